@@ -1,0 +1,182 @@
+package org.binnacle.fxkit.sql;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.task.Questions;
+import org.binnacle.kernel.Outcome;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.reactfx.Subscription;
+
+/// SQL to read or to edit, with line numbers and colours. Colours are found off the FX thread and
+/// put on the visible lines only. A text that is too long for a screen is shown in part (the first
+/// {@link #MOST} characters, long lines folded) and says so; {@link #text} and Ctrl+C without a
+/// selection give the whole.
+public final class SqlArea extends BorderPane implements AutoCloseable {
+  /// Characters shown at most.
+  public static final int MOST = 200_000;
+
+  private static final int LINE = 1_000;
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  private final CodeArea area = new CodeArea();
+  private final VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
+  private final Highlighter highlighter;
+  private final Painter painter = new Painter(area);
+  private final Questions colours = new Questions("colours of SQL");
+  private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+  private final Label cut = new Label();
+  private final ChangeListener<String> edited = (seen, was, is) -> changed(is);
+  private final Subscription scrolled;
+
+  private SqlArea(Highlighter highlighter, boolean editable) {
+    FxThread.check();
+    this.highlighter = highlighter;
+    getStyleClass().add("sql-area");
+    area.setEditable(editable);
+    area.setWrapText(!editable);
+    area.setParagraphGraphicFactory(this::lineNumber);
+    area.textProperty().addListener(edited);
+    scrolled = area.viewportDirtyEvents().subscribe(event -> painter.paintVisible());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::copyWhole);
+    cut.getStyleClass().add("cut-note");
+    cut.setMaxWidth(Double.MAX_VALUE);
+    setCenter(scroll);
+  }
+
+  /// Read-only, lines wrapped.
+  public static SqlArea reader() {
+    return new SqlArea(new SqlColours(), false);
+  }
+
+  /// Editable; what is typed is {@link #textProperty}.
+  public static SqlArea editor() {
+    return new SqlArea(new SqlColours(), true);
+  }
+
+  /// With colours of another language, such as JSON.
+  public static SqlArea reader(Highlighter highlighter) {
+    return new SqlArea(highlighter, false);
+  }
+
+  /// Shows a text from its beginning. The same text again changes nothing, so that a selection in
+  /// it survives a refresh.
+  public void show(String whole) {
+    FxThread.check();
+    if (whole.equals(text.get())) {
+      return;
+    }
+    String shown = LongText.fold(whole, MOST, LINE);
+    text.set(whole);
+    area.textProperty().removeListener(edited);
+    area.replaceText(shown);
+    area.getUndoManager().forgetHistory();
+    area.moveTo(0);
+    area.requestFollowCaret();
+    area.textProperty().addListener(edited);
+    boolean whole2 = whole.length() <= MOST;
+    cut.setText(
+        "The first %,d of %,d characters; copying takes all.".formatted(MOST, whole.length()));
+    setBottom(whole2 ? null : cut);
+    area.setEditable(area.isEditable() && whole2);
+    colour(shown);
+  }
+
+  /// The whole text.
+  public String text() {
+    return text.get();
+  }
+
+  public ReadOnlyStringProperty textProperty() {
+    return text.getReadOnlyProperty();
+  }
+
+  /// What is selected, or the whole text where nothing is.
+  public String marked() {
+    String selected = area.getSelectedText();
+    return selected.isEmpty() ? text() : selected;
+  }
+
+  /// Where the caret is, as an index into what is shown.
+  public int caret() {
+    return area.getCaretPosition();
+  }
+
+  /// Selects a stretch and scrolls to it.
+  public void select(int from, int to) {
+    FxThread.check();
+    int length = area.getLength();
+    area.selectRange(Math.clamp(from, 0, length), Math.clamp(to, 0, length));
+    area.requestFollowCaret();
+  }
+
+  public void wrap(boolean on) {
+    area.setWrapText(on);
+  }
+
+  @Override
+  public void requestFocus() {
+    area.requestFocus();
+  }
+
+  @Override
+  public void close() {
+    FxThread.check();
+    colours.close();
+    scrolled.unsubscribe();
+    area.textProperty().removeListener(edited);
+    area.dispose();
+  }
+
+  private void changed(String now) {
+    text.set(now);
+    colour(now);
+  }
+
+  private void colour(String shown) {
+    if (shown.length() > MOST + MOST / 100) {
+      colours.drop();
+      return;
+    }
+    colours.ask(
+        () -> highlighter.stretches(shown),
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Ok<List<Highlighter.Stretch>> ok -> painter.use(ok.value());
+            // A text that cannot be cut is shown without colours; the cutter's own tests tell why.
+            case Outcome.Failed<List<Highlighter.Stretch>> failed -> painter.use(List.of());
+          }
+        });
+  }
+
+  private void copyWhole(KeyEvent event) {
+    if (COPY.match(event) && area.getSelectedText().isEmpty()) {
+      var content = new ClipboardContent();
+      content.putString(text());
+      Clipboard.getSystemClipboard().setContent(content);
+      event.consume();
+    }
+  }
+
+  private Node lineNumber(int line) {
+    int digits = String.valueOf(Math.max(10, area.getParagraphs().size())).length();
+    var number = new Label(("%" + digits + "d").formatted(line + 1));
+    number.getStyleClass().add("line-number");
+    number.setAlignment(Pos.TOP_RIGHT);
+    return number;
+  }
+}
