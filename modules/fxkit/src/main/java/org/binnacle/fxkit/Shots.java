@@ -79,8 +79,7 @@ public final class Shots {
     return file.toByteArray();
   }
 
-  private static void chunk(ByteArrayOutputStream to, String type, byte[] data)
-      throws IOException {
+  private static void chunk(ByteArrayOutputStream to, String type, byte[] data) throws IOException {
     byte[] name = type.getBytes(StandardCharsets.US_ASCII);
     var crc = new CRC32();
     crc.update(name);

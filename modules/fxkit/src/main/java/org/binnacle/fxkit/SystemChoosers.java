@@ -37,9 +37,7 @@ public final class SystemChoosers implements Choosers {
     chooser.setTitle(title);
     kinds.forEach(
         kind ->
-            chooser
-                .getExtensionFilters()
-                .add(new ExtensionFilter(kind.words(), kind.patterns())));
+            chooser.getExtensionFilters().add(new ExtensionFilter(kind.words(), kind.patterns())));
     return chooser;
   }
 }

@@ -79,7 +79,8 @@ public final class QueryField extends HBox implements AutoCloseable {
     getChildren().addAll(box, message);
     field.textProperty().addListener((seen, was, is) -> typed(is));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    field.focusedProperty()
+    field
+        .focusedProperty()
         .addListener(
             (seen, was, is) -> {
               if (!is) {
@@ -139,7 +140,8 @@ public final class QueryField extends HBox implements AutoCloseable {
     }
     if (field.isFocused() && !taking) {
       // The caret moves after the text has changed.
-      FxThread.later(() -> offers.show(field, Offers.at(field.getText(), field.getCaretPosition(), keys)));
+      FxThread.later(
+          () -> offers.show(field, Offers.at(field.getText(), field.getCaretPosition(), keys)));
     }
   }
 
@@ -186,7 +188,8 @@ public final class QueryField extends HBox implements AutoCloseable {
   private boolean down() {
     if (!offers.isShowing()) {
       offers.show(
-          field, history.newest().stream().map(query -> new Offer(0, query, "used before")).toList());
+          field,
+          history.newest().stream().map(query -> new Offer(0, query, "used before")).toList());
     }
     offers.move(1);
     return true;
@@ -204,9 +207,10 @@ public final class QueryField extends HBox implements AutoCloseable {
 
   private void take(Offer offer) {
     taking = true;
-    int to = offer.from() == 0 && offer.words().equals("used before")
-        ? field.getLength()
-        : field.getCaretPosition();
+    int to =
+        offer.from() == 0 && offer.words().equals("used before")
+            ? field.getLength()
+            : field.getCaretPosition();
     field.replaceText(offer.from(), Math.max(offer.from(), to), offer.text());
     taking = false;
   }

@@ -33,8 +33,7 @@ public final class Layer extends StackPane {
   ///
   /// @throws IllegalStateException where the node is in no window of ours
   public static Layer of(Node node) {
-    return find(node)
-        .orElseThrow(() -> new IllegalStateException("no layer above " + node));
+    return find(node).orElseThrow(() -> new IllegalStateException("no layer above " + node));
   }
 
   static Optional<Layer> find(Node node) {

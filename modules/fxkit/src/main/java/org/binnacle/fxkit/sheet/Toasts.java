@@ -58,7 +58,8 @@ public final class Toasts {
     }
     toast.getChildren().add(Icons.button("mdi2c-close", "Hide", gone));
     stay.setOnFinished(event -> gone.run());
-    toast.hoverProperty()
+    toast
+        .hoverProperty()
         .addListener(
             (seen, was, is) -> {
               if (is) {

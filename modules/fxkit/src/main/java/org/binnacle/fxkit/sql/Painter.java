@@ -3,10 +3,10 @@ package org.binnacle.fxkit.sql;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.sql.Highlighter.Stretch;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 /// Puts colours on the lines that are visible, once each: restyling a whole text of 10,000 lines
 /// takes 195 ms (measured), the visible forty take under one.

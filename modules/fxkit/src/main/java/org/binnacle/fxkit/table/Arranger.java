@@ -48,8 +48,7 @@ final class Arranger<R> implements AutoCloseable {
   private void work() {
     try {
       for (Want<R> next = take(); next != null; next = take()) {
-        List<R> rows =
-            next.rows().stream().filter(next.filter()).sorted(next.order()).toList();
+        List<R> rows = next.rows().stream().filter(next.filter()).sorted(next.order()).toList();
         if (!rows.equals(before)) {
           edition++;
           before = rows;

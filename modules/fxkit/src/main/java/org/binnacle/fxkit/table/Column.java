@@ -41,8 +41,7 @@ public record Column<R>(
 
   /// Text, sorted ignoring case.
   public static <R> Column<R> text(String id, String title, int width, Function<R, String> text) {
-    var look =
-        new Look<R>(false, OverrunStyle.ELLIPSIS, row -> "", row -> "", row -> "", false);
+    var look = new Look<R>(false, OverrunStyle.ELLIPSIS, row -> "", row -> "", row -> "", false);
     return new Column<>(
         id,
         title,
@@ -88,20 +87,17 @@ public record Column<R>(
 
   public Column<R> tip(Function<R, String> tip) {
     return with(
-        new Look<>(
-            look.numeric(), look.overrun(), tip, look.icon(), look.pill(), look.mono()));
+        new Look<>(look.numeric(), look.overrun(), tip, look.icon(), look.pill(), look.mono()));
   }
 
   public Column<R> icon(Function<R, String> icon) {
     return with(
-        new Look<>(
-            look.numeric(), look.overrun(), look.tip(), icon, look.pill(), look.mono()));
+        new Look<>(look.numeric(), look.overrun(), look.tip(), icon, look.pill(), look.mono()));
   }
 
   public Column<R> pill(Function<R, String> pill) {
     return with(
-        new Look<>(
-            look.numeric(), look.overrun(), look.tip(), look.icon(), pill, look.mono()));
+        new Look<>(look.numeric(), look.overrun(), look.tip(), look.icon(), pill, look.mono()));
   }
 
   /// Letters of one width.
@@ -112,8 +108,7 @@ public record Column<R>(
 
   private Column<R> overrun(OverrunStyle overrun) {
     return with(
-        new Look<>(
-            look.numeric(), overrun, look.tip(), look.icon(), look.pill(), look.mono()));
+        new Look<>(look.numeric(), overrun, look.tip(), look.icon(), look.pill(), look.mono()));
   }
 
   private Column<R> with(Look<R> other) {

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// where nothing changed (figures in the README of this module).
 ///
 /// Columns can be moved, sized, hidden and sorted (Shift+click or the header's menu for a second
-/// key); all of that is remembered under `<id>.`. Ctrl+C copies rows as TSV, Ctrl+Shift+C the
-/// cell, Enter or a double click opens. Rows must have value equality.
+/// key); all of that is remembered under `<id>.`. Ctrl+C copies rows as TSV, Ctrl+Shift+C the cell,
+/// Enter or a double click opens. Rows must have value equality.
 ///
 /// {@link #rows} and {@link #filter} may be called from any thread, all else on the FX thread.
 public final class LiveTable<R, K> implements AutoCloseable {
@@ -52,8 +52,7 @@ public final class LiveTable<R, K> implements AutoCloseable {
   private Function<R, Set<PseudoClass>> states = row -> Set.of();
   private Consumer<R> open = row -> {};
   private Function<List<R>, List<MenuItem>> menu = rows -> List.of();
-  private Node empty =
-      Placeholder.of("mdi2t-table", "Nothing to show", "There are no rows.");
+  private Node empty = Placeholder.of("mdi2t-table", "Nothing to show", "There are no rows.");
   private @Nullable Node filteredAway;
   private @Nullable Runnable clearFilter;
   private Set<K> keys = Set.of();
@@ -287,9 +286,7 @@ public final class LiveTable<R, K> implements AutoCloseable {
     all = arranged.all();
     place();
     summary.set(
-        all == shown.size()
-            ? "%,d".formatted(all)
-            : "%,d of %,d".formatted(shown.size(), all));
+        all == shown.size() ? "%,d".formatted(all) : "%,d of %,d".formatted(shown.size(), all));
   }
 
   private void put(List<R> rows) {

@@ -36,8 +36,7 @@ public final class Placeholder {
 
   /// A failure in its words, with the one thing to do about it.
   public static Node failed(Words.Told told, String verb, Runnable action) {
-    VBox box =
-        box(Icons.of("mdi2a-alert-circle-outline"), told.happened(), told.next());
+    VBox box = box(Icons.of("mdi2a-alert-circle-outline"), told.happened(), told.next());
     box.getStyleClass().add("failed");
     var code = new Label(told.code());
     code.getStyleClass().add("code");

@@ -58,5 +58,4 @@ final class TableHeads {
     item.setOnAction(event -> action.run());
     return item;
   }
-
 }

@@ -79,8 +79,7 @@ final class TableMemory<R> {
         find(part.substring(0, colon))
             .ifPresent(
                 column -> {
-                  column.setSortType(
-                      part.endsWith("-") ? SortType.DESCENDING : SortType.ASCENDING);
+                  column.setSortType(part.endsWith("-") ? SortType.DESCENDING : SortType.ASCENDING);
                   order.add(column);
                 });
       }

@@ -27,8 +27,7 @@ public enum TableText {
   MARKDOWN {
     @Override
     <R> String of(List<Column<R>> columns, List<R> rows) {
-      String text =
-          lines(columns, rows, "| ", " | ", " |", cell -> flat(cell).replace("|", "\\|"));
+      String text = lines(columns, rows, "| ", " | ", " |", cell -> flat(cell).replace("|", "\\|"));
       int end = text.indexOf('\n') + 1;
       String rule =
           columns.stream()

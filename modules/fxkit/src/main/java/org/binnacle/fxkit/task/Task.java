@@ -33,8 +33,7 @@ public final class Task {
   private final String what;
   private final Instant started;
   private final Cancel cancel = new Cancel();
-  private final ReadOnlyObjectWrapper<Step> step =
-      new ReadOnlyObjectWrapper<>(new Step("", 0, -1));
+  private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step("", 0, -1));
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
   private Optional<Fault> fault = Optional.empty();
 
@@ -79,8 +78,7 @@ public final class Task {
       case Outcome.Ok<?> ok -> state.set(State.DONE);
       case Outcome.Failed<?> failed -> {
         fault = Optional.of(failed.fault());
-        state.set(
-            failed.fault().code().equals(Fault.CANCELLED) ? State.CANCELLED : State.FAILED);
+        state.set(failed.fault().code().equals(Fault.CANCELLED) ? State.CANCELLED : State.FAILED);
       }
     }
   }

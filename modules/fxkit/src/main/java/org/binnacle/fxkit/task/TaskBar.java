@@ -47,7 +47,8 @@ public final class TaskBar extends VBox implements AutoCloseable {
 
   private void follow() {
     FxThread.check();
-    lines.entrySet()
+    lines
+        .entrySet()
         .removeIf(
             entry -> {
               boolean gone = !tasks.list().contains(entry.getKey());

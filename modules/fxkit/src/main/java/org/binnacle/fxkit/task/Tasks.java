@@ -43,8 +43,7 @@ public final class Tasks implements AutoCloseable {
     FxThread.check();
     var task = new Task(what, Instant.now());
     list.add(task);
-    Thread thread =
-        Thread.ofVirtual().name("task " + what).unstarted(() -> run(task, work, then));
+    Thread thread = Thread.ofVirtual().name("task " + what).unstarted(() -> run(task, work, then));
     task.cancel().onAsk(thread::interrupt);
     threads.add(thread);
     thread.start();
@@ -79,7 +78,8 @@ public final class Tasks implements AutoCloseable {
     Outcome<T> outcome;
     try {
       T value =
-          work.run((what, done, total) -> hop.accept(new Task.Step(what, done, total)), task.cancel());
+          work.run(
+              (what, done, total) -> hop.accept(new Task.Step(what, done, total)), task.cancel());
       outcome = new Outcome.Ok<>(value);
     } catch (Exception | Error e) {
       outcome = new Outcome.Failed<>(fault(e, task.cancel()));
@@ -96,7 +96,8 @@ public final class Tasks implements AutoCloseable {
   }
 
   private static Fault fault(Throwable thrown, Cancel cancel) {
-    if (cancel.asked() && !(thrown instanceof Fault fault && fault.code().equals(Fault.CANCELLED))) {
+    if (cancel.asked()
+        && !(thrown instanceof Fault fault && fault.code().equals(Fault.CANCELLED))) {
       return new Fault(Fault.CANCELLED, "stopped by the user", thrown);
     }
     return Fault.of(thrown);
