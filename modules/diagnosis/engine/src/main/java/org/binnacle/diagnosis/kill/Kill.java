@@ -1,0 +1,70 @@
+package org.binnacle.diagnosis.kill;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.binnacle.kernel.AuditLog;
+import org.binnacle.kernel.Cancel;
+import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.Progress;
+import org.binnacle.mysql.Bounds;
+import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Server;
+import org.binnacle.mysql.Session;
+
+/// Ends statements or connections of others: first a preview, then, after a yes, exactly what the
+/// preview showed and nothing else. Blocks; not for the FX thread.
+public final class Kill {
+  private static final Duration LOOK_AFTER = Duration.ofSeconds(3);
+
+  private final Connections connections;
+  private final AuditLog audit;
+  private final Protection protection;
+  private final String actor;
+  private final Clock clock;
+
+  /// @param actor the user of this workstation, for the audit log
+  public Kill(
+      Connections connections,
+      AuditLog audit,
+      Protection protection,
+      String actor,
+      Clock clock) {
+    this.connections = connections;
+    this.audit = audit;
+    this.protection = protection;
+    this.actor = actor;
+    this.clock = clock;
+  }
+
+  /// Re-reads the targets now, on the monitoring connection, which is there even where the server
+  /// takes no new ones.
+  ///
+  /// @throws Fault where the server does not answer
+  public KillPlan plan(Server server, Verb verb, List<Target> targets) {
+    var planner = new KillPlanner(protection, clock);
+    return connections.monitor(
+        server, session -> planner.plan(session, server, verb, targets));
+  }
+
+  /// Does what the plan says, victim by victim, each checked again just before and kept in the
+  /// audit log before and after; then looks whether they have ended.
+  ///
+  /// @param reason why, for the audit log; may be empty
+  /// @return one result for each victim of the plan, in its order
+  /// @throws Fault with {@link KillFaults} where nothing was tried, or of connecting
+  public List<KillResult> run(
+      KillPlan plan, Confirmation confirmation, String reason, Cancel cancel, Progress progress) {
+    if (!plan.confirmedBy(confirmation)) {
+      throw new Fault(KillFaults.NOT_CONFIRMED, plan.instance().name());
+    }
+    if (plan.going().isEmpty()) {
+      throw new Fault(KillFaults.NO_VICTIM, plan.instance().name());
+    }
+    try (Session session =
+        connections.action(plan.server(), "kill", Bounds.action(), /* readOnly= */ false)) {
+      var diary = new KillDiary(audit, actor, plan, reason, clock);
+      return new KillRun(session, plan, diary, cancel, progress, LOOK_AFTER).all();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.binnacle.diagnosis.kill;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.binnacle.diagnosis.session.Kind;
+import org.binnacle.diagnosis.session.ProcessReader;
+import org.binnacle.diagnosis.session.ProcessRow;
+import org.binnacle.diagnosis.session.Want;
+import org.binnacle.mysql.Server;
+import org.binnacle.mysql.Session;
+
+/// Re-reads the victims and says of each what a kill would do.
+final class KillPlanner {
+  /// All threads, so that transactions of sleepers are known too.
+  private static final Want EVERYTHING = new Want(true, 20_000, 1_000);
+
+  private final Protection protection;
+  private final ProcessReader reader;
+  private final Clock clock;
+
+  KillPlanner(Protection protection, Clock clock) {
+    this.protection = protection;
+    this.reader = new ProcessReader(clock);
+    this.clock = clock;
+  }
+
+  KillPlan plan(Session session, Server server, Verb verb, List<Target> targets) {
+    Map<Long, ProcessRow> rows = new HashMap<>();
+    reader.read(session, EVERYTHING).rows().forEach(row -> rows.put(row.id(), row));
+    var victims = new ArrayList<Victim>();
+    for (Target target : targets) {
+      Optional<Identity> identity = identity(session, target.id());
+      Optional<ProcessRow> row = Optional.ofNullable(rows.get(target.id()));
+      victims.add(
+          identity
+              .filter(found -> target.threadId() == 0 || target.threadId() == found.threadId())
+              .map(found -> victim(session, verb, target, found, row))
+              .orElseGet(() -> gone(session, verb, target.id())));
+    }
+    return new KillPlan(server, verb, victims, clock.instant());
+  }
+
+  static Optional<Identity> identity(Session session, long id) {
+    String sql = session.flavour().identity(session.facts());
+    return session.query(sql, Identity::read, id).stream().findFirst();
+  }
+
+  static String statement(Session session, Verb verb, long id) {
+    return switch (verb) {
+      case QUERY -> session.flavour().killQuery(session.facts(), id);
+      case CONNECTION -> session.flavour().killConnection(session.facts(), id);
+    };
+  }
+
+  private Victim victim(
+      Session session, Verb verb, Target target, Identity now, Optional<ProcessRow> row) {
+    Kind kind =
+        now.id() == session.connectionId()
+            ? Kind.OWN
+            : row.map(ProcessRow::kind).orElse(now.runs() ? Kind.ACTIVE : Kind.SLEEPING);
+    return new Victim(
+        now,
+        kind,
+        row.map(ProcessRow::program).orElse(""),
+        row.map(ProcessRow::timeUs).orElse(now.timeS() * 1_000_000),
+        row.flatMap(ProcessRow::trx),
+        statement(session, verb, now.id()),
+        verdict(verb, target, now, kind));
+  }
+
+  private Verdict verdict(Verb verb, Target target, Identity now, Kind kind) {
+    Optional<String> why = protection.against(kind, now.user());
+    if (why.isPresent()) {
+      return new Verdict.Protected(why.get());
+    }
+    if (verb == Verb.QUERY && !now.runs()) {
+      return new Verdict.NothingRuns();
+    }
+    return new Verdict.Go(target.eventId() != 0 && target.eventId() != now.eventId());
+  }
+
+  private static Victim gone(Session session, Verb verb, long id) {
+    var nobody = new Identity(id, 0, 0, "", "", "", "", 0, "", "");
+    return new Victim(
+        nobody,
+        Kind.SLEEPING,
+        "",
+        0,
+        Optional.empty(),
+        statement(session, verb, id),
+        new Verdict.Gone());
+  }
+}

@@ -1,0 +1,154 @@
+package org.binnacle.diagnosis.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.mysql.Ask;
+import org.binnacle.mysql.Capability;
+import org.binnacle.mysql.Row;
+import org.binnacle.mysql.ServerFacts;
+import org.binnacle.mysql.Session;
+
+/// Reads the process list of any flavour, in one round trip.
+public final class ProcessReader {
+  private static final String LOAD =
+      """
+      SHOW /* binnacle:load */ GLOBAL STATUS WHERE Variable_name IN \
+      ('Threads_connected', 'Threads_running')""";
+  private static final String MAX =
+      "SELECT /* binnacle:max */ @@global.max_connections AS max_connections";
+
+  private final Clock clock;
+
+  public ProcessReader(Clock clock) {
+    this.clock = clock;
+  }
+
+  public ProcessSnapshot read(Session session, Want want) {
+    Instant asked = clock.instant();
+    long began = System.nanoTime();
+    ServerFacts facts = session.facts();
+    InstanceRef instance = session.server().ref();
+    long own = session.connectionId();
+    var rows = new ArrayList<ProcessRow>();
+    Map<String, Long> load = new HashMap<>();
+    // One row more than wanted tells whether the server has more.
+    String list =
+        session.flavour().processList(facts, want.idle(), want.limit() + 1, want.sqlLength());
+    session.round(
+        List.of(
+            new Ask<>(list, row -> row(instance, row, own, asked), rows::addAll),
+            new Ask<>(LOAD, row -> load.put(name(row), value(row)), ignored -> {}),
+            new Ask<>(
+                MAX,
+                row -> load.put("max_connections", row.number("max_connections", -1)),
+                ignored -> {})));
+    boolean truncated = rows.size() > want.limit();
+    return new ProcessSnapshot(
+        instance,
+        clock.instant(),
+        Duration.ofNanos(System.nanoTime() - began),
+        truncated ? rows.subList(0, want.limit()) : rows,
+        new Load(
+            load.getOrDefault("threads_connected", -1L),
+            load.getOrDefault("threads_running", -1L),
+            load.getOrDefault("max_connections", -1L)),
+        want.idle(),
+        truncated,
+        facts.performanceSchema() ? "P_S" : "PROCESSLIST",
+        denied(facts));
+  }
+
+  private static String name(Row row) {
+    return row.text("Variable_name", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static long value(Row row) {
+    return row.number("Value", -1);
+  }
+
+  private static List<String> denied(ServerFacts facts) {
+    var denied = new ArrayList<String>();
+    if (!facts.can(Capability.PROCESS)) {
+      denied.add("PROCESS");
+    }
+    if (facts.performanceSchema() && !facts.can(Capability.PERFORMANCE_SCHEMA)) {
+      denied.add("SELECT on performance_schema");
+    }
+    return denied;
+  }
+
+  /// One row of {@link org.binnacle.mysql.Flavour#processList}.
+  ///
+  /// @param own the connection id that reads
+  /// @param now what transaction ages count to
+  static ProcessRow row(InstanceRef instance, Row row, long own, Instant now) {
+    long id = row.number("id", 0);
+    String user = row.text("user", "");
+    String command = row.text("command", "");
+    String state = row.text("state", "");
+    String program = row.text("program", "");
+    String sql = row.text("info", "");
+    Optional<Transaction> trx = transaction(row, now);
+    boolean ended = row.number("statement_ended", 0) != 0;
+    Kind kind =
+        id == own || program.startsWith("binnacle")
+            ? Kind.OWN
+            : Kinds.of(user, command, state, trx.isPresent());
+    return new ProcessRow(
+        instance,
+        id,
+        row.number("thread_id", 0),
+        kind,
+        user,
+        Client.of(row.text("host", "")),
+        program,
+        row.text("db", ""),
+        command,
+        state,
+        timeUs(row, kind, ended),
+        sql,
+        row.number("info_length", sql.length()),
+        work(row, ended),
+        trx);
+  }
+
+  private static long timeUs(Row row, Kind kind, boolean ended) {
+    long seconds = row.number("time_s", 0) * 1_000_000;
+    long measured = row.number("timer_wait_ps", 0) / 1_000_000;
+    // The timer is that of the statement: it says nothing about how long a thread sleeps, and for a
+    // replica's threads time is the lag.
+    return kind == Kind.ACTIVE && !ended && measured > 0 ? measured : Math.max(0, seconds);
+  }
+
+  private static Work work(Row row, boolean ended) {
+    return new Work(
+        row.number("event_id", 0),
+        row.text("digest", ""),
+        row.number("lock_time_ps").isPresent() ? row.number("lock_time_ps", 0) / 1_000_000 : -1,
+        row.number("rows_examined", -1),
+        row.number("rows_sent", -1),
+        row.number("rows_affected", -1),
+        row.number("tmp_disk_tables", -1),
+        row.number("no_index", 0) != 0,
+        ended);
+  }
+
+  private static Optional<Transaction> transaction(Row row, Instant now) {
+    return row.instant("trx_started")
+        .map(
+            started ->
+                new Transaction(
+                    Math.max(0, Duration.between(started, now).toNanos() / 1_000),
+                    row.number("trx_rows_modified", 0),
+                    row.number("trx_rows_locked", 0),
+                    row.text("trx_state", "")));
+  }
+}

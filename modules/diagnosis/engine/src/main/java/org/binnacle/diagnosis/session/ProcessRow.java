@@ -1,0 +1,60 @@
+package org.binnacle.diagnosis.session;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.binnacle.kernel.InstanceRef;
+
+/// One thread of a server at one moment. Texts that a server does not tell are empty.
+///
+/// @param id the connection id, as KILL takes it
+/// @param threadId the performance_schema's; 0 where there is none
+/// @param timeUs how long it has been in this command: in microseconds where the server measures
+///   the statement, else in whole seconds
+/// @param sql the beginning of the statement
+/// @param sqlLength length of the whole statement in bytes
+public record ProcessRow(
+    InstanceRef instance,
+    long id,
+    long threadId,
+    Kind kind,
+    String user,
+    Client client,
+    String program,
+    String db,
+    String command,
+    String state,
+    long timeUs,
+    String sql,
+    long sqlLength,
+    Work work,
+    Optional<Transaction> trx) {
+
+  /// What stays the same while the thread lives: selection and scroll are kept by it.
+  public record Key(String instanceId, long id, long threadId) {}
+
+  public Key key() {
+    return new Key(instance.id(), id, threadId);
+  }
+
+  /// Whether it waits for a lock that somebody else holds: a row lock, a metadata lock, a table
+  /// lock, a global read lock or a user lock.
+  public boolean blocked() {
+    if (trx.isPresent() && trx.get().waitsForLock()) {
+      return true;
+    }
+    if (kind != Kind.ACTIVE && kind != Kind.REPLICATION) {
+      return false;
+    }
+    String low = state.toLowerCase(Locale.ROOT);
+    return low.equals("user lock")
+        || low.equals("locked")
+        || (low.equals("system lock") && timeUs > 1_000_000)
+        || (low.startsWith("waiting for ") && low.endsWith(" lock"));
+  }
+
+  /// Whether only a part of the statement is here.
+  public boolean cut() {
+    return sqlLength > sql.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,159 @@
+package org.binnacle.diagnosis.watch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.binnacle.diagnosis.session.ProcessReader;
+import org.binnacle.diagnosis.session.Want;
+import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Server;
+
+/// One watch for each instance that somebody looks at, shared by all who do: two panels on one
+/// instance ask it once. The watch runs at the shortest interval and for the most rows that any of
+/// them wants, and ends with the last.
+public final class Watches implements AutoCloseable {
+  private final Connections connections;
+  private final ProcessReader reader;
+  private final Map<String, Shared> open = new HashMap<>();
+
+  public Watches(Connections connections, ProcessReader reader) {
+    this.connections = connections;
+    this.reader = reader;
+  }
+
+  private record Shared(SessionWatch watch, List<Viewer> viewers) {}
+
+  /// Somebody who looks at one instance until closed.
+  public final class Viewer implements AutoCloseable {
+    private final String instanceId;
+    private final Consumer<Look> onLook;
+    private Duration interval;
+    private Want want = Want.active();
+
+    private Viewer(String instanceId, Duration interval, Consumer<Look> onLook) {
+      this.instanceId = instanceId;
+      this.interval = interval;
+      this.onLook = onLook;
+    }
+
+    public void interval(Duration wanted) {
+      synchronized (open) {
+        interval = wanted;
+        settle(instanceId);
+      }
+    }
+
+    public void want(Want wanted) {
+      synchronized (open) {
+        want = wanted;
+        settle(instanceId);
+      }
+    }
+
+    public void lookNow() {
+      synchronized (open) {
+        Shared shared = open.get(instanceId);
+        if (shared != null) {
+          shared.watch().lookNow();
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      leave(this);
+    }
+  }
+
+  /// @param onLook called after each round on the watch's thread; must not block
+  public Viewer look(Server server, Duration interval, Consumer<Look> onLook) {
+    var viewer = new Viewer(server.id(), interval, onLook);
+    synchronized (open) {
+      Shared shared = open.get(server.id());
+      if (shared != null && !shared.watch().server().equals(server)) {
+        // The instance was edited meanwhile: its viewers follow to the new place.
+        shared.watch().close();
+        shared = start(server, interval, shared.viewers());
+      } else if (shared == null) {
+        shared = start(server, interval, new CopyOnWriteArrayList<>());
+      }
+      shared.viewers().add(viewer);
+      settle(server.id());
+      Look newest = shared.watch().newest();
+      if (newest.rounds() > 0) {
+        onLook.accept(newest);
+      }
+    }
+    return viewer;
+  }
+
+  private Shared start(Server server, Duration interval, List<Viewer> viewers) {
+    var watch =
+        new SessionWatch(
+            server,
+            connections,
+            reader,
+            interval,
+            look -> viewers.forEach(viewer -> viewer.onLook.accept(look)));
+    var shared = new Shared(watch, viewers);
+    open.put(server.id(), shared);
+    return shared;
+  }
+
+  private void settle(String instanceId) {
+    Shared shared = open.get(instanceId);
+    if (shared == null || shared.viewers().isEmpty()) {
+      return;
+    }
+    var viewers = shared.viewers();
+    shared
+        .watch()
+        .interval(
+            viewers.stream()
+                .map(viewer -> viewer.interval)
+                .min(Comparator.naturalOrder())
+                .orElseThrow());
+    shared
+        .watch()
+        .want(
+            new Want(
+                viewers.stream().anyMatch(viewer -> viewer.want.idle()),
+                viewers.stream().mapToInt(viewer -> viewer.want.limit()).max().orElseThrow(),
+                viewers.stream().mapToInt(viewer -> viewer.want.sqlLength()).max().orElseThrow()));
+  }
+
+  private void leave(Viewer viewer) {
+    synchronized (open) {
+      Shared shared = open.get(viewer.instanceId);
+      if (shared == null || !shared.viewers().remove(viewer)) {
+        return;
+      }
+      if (shared.viewers().isEmpty()) {
+        open.remove(viewer.instanceId);
+        shared.watch().close();
+      } else {
+        settle(viewer.instanceId);
+      }
+    }
+  }
+
+  /// How many instances are being looked at.
+  public int size() {
+    synchronized (open) {
+      return open.size();
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (open) {
+      new ArrayList<>(open.values()).forEach(shared -> shared.watch().close());
+      open.clear();
+    }
+  }
+}
