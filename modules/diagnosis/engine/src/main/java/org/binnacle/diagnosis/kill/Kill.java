@@ -25,11 +25,7 @@ public final class Kill {
 
   /// @param actor the user of this workstation, for the audit log
   public Kill(
-      Connections connections,
-      AuditLog audit,
-      Protection protection,
-      String actor,
-      Clock clock) {
+      Connections connections, AuditLog audit, Protection protection, String actor, Clock clock) {
     this.connections = connections;
     this.audit = audit;
     this.protection = protection;
@@ -43,8 +39,7 @@ public final class Kill {
   /// @throws Fault where the server does not answer
   public KillPlan plan(Server server, Verb verb, List<Target> targets) {
     var planner = new KillPlanner(protection, clock);
-    return connections.monitor(
-        server, session -> planner.plan(session, server, verb, targets));
+    return connections.monitor(server, session -> planner.plan(session, server, verb, targets));
   }
 
   /// Does what the plan says, victim by victim, each checked again just before and kept in the

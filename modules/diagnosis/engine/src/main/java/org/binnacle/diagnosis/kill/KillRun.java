@@ -66,8 +66,7 @@ final class KillRun {
 
   private void one(Victim victim) {
     switch (victim.verdict()) {
-      case Verdict.Protected(String why) ->
-          outcomes.put(victim, new KillOutcome.Protected(why));
+      case Verdict.Protected(String why) -> outcomes.put(victim, new KillOutcome.Protected(why));
       case Verdict.NothingRuns() -> outcomes.put(victim, new KillOutcome.NothingRuns());
       case Verdict.Gone() -> outcomes.put(victim, new KillOutcome.AlreadyGone());
       case Verdict.Go ignored -> {
@@ -191,9 +190,7 @@ final class KillRun {
       for (Victim victim : List.copyOf(waiting)) {
         Optional<KillOutcome> seen = look(victim, watched, states);
         if (seen.isEmpty() && enough) {
-          seen =
-              Optional.of(
-                  new KillOutcome.NotEndedYet(watched, states.getOrDefault(victim, "")));
+          seen = Optional.of(new KillOutcome.NotEndedYet(watched, states.getOrDefault(victim, "")));
         }
         if (seen.isPresent()) {
           waiting.remove(victim);
@@ -206,8 +203,7 @@ final class KillRun {
     }
   }
 
-  private Optional<KillOutcome> look(
-      Victim victim, Duration watched, Map<Victim, String> states) {
+  private Optional<KillOutcome> look(Victim victim, Duration watched, Map<Victim, String> states) {
     try {
       Optional<Identity> now = KillPlanner.identity(session, victim.id());
       boolean still =

@@ -19,8 +19,15 @@ public record Protection(List<String> users) {
   public static Protection standard() {
     return new Protection(
         List.of(
-            "mysql.*", "mariadb.sys", "event_scheduler", "rdsadmin", "rdsrepladmin",
-            "azure_superuser*", "cloudsqladmin*", "cloudsqlimport", "aurora*"));
+            "mysql.*",
+            "mariadb.sys",
+            "event_scheduler",
+            "rdsadmin",
+            "rdsrepladmin",
+            "azure_superuser*",
+            "cloudsqladmin*",
+            "cloudsqlimport",
+            "aurora*"));
   }
 
   /// Why this thread is protected, if it is.

@@ -91,8 +91,7 @@ public final class SessionQuery implements Predicate<ProcessRow> {
       case Condition.Is(List<Trait> any) -> any.contains(Trait.SLEEPING);
       case Condition.Saved(SessionQuery query) -> query.wantsSleepers();
       case Condition.Text text ->
-          text.field() == Field.COMMAND
-              && text.any().stream().anyMatch(match -> match.in("Sleep"));
+          text.field() == Field.COMMAND && text.any().stream().anyMatch(match -> match.in("Sleep"));
       case Condition.Anywhere ignored -> false;
       case Condition.Numeric ignored -> false;
       case Condition.Not ignored -> false;

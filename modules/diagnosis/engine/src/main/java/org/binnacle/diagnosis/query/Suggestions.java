@@ -83,8 +83,7 @@ public final class Suggestions {
   }
 
   private static boolean isNumber(Field field) {
-    return field.type() != Field.Type.TEXT
-        && field != Field.ID;
+    return field.type() != Field.Type.TEXT && field != Field.ID;
   }
 
   private List<Suggestion> filters(String typed, int from, int to) {

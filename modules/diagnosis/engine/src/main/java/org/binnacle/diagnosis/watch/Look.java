@@ -8,7 +8,8 @@ import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
 
 /// What is known of one instance after a round: the newest snapshot, and the fault where the last
-/// round failed. An old snapshot stays with the fault, so that the scene before a crash is not lost.
+/// round failed. An old snapshot stays with the fault, so that the scene before a crash is not
+/// lost.
 ///
 /// @param snapshot the newest that there is; empty until the first answer
 /// @param fault why the last round failed; empty where it did not
@@ -26,8 +27,7 @@ public record Look(
     long rounds) {
 
   public static Look none(InstanceRef instance, Duration interval) {
-    return new Look(
-        instance, Optional.empty(), Optional.empty(), 0, Optional.empty(), interval, 0);
+    return new Look(instance, Optional.empty(), Optional.empty(), 0, Optional.empty(), interval, 0);
   }
 
   /// Whether the rows are older than three rounds, and at least three seconds.

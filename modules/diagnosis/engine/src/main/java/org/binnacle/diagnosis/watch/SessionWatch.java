@@ -115,8 +115,7 @@ public final class SessionWatch implements AutoCloseable {
       Look look;
       roundBegan = Math.max(1, System.nanoTime());
       try {
-        ProcessSnapshot seen =
-            connections.monitor(server, session -> reader.read(session, wanted));
+        ProcessSnapshot seen = connections.monitor(server, session -> reader.read(session, wanted));
         look = after(before, Optional.of(seen), Optional.empty(), nothing);
         logged = Optional.empty();
       } catch (RuntimeException e) {

@@ -1,0 +1,111 @@
+package org.binnacle.diagnosis;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.binnacle.diagnosis.kill.Kill;
+import org.binnacle.diagnosis.kill.KillPlan;
+import org.binnacle.diagnosis.kill.Protection;
+import org.binnacle.diagnosis.kill.Target;
+import org.binnacle.diagnosis.kill.Verb;
+import org.binnacle.diagnosis.session.DetailReader;
+import org.binnacle.diagnosis.session.ProcessReader;
+import org.binnacle.diagnosis.session.ProcessRow;
+import org.binnacle.diagnosis.session.ProcessSnapshot;
+import org.binnacle.diagnosis.session.SessionDetail;
+import org.binnacle.diagnosis.session.Want;
+import org.binnacle.diagnosis.watch.Merged;
+import org.binnacle.diagnosis.watch.MergedWatch;
+import org.binnacle.diagnosis.watch.Watches;
+import org.binnacle.kernel.AuditLog;
+import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Server;
+
+/// The door to live diagnosis for the window and the command line. Views know instances by their
+/// {@link InstanceRef} only; the fleet tells where they are.
+///
+/// All but {@link #watch} blocks: not for the FX thread.
+public final class Diagnosis implements AutoCloseable {
+  private final Connections connections;
+  private final Fleet fleet;
+  private final ProcessReader reader;
+  private final Watches watches;
+  private final Kill kill;
+  private final AuditLog audit;
+
+  /// @param actor the user of this workstation, for the audit log
+  public Diagnosis(
+      Connections connections,
+      Fleet fleet,
+      AuditLog audit,
+      Protection protection,
+      String actor,
+      Clock clock) {
+    this.connections = connections;
+    this.fleet = fleet;
+    this.audit = audit;
+    this.reader = new ProcessReader(clock);
+    this.watches = new Watches(connections, reader);
+    this.kill = new Kill(connections, audit, protection, actor, clock);
+  }
+
+  /// Looks at the sessions of instances until closed; returns at once. Instances that left the
+  /// fleet are left out.
+  ///
+  /// @param onMerged called on a thread of ours after each round of any of them
+  public MergedWatch watch(
+      List<InstanceRef> instances, Duration interval, Consumer<Merged> onMerged) {
+    var servers = new ArrayList<Server>();
+    instances.forEach(instance -> fleet.find(instance.id()).ifPresent(servers::add));
+    return new MergedWatch(watches, servers, interval, onMerged);
+  }
+
+  /// One look, for callers that do not watch.
+  public ProcessSnapshot sessions(Server server, Want want) {
+    return connections.monitor(server, session -> reader.read(session, want));
+  }
+
+  /// The whole statement and the attributes of one thread.
+  public SessionDetail detail(ProcessRow row) {
+    return connections.monitor(
+        server(row.instance()), session -> new DetailReader().read(session, row));
+  }
+
+  /// A preview; see {@link Kill#plan}.
+  public KillPlan planKill(InstanceRef instance, Verb verb, List<Target> targets) {
+    return kill.plan(server(instance), verb, targets);
+  }
+
+  public Kill kill() {
+    return kill;
+  }
+
+  public AuditLog audit() {
+    return audit;
+  }
+
+  /// Forgets a back-off, so that the next round asks the instance at once.
+  public void retry(InstanceRef instance) {
+    connections.forget(server(instance));
+  }
+
+  /// How many instances are being watched.
+  public int watched() {
+    return watches.size();
+  }
+
+  private Server server(InstanceRef instance) {
+    return fleet
+        .find(instance.id())
+        .orElseThrow(() -> new Fault(SessionFaults.NO_INSTANCE, instance.name()));
+  }
+
+  @Override
+  public void close() {
+    watches.close();
+  }
+}
