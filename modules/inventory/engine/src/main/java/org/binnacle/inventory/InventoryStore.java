@@ -9,10 +9,8 @@ public interface InventoryStore {
 
   List<Instance> instances();
 
-  /// Adds or replaces by id.
-  void save(List<Instance> instances);
-
-  void remove(List<UUID> ids);
+  /// Adds or replaces by id, and removes those ids, in one transaction.
+  void replace(List<Instance> saved, List<UUID> removed);
 
   List<Environment> environments();
 
