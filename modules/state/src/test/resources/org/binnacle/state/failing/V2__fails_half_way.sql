@@ -1,0 +1,3 @@
+CREATE TABLE half (id INTEGER);
+DROP TABLE instance;
+CREATE TABLE half (id INTEGER);
