@@ -26,7 +26,8 @@ final class Backups {
   /// Copies the closed database file; the copy's name says the version that it holds.
   Path take(int version, Instant now) throws IOException {
     StateFolder.make(folder.backups());
-    Path copy = folder.backups().resolve("binnacle-" + TIME.format(now) + "-v" + version + ".mv.db");
+    Path copy =
+        folder.backups().resolve("binnacle-" + TIME.format(now) + "-v" + version + ".mv.db");
     Files.copy(folder.databaseFile(), copy, StandardCopyOption.COPY_ATTRIBUTES);
     List<Path> all = all();
     for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {

@@ -220,9 +220,7 @@ public final class StateDatabase implements AutoCloseable {
     return switch (e.getErrorCode()) {
       case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
           new Fault(StateFaults.IN_USE, folder.databaseFile().toString(), e);
-      case ErrorCode.FILE_CORRUPTED_1,
-          ErrorCode.FILE_VERSION_ERROR_1,
-          ErrorCode.GENERAL_ERROR_1 ->
+      case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.GENERAL_ERROR_1 ->
           new Fault(StateFaults.CORRUPT, folder.databaseFile() + "; " + newest(folder), e);
       default -> new Fault(StateFaults.DATABASE, words, e);
     };

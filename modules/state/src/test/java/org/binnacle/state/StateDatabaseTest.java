@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.binnacle.inventory.Inventory;
 import org.binnacle.inventory.Instance;
+import org.binnacle.inventory.Inventory;
 import org.binnacle.kernel.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +42,8 @@ class StateDatabaseTest {
     assertThat(StateFolder.usual("Windows 11", home, Map.of()))
         .isEqualTo(Path.of("/home/ann/AppData/Local/Binnacle"));
     assertThat(
-            StateFolder.open(Optional.empty(), Map.of("BINNACLE_STATE", dir.resolve("v").toString()))
+            StateFolder.open(
+                    Optional.empty(), Map.of("BINNACLE_STATE", dir.resolve("v").toString()))
                 .root())
         .isEqualTo(dir.resolve("v"));
   }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class HostShape {
   // Underscores are no part of host names by RFC 952, but container networks use them.
   private static final Pattern NAME =
-      Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_-]{0,62})(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,62}))*\\.?");
+      Pattern.compile(
+          "[A-Za-z0-9_]([A-Za-z0-9_-]{0,62})(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,62}))*\\.?");
 
   private HostShape() {}
 

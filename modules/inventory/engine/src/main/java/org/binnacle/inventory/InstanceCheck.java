@@ -45,7 +45,10 @@ final class InstanceCheck {
     instance.tunnel().ifPresent(tunnel -> tunnel(tunnel, faults));
     if (!instance.environment().isEmpty()
         && !environments.contains(Snapshot.key(instance.environment()))) {
-      put(faults, Field.ENVIRONMENT, new Fault(InventoryFaults.ENVIRONMENT, instance.environment()));
+      put(
+          faults,
+          Field.ENVIRONMENT,
+          new Fault(InventoryFaults.ENVIRONMENT, instance.environment()));
     }
     for (String tag : instance.tags()) {
       if (tag.length() > LONGEST_NAME || !tag.matches("[^\\s,=]+(=[^\\s,]*)?")) {

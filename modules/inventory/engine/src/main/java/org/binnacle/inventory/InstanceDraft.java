@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.binnacle.kernel.Fault;
 
-/// An instance being written: every field as the text that a form, a file or a command gives.
-/// Not for several threads.
+/// An instance being written: every field as the text that a form, a file or a command gives. Not
+/// for several threads.
 public final class InstanceDraft {
   private static final String DEFAULT_PORT = "3306";
   private final UUID id;
@@ -100,7 +100,9 @@ public final class InstanceDraft {
           Field.PUBLIC_KEY_RETRIEVAL,
           new Fault(
               InventoryFaults.TEXT,
-              Field.PUBLIC_KEY_RETRIEVAL.key() + " is true or false, not " + get(Field.PUBLIC_KEY_RETRIEVAL)));
+              Field.PUBLIC_KEY_RETRIEVAL.key()
+                  + " is true or false, not "
+                  + get(Field.PUBLIC_KEY_RETRIEVAL)));
     }
     if (!number(or(Field.TUNNEL_PORT, "22"))) {
       faults.put(

@@ -14,8 +14,8 @@ import org.binnacle.kernel.InstanceRef;
 import org.binnacle.mysql.Server;
 
 /// The fleet: what is in it, changing it with undo, finding in it. Safe for use by many threads;
-/// reads never block. Changes are kept in the store before they are seen; listeners are then
-/// called on the thread that made the change.
+/// reads never block. Changes are kept in the store before they are seen; listeners are then called
+/// on the thread that made the change.
 ///
 /// Changes block for the store: not for the FX thread.
 public final class Inventory {
@@ -75,8 +75,8 @@ public final class Inventory {
     return Servers.server(ref(instance), instance);
   }
 
-  /// The vault's reference for a server's password: the instance's own, or `user@host:port` for
-  /// one that is in no inventory.
+  /// The vault's reference for a server's password: the instance's own, or `user@host:port` for one
+  /// that is in no inventory.
   public String credential(Server server) {
     try {
       return find(UUID.fromString(server.id()))
@@ -149,8 +149,7 @@ public final class Inventory {
     for (int i = 2; now.named(name).isPresent(); i++) {
       name = original.name() + " copy " + i;
     }
-    Instance copy =
-        new InstanceDraft(UUID.randomUUID(), original).set(Field.NAME, name).build();
+    Instance copy = new InstanceDraft(UUID.randomUUID(), original).set(Field.NAME, name).build();
     save(List.of(copy), "Duplicated " + original.name());
     return copy;
   }
@@ -242,9 +241,7 @@ public final class Inventory {
   private void change(Change change) {
     synchronized (this) {
       History.Step step = change.make();
-      if (step.before().isEmpty()
-          && step.after().isEmpty()
-          && step.environmentsAfter().isEmpty()) {
+      if (step.before().isEmpty() && step.after().isEmpty() && step.environmentsAfter().isEmpty()) {
         return;
       }
       write(step);

@@ -102,15 +102,14 @@ final class Jump {
     int allowed = Math.max(2, wanted.length() / 3);
     var near =
         entries.stream()
-            .map(entry -> new Near(entry.instance().name(), distance(entry.name(), wanted, allowed)))
+            .map(
+                entry -> new Near(entry.instance().name(), distance(entry.name(), wanted, allowed)))
             .filter(candidate -> candidate.distance() <= allowed)
             .sorted(Comparator.comparingInt(Near::distance))
             .limit(limit)
             .map(Near::name)
             .toList();
-    return near.isEmpty()
-        ? find(name, limit).stream().map(Instance::name).toList()
-        : near;
+    return near.isEmpty() ? find(name, limit).stream().map(Instance::name).toList() : near;
   }
 
   /// Edits that make one of the other (Levenshtein), or more than allowed.

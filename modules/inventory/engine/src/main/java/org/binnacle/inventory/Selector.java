@@ -11,13 +11,14 @@ import org.binnacle.kernel.Fault;
 
 /// Which instances are meant: `tag:shop -role:backup env:production,staging eu "order db"`.
 ///
-/// Terms are separated by blanks and all must hold. A word is looked for in every field that a
-/// user reads. `field:value` compares one field, ignoring case; `,` separates alternatives, `*`
-/// stands for any text, an empty value for "not set". `tag:shop` also fits `shop=eu`. `-` before a
-/// term turns it round. The whole inventory is meant by an empty text.
+/// Terms are separated by blanks and all must hold. A word is looked for in every field that a user
+/// reads. `field:value` compares one field, ignoring case; `,` separates alternatives, `*` stands
+/// for any text, an empty value for "not set". `tag:shop` also fits `shop=eu`. `-` before a term
+/// turns it round. The whole inventory is meant by an empty text.
 public final class Selector implements Predicate<Instance> {
   private static final Pattern TERM =
-      Pattern.compile("(?<not>-?)(?:(?<field>[A-Za-z][A-Za-z-]*):)?(?:\"(?<quoted>[^\"]*)\"|(?<plain>\\S*))");
+      Pattern.compile(
+          "(?<not>-?)(?:(?<field>[A-Za-z][A-Za-z-]*):)?(?:\"(?<quoted>[^\"]*)\"|(?<plain>\\S*))");
   private static final List<Field> READ =
       List.of(
           Field.NAME,
@@ -68,7 +69,8 @@ public final class Selector implements Predicate<Instance> {
   }
 
   private static Predicate<Instance> term(Matcher matcher) {
-    String value = matcher.group("quoted") != null ? matcher.group("quoted") : matcher.group("plain");
+    String value =
+        matcher.group("quoted") != null ? matcher.group("quoted") : matcher.group("plain");
     String key = matcher.group("field");
     Predicate<Instance> term;
     if (key == null) {
@@ -80,7 +82,10 @@ public final class Selector implements Predicate<Instance> {
     } else {
       throw new Fault(
           InventoryFaults.SELECTOR,
-          key + ": (fields: " + String.join(", ", Arrays.stream(Field.values()).map(Field::key).toList()) + ")");
+          key
+              + ": (fields: "
+              + String.join(", ", Arrays.stream(Field.values()).map(Field::key).toList())
+              + ")");
     }
     return matcher.group("not").isEmpty() ? term : term.negate();
   }

@@ -10,10 +10,10 @@ import org.binnacle.mysql.Server;
 
 /// What a command line names: an inventory name, or `mysql://user@host:port?tls=verify-ca&ca=PATH`.
 ///
-/// A name is unique and its case is ignored; the beginning of a single name will do. In the URL
-/// the user is the present one where none is given, the port 3306; parameters are `tls` (as {@link
-/// TlsMode}), `ca` and `public-key-retrieval`. A URL that fits an inventory entry in user, host
-/// and port means that entry, so that its environment's safety holds.
+/// A name is unique and its case is ignored; the beginning of a single name will do. In the URL the
+/// user is the present one where none is given, the port 3306; parameters are `tls` (as {@link
+/// TlsMode}), `ca` and `public-key-retrieval`. A URL that fits an inventory entry in user, host and
+/// port means that entry, so that its environment's safety holds.
 final class Targets {
   private Targets() {}
 
@@ -129,8 +129,7 @@ final class Targets {
   }
 
   private static Fault passwordRefused(URI uri) {
-    return new Fault(
-        InventoryFaults.URL_PASSWORD, String.valueOf(uri.getHost()));
+    return new Fault(InventoryFaults.URL_PASSWORD, String.valueOf(uri.getHost()));
   }
 
   static String credential(Server server) {
