@@ -1,4 +1,4 @@
-/// The composition root and its two faces: the command line and the window.
+/// The way in: from what was typed to the command line or the window.
 @NullMarked
 package org.binnacle.app;
 
