@@ -9,8 +9,8 @@ import java.util.List;
 /// Makes `app/target/binnacle` out of the jars that Maven has put into its `lib`: the program's own
 /// jar, the start scripts, the licence, and an AOT cache from one training run.
 ///
-/// Run by Maven at phase package under the JDK 25 of the toolchain:
-/// `java Assemble.java <root of the tree> <app jar> <output folder>`.
+/// Run by Maven at phase package under the JDK 25 of the toolchain: `java Assemble.java <root of
+/// the tree> <app jar> <output folder>`.
 public final class Assemble {
   private Assemble() {}
 

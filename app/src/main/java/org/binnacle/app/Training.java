@@ -21,13 +21,13 @@ public final class Training {
   public static void main(String[] arguments) {
     String state = Path.of(arguments[0]).toString();
     for (var line : lines()) {
-      new Cli(nowhere(), Map.of("BINNACLE_STATE", state), new NoScreens())
-          .run(line.split(" ", -1));
+      new Cli(nowhere(), Map.of("BINNACLE_STATE", state), new NoScreens()).run(line.split(" ", -1));
     }
   }
 
   private static List<String> lines() {
-    return List.of("version", "version --json", "help", "fleet --help", "nonsense", "completion bash");
+    return List.of(
+        "version", "version --json", "help", "fleet --help", "nonsense", "completion bash");
   }
 
   private static Terminal nowhere() {
