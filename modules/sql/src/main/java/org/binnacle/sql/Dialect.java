@@ -1,0 +1,7 @@
+package org.binnacle.sql;
+
+/// Whose words are keywords.
+public enum Dialect {
+  MYSQL,
+  MARIADB
+}
