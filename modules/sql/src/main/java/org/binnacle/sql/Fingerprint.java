@@ -7,8 +7,8 @@ import java.util.HexFormat;
 
 /// What statements that differ only in values and layout have in common.
 ///
-/// @param text as the server's DIGEST_TEXT: literals are `?`, lists of them collapsed, comments gone,
-///   keywords in upper case, names in backticks; cut at 4,000 characters
+/// @param text as the server's DIGEST_TEXT: literals are `?`, lists of them collapsed, comments
+///   gone, keywords in upper case, names in backticks; cut at 4,000 characters
 /// @param hash 16 hexadecimal digits of the text's SHA-256; stable across starts and machines, and
 ///   not the server's DIGEST
 public record Fingerprint(String text, String hash) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// The keywords of a dialect: those of MySQL 8.4 and 9.x (`information_schema.KEYWORDS`), of MariaDB
-/// 11.4 (its manual), older ones included.
+/// The keywords of a dialect: those of MySQL 8.4 and 9.x (`information_schema.KEYWORDS`), of
+/// MariaDB 11.4 (its manual), older ones included.
 public final class Keywords {
   public static final Keywords MYSQL =
       new Keywords(

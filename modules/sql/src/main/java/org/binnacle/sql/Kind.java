@@ -75,7 +75,17 @@ public enum Kind {
   }
 
   private static boolean isVerb(String text, Token token) {
-    return has(text, List.of(token), 1, "SELECT", "UPDATE", "DELETE", "INSERT", "REPLACE", "VALUES", "TABLE");
+    return has(
+        text,
+        List.of(token),
+        1,
+        "SELECT",
+        "UPDATE",
+        "DELETE",
+        "INSERT",
+        "REPLACE",
+        "VALUES",
+        "TABLE");
   }
 
   private static boolean namesAccount(String text, List<Token> rest) {
@@ -111,9 +121,26 @@ public enum Kind {
       case "SHOW", "HELP" -> SHOW;
       case "EXPLAIN", "DESCRIBE", "DESC" -> EXPLAIN;
       case "CALL", "DO", "PREPARE", "EXECUTE", "DEALLOCATE" -> ROUTINE;
-      case "KILL", "FLUSH", "RESET", "PURGE", "CHANGE", "STOP", "ANALYZE", "OPTIMIZE", "REPAIR",
-          "CHECK", "CHECKSUM", "CACHE", "INSTALL", "UNINSTALL", "SHUTDOWN", "RESTART", "CLONE",
-          "BINLOG", "SIGNAL", "BACKUP" ->
+      case "KILL",
+          "FLUSH",
+          "RESET",
+          "PURGE",
+          "CHANGE",
+          "STOP",
+          "ANALYZE",
+          "OPTIMIZE",
+          "REPAIR",
+          "CHECK",
+          "CHECKSUM",
+          "CACHE",
+          "INSTALL",
+          "UNINSTALL",
+          "SHUTDOWN",
+          "RESTART",
+          "CLONE",
+          "BINLOG",
+          "SIGNAL",
+          "BACKUP" ->
           ADMIN;
       default -> UNKNOWN;
     };

@@ -50,8 +50,7 @@ public final class Lexer implements Iterator<Token> {
       Token t = tokens.get(i);
       tokens.set(
           i,
-          new Token(
-              t.type(), t.offset(), t.length(), t.line(), t.column(), false, t.versioned()));
+          new Token(t.type(), t.offset(), t.length(), t.line(), t.column(), false, t.versioned()));
     }
     return tokens;
   }
@@ -134,8 +133,7 @@ public final class Lexer implements Iterator<Token> {
       case '#' -> token(TokenType.COMMENT, Scan.line(text, at));
       case '-' -> d == '-' && endsDashes() ? token(TokenType.COMMENT, Scan.line(text, at)) : sign();
       case '/' -> d == '*' ? comment() : sign();
-      case '*' ->
-          d == '/' && versions > 0 ? close() : sign();
+      case '*' -> d == '/' && versions > 0 ? close() : sign();
       case '@' -> variable(d);
       case '.' -> Scan.isDigit(d) && !behindName() ? number() : token(TokenType.DOT, at + 1);
       case ',' -> token(TokenType.COMMA, at + 1);
@@ -177,16 +175,14 @@ public final class Lexer implements Iterator<Token> {
       return open;
     }
     int end = text.indexOf("*/", at + 2);
-    var type =
-        hintable && Scan.at(text, at + 2) == '+' ? TokenType.HINT : TokenType.COMMENT;
+    var type = hintable && Scan.at(text, at + 2) == '+' ? TokenType.HINT : TokenType.COMMENT;
     int stop = end < 0 ? text.length() : end + 2;
     return new Token(type, at, stop - at, line, column, end >= 0, versions > 0);
   }
 
   /// The index behind `/*!` or `/*M!` and the five or six digits of a version; 0 for neither.
   private int versionDigits() {
-    int from =
-        text.startsWith("!", at + 2) ? at + 3 : text.startsWith("M!", at + 2) ? at + 4 : 0;
+    int from = text.startsWith("!", at + 2) ? at + 3 : text.startsWith("M!", at + 2) ? at + 4 : 0;
     if (from == 0) {
       return 0;
     }

@@ -3,8 +3,8 @@ package org.binnacle.sql;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// Writes names and values into SQL text so that servers read exactly them. For connections in UTF-8:
-/// in others (GBK, SJIS) a byte of a character may be a backslash.
+/// Writes names and values into SQL text so that servers read exactly them. For connections in
+/// UTF-8: in others (GBK, SJIS) a byte of a character may be a backslash.
 public final class Quote {
   private Quote() {}
 
@@ -39,8 +39,8 @@ public final class Quote {
     return bare ? name : name(name);
   }
 
-  /// A text in single quotes. Where the mode has no escape for control characters they are given
-  /// as bytes.
+  /// A text in single quotes. Where the mode has no escape for control characters they are given as
+  /// bytes.
   public static String string(String value, SqlModes modes) {
     if (modes.noBackslashEscapes()) {
       return value.chars().anyMatch(c -> c < ' ' || c == 0x7F)
@@ -82,7 +82,8 @@ public final class Quote {
       return "";
     }
     char quote = quoted.charAt(first);
-    boolean backslash = quote != '`' && !modes.noBackslashEscapes() && !(quote == '"' && modes.ansiQuotes());
+    boolean backslash =
+        quote != '`' && !modes.noBackslashEscapes() && !(quote == '"' && modes.ansiQuotes());
     var out = new StringBuilder(quoted.length());
     for (int i = first + 1; i < quoted.length(); i++) {
       char c = quoted.charAt(i);

@@ -6,7 +6,8 @@ package org.binnacle.sql;
 /// @param offset where the text begins in the script, in UTF-16 units
 /// @param line of its first character, from 1
 /// @param column of its first character, from 1
-/// @param lead where the comments that stand before it begin; equals the offset where there are none
+/// @param lead where the comments that stand before it begin; equals the offset where there are
+///   none
 /// @param ending what ended it
 /// @param kind what it does
 public record Statement(

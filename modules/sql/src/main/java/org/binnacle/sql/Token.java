@@ -33,7 +33,6 @@ public record Token(
 
   /// Whether its characters are these, ignoring case.
   public boolean is(String text, String characters) {
-    return length == characters.length()
-        && text.regionMatches(true, offset, characters, 0, length);
+    return length == characters.length() && text.regionMatches(true, offset, characters, 0, length);
   }
 }

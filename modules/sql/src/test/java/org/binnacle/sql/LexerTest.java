@@ -13,7 +13,14 @@ final class LexerTest {
   private static String told(String sql, SqlModes modes) {
     return Lexer.all(sql, modes).stream()
         .filter(t -> t.type() != TokenType.SPACE)
-        .map(t -> t.type() + (t.closed() ? "" : "!") + (t.versioned() ? "*" : "") + "<" + t.in(sql) + ">")
+        .map(
+            t ->
+                t.type()
+                    + (t.closed() ? "" : "!")
+                    + (t.versioned() ? "*" : "")
+                    + "<"
+                    + t.in(sql)
+                    + ">")
         .collect(Collectors.joining(" "));
   }
 

@@ -10,8 +10,22 @@ final class QuoteTest {
   private static final SqlModes PLAIN = new SqlModes(false, true);
   private static final List<String> TEXTS =
       List.of(
-          "", "a", "it's", "\\", "\\'", "a\\\\b", "\"", "`", "%_\\%", "é表😀", "a\nb\r\tc",
-          "\0", "\u001A\b", "x' OR '1'='1", "-- x", "/*");
+          "",
+          "a",
+          "it's",
+          "\\",
+          "\\'",
+          "a\\\\b",
+          "\"",
+          "`",
+          "%_\\%",
+          "é表😀",
+          "a\nb\r\tc",
+          "\0",
+          "\u001A\b",
+          "x' OR '1'='1",
+          "-- x",
+          "/*");
 
   @Test
   void textsComeBackAsTheyWere() {

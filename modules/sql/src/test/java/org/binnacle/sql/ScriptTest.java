@@ -72,8 +72,7 @@ final class ScriptTest {
           REPEAT SET n = n - 1; SELECT REPEAT('a', 3); UNTIL n = 0 END REPEAT;
         END""";
     assertThat(texts(procedure + ";\nSELECT 1;")).containsExactly(procedure, "SELECT 1");
-    String trigger =
-        "CREATE TRIGGER t BEFORE INSERT ON o FOR EACH ROW BEGIN SET NEW.a = 1; END";
+    String trigger = "CREATE TRIGGER t BEFORE INSERT ON o FOR EACH ROW BEGIN SET NEW.a = 1; END";
     String event =
         "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO BEGIN DELETE FROM x; DELETE FROM y; END";
     assertThat(texts(trigger + ";" + event + ";SELECT 2;"))
@@ -82,7 +81,9 @@ final class ScriptTest {
 
   @Test
   void onlyStoredProgramsHaveBodies() {
-    assertThat(texts("BEGIN; UPDATE t SET a=1; COMMIT; CREATE TABLE event (begin INT, `case` INT); X;"))
+    assertThat(
+            texts(
+                "BEGIN; UPDATE t SET a=1; COMMIT; CREATE TABLE event (begin INT, `case` INT); X;"))
         .containsExactly(
             "BEGIN",
             "UPDATE t SET a=1",

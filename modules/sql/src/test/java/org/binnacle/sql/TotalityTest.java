@@ -61,7 +61,8 @@ final class TotalityTest {
     assertThat(Fingerprint.of(wide, SqlModes.DEFAULT, Dialect.MYSQL).text())
         .isEqualTo("INSERT INTO `t` VALUES (...) /* , ... */");
 
-    for (String deep : List.of("(", "/*!50000 ", "CASE WHEN ", "BEGIN ", "'", "`", "/* ", "@", "-")) {
+    for (String deep :
+        List.of("(", "/*!50000 ", "CASE WHEN ", "BEGIN ", "'", "`", "/* ", "@", "-")) {
       String text = "CREATE PROCEDURE p() BEGIN " + deep.repeat(1_000_000);
       assertThat(Script.cut(text, SqlModes.DEFAULT).statements()).hasSize(1);
     }
