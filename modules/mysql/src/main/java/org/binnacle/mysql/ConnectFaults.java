@@ -8,6 +8,8 @@ public final class ConnectFaults {
   public static final FaultCode REFUSED = FaultCode.server("connect.refused");
   public static final FaultCode TIMEOUT = FaultCode.server("connect.timeout");
   public static final FaultCode TUNNEL = FaultCode.server("connect.tunnel");
+  public static final FaultCode HOST_KEY_UNKNOWN = FaultCode.server("connect.host-key-unknown");
+  public static final FaultCode HOST_KEY_CHANGED = FaultCode.server("connect.host-key-changed");
   public static final FaultCode TLS = FaultCode.server("connect.tls");
   public static final FaultCode PUBLIC_KEY = FaultCode.server("connect.public-key");
   public static final FaultCode DENIED = FaultCode.server("connect.denied");

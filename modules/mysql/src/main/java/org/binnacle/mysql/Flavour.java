@@ -1,6 +1,8 @@
 package org.binnacle.mysql;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// A server family: the statements that differ between families. Each result has the same column
 /// names in every family, so that one reader serves all; what a family lacks is NULL.
@@ -14,6 +16,12 @@ public interface Flavour {
   /// Whether this class is made for a server with this VERSION() and version_comment.
   boolean speaksTo(String version, String comment);
 
+  /// The release line that it is made for, such as 8.0.0; orders the flavours of one family.
+  Version line();
+
+  /// Whether it belongs to the MariaDB family.
+  boolean mariaDb();
+
   /// Statements sent once on connect: the bounds of the session contract.
   ///
   /// @param bounds time limits of this kind of session
@@ -23,13 +31,22 @@ public interface Flavour {
   /// The process list: columns id, thread_id, user, host, db, command, time_s, state, info,
   /// info_length, connection_type, program, event_id, digest, timer_wait_ps, lock_time_ps,
   /// rows_examined, rows_sent, rows_affected, tmp_disk_tables, no_index, statement_ended,
-  /// trx_started, trx_rows_modified, trx_rows_locked, trx_state.
+  /// trx_started, trx_age_s, trx_rows_modified, trx_rows_locked, trx_state. Busy threads and those
+  /// inside a transaction come first, longest first; this connection itself is left out.
   ///
   /// @param idle whether threads that only sleep are wanted too (idle ones inside a transaction
   ///   always are)
-  /// @param limit rows at most, longest first
+  /// @param background whether the server's own threads are wanted too: daemons, binlog dumps,
+  ///   replica threads that only wait
+  /// @param limit rows at most
   /// @param infoLength characters of the statement at most
-  String processList(ServerFacts facts, boolean idle, int limit, int infoLength);
+  String processList(
+      ServerFacts facts, boolean idle, boolean background, int limit, int infoLength);
+
+  /// The process list without the server's own threads.
+  default String processList(ServerFacts facts, boolean idle, int limit, int infoLength) {
+    return processList(facts, idle, false, limit, infoLength);
+  }
 
   /// The whole statement of one thread: column info; `?` is the connection id.
   String fullStatement(ServerFacts facts);
@@ -38,22 +55,51 @@ public interface Flavour {
   /// user, host, db, command, time_s, state, info; `?` is the connection id.
   String identity(ServerFacts facts);
 
-  /// Connection attributes of one thread: columns name, value; `?` is the connection id.
+  /// Connection attributes of one thread: columns name, value; `?` is the connection id. No rows
+  /// where the family or the account cannot see them.
   String attributes(ServerFacts facts);
 
   String killQuery(ServerFacts facts, long connectionId);
 
   String killConnection(ServerFacts facts, long connectionId);
 
-  /// SHOW REPLICA STATUS in the family's words.
+  /// Kills exactly one statement where the family can say so (MariaDB: KILL QUERY ID), else the
+  /// statement that the connection runs by then.
+  ///
+  /// @param eventId the column event_id of the process list
+  default String killQuery(ServerFacts facts, long connectionId, OptionalLong eventId) {
+    return killQuery(facts, connectionId);
+  }
+
+  /// SHOW REPLICA STATUS in the family's words, one row a channel. Rows answer to the new column
+  /// names (`Source_Host`, `Replica_IO_Running`, `Seconds_Behind_Source`, `Channel_Name`) in every
+  /// family, since {@link Row} knows the old ones as their aliases.
   String replicaStatus();
 
-  /// The registered replicas: SHOW REPLICAS or SHOW SLAVE HOSTS.
+  /// The registered replicas: SHOW REPLICAS or SHOW SLAVE HOSTS. Columns by {@link Row}'s aliases:
+  /// Server_Id, Host, Port, Source_Id.
   String replicas();
+
+  /// One row a value, columns name and value: those of {@link Pulse}.
+  String pulse(ServerFacts facts);
 
   /// The GRANTs that a diagnosing account needs here, each with why, for an account in the form
   /// `'user'@'host'`.
   List<NeededGrant> neededGrants(String account);
+
+  /// The GRANT statements for what the session's account lacks; empty where it lacks nothing.
+  default List<NeededGrant> missingGrants(Session session) {
+    var missing = new ArrayList<NeededGrant>();
+    for (NeededGrant grant : neededGrants(Accounts.quote(session.facts().account()))) {
+      boolean offered =
+          grant.capability() != Capability.PERFORMANCE_SCHEMA
+              || session.facts().performanceSchema();
+      if (offered && !session.facts().can(grant.capability())) {
+        missing.add(grant);
+      }
+    }
+    return missing;
+  }
 
   /// A privilege that a capability needs.
   ///

@@ -11,6 +11,7 @@ public final class SqlFaults {
   public static final FaultCode LOCK_WAIT = FaultCode.server("sql.lock-wait");
   public static final FaultCode NO_SUCH_THREAD = FaultCode.server("sql.no-such-thread");
   public static final FaultCode NOT_OWNER = FaultCode.server("sql.not-owner");
+  public static final FaultCode KILLED = FaultCode.server("sql.killed");
   public static final FaultCode SYNTAX = FaultCode.usage("sql.syntax");
   public static final FaultCode OTHER = FaultCode.server("sql.other");
 

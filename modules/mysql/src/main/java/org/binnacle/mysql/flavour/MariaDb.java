@@ -1,0 +1,126 @@
+package org.binnacle.mysql.flavour;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.binnacle.mysql.Bounds;
+import org.binnacle.mysql.Capability;
+import org.binnacle.mysql.Flavour;
+import org.binnacle.mysql.ServerFacts;
+import org.binnacle.mysql.Version;
+
+/// What MariaDB says alike from 10.5 on: all from information_schema, since its performance_schema
+/// is off by default; max_statement_time in seconds; KILL QUERY ID.
+interface MariaDb extends Flavour {
+
+  @Override
+  default boolean mariaDb() {
+    return true;
+  }
+
+  @Override
+  default boolean speaksTo(String version, String comment) {
+    Version number = Version.of(version);
+    return version.contains("MariaDB")
+        && number.major() == line().major()
+        && number.minor() == line().minor();
+  }
+
+  /// The driver's setReadOnly does not reach MariaDB 10, so the server is told here.
+  @Override
+  default List<String> onConnect(Bounds bounds, boolean readOnly) {
+    String set =
+        "SET /* binnacle:bounds */ SESSION lock_wait_timeout=%d, max_statement_time=%d.%03d, time_zone='+00:00'"
+            .formatted(
+                MySqlSession.seconds(bounds),
+                bounds.statement().toSeconds(),
+                bounds.statement().toMillisPart());
+    return readOnly ? List.of(set, "SET SESSION TRANSACTION READ ONLY") : List.of(set);
+  }
+
+  @Override
+  default String processList(
+      ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
+    return ProcessLists.mariaDb(facts, idle, background, limit, infoLength);
+  }
+
+  @Override
+  default String fullStatement(ServerFacts facts) {
+    return ProcessLists.fullStatement();
+  }
+
+  @Override
+  default String identity(ServerFacts facts) {
+    return ProcessLists.mariaDbIdentity();
+  }
+
+  @Override
+  default String attributes(ServerFacts facts) {
+    return ProcessLists.attributes(facts);
+  }
+
+  @Override
+  default String killQuery(ServerFacts facts, long connectionId) {
+    return KillWords.query(facts, connectionId);
+  }
+
+  @Override
+  default String killQuery(ServerFacts facts, long connectionId, OptionalLong eventId) {
+    return eventId.isPresent() && facts.can(Capability.KILL)
+        ? "KILL QUERY ID " + eventId.getAsLong()
+        : killQuery(facts, connectionId);
+  }
+
+  @Override
+  default String killConnection(ServerFacts facts, long connectionId) {
+    return KillWords.connection(facts, connectionId);
+  }
+
+  @Override
+  default String replicaStatus() {
+    return "SHOW /* binnacle:replica */ ALL SLAVES STATUS";
+  }
+
+  @Override
+  default String replicas() {
+    return "SHOW /* binnacle:replicas */ SLAVE HOSTS";
+  }
+
+  @Override
+  default String pulse(ServerFacts facts) {
+    String status =
+        """
+        SELECT /* binnacle:pulse */ LOWER(VARIABLE_NAME) AS name, VARIABLE_VALUE AS value
+          FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME IN
+          ('THREADS_CONNECTED','THREADS_RUNNING','UPTIME','QUESTIONS','INNODB_ROW_LOCK_CURRENT_WAITS')
+        UNION ALL SELECT 'max_connections', CAST(@@GLOBAL.max_connections AS CHAR)
+        UNION ALL SELECT 'read_only', CAST(@@GLOBAL.read_only AS CHAR)""";
+    String dumps =
+        """
+
+        UNION ALL SELECT 'dumps', CAST(COUNT(*) AS CHAR) FROM information_schema.PROCESSLIST
+          WHERE COMMAND='Binlog Dump'""";
+    return facts.can(Capability.PROCESS) ? status + dumps : status;
+  }
+
+  @Override
+  default List<NeededGrant> neededGrants(String account) {
+    return List.of(
+        ModernMySql.grant(
+            Capability.PROCESS, "PROCESS ON *.*", account, "to see the sessions of others"),
+        ModernMySql.grant(
+            Capability.PERFORMANCE_SCHEMA,
+            "SELECT ON performance_schema.*",
+            account,
+            "for digests and wait times"),
+        ModernMySql.grant(
+            Capability.REPLICATION,
+            "BINLOG MONITOR, REPLICA MONITOR ON *.*",
+            account,
+            "for replica status"),
+        ModernMySql.grant(
+            Capability.KILL,
+            "CONNECTION ADMIN ON *.*",
+            account,
+            "to end the statements of others"));
+  }
+}

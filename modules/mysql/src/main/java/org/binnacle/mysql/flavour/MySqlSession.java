@@ -1,0 +1,68 @@
+package org.binnacle.mysql.flavour;
+
+import java.util.List;
+import org.binnacle.mysql.Bounds;
+import org.binnacle.mysql.Capability;
+import org.binnacle.mysql.Flavour;
+import org.binnacle.mysql.Flavour.NeededGrant;
+import org.binnacle.mysql.ServerFacts;
+import org.binnacle.mysql.Version;
+
+/// What all MySQL flavours say alike about a session, its pulse and its privileges.
+final class MySqlSession {
+  private MySqlSession() {}
+
+  static boolean sameLine(Flavour flavour, String version) {
+    Version number = Version.of(version);
+    return !version.contains("MariaDB")
+        && number.major() == flavour.line().major()
+        && number.minor() == flavour.line().minor();
+  }
+
+  /// max_execution_time bounds SELECT only; what else we send is short by nature or bounded by the
+  /// socket.
+  static List<String> onConnect(Bounds bounds, boolean readOnly) {
+    String set =
+        "SET /* binnacle:bounds */ SESSION lock_wait_timeout=%d, max_execution_time=%d, time_zone='+00:00'"
+            .formatted(seconds(bounds), bounds.statement().toMillis());
+    return readOnly ? List.of(set, "SET SESSION TRANSACTION READ ONLY") : List.of(set);
+  }
+
+  static long seconds(Bounds bounds) {
+    return Math.max(1, bounds.lockWait().toSeconds());
+  }
+
+  /// global_status can be read by everybody, even where performance_schema is off.
+  static String pulse(ServerFacts facts) {
+    String status =
+        """
+        SELECT /* binnacle:pulse */ LOWER(VARIABLE_NAME) AS name, VARIABLE_VALUE AS value
+          FROM performance_schema.global_status WHERE VARIABLE_NAME IN
+          ('Threads_connected','Threads_running','Uptime','Questions','Innodb_row_lock_current_waits')
+        UNION ALL SELECT 'max_connections', CAST(@@GLOBAL.max_connections AS CHAR)
+        UNION ALL SELECT 'read_only', CAST(@@GLOBAL.read_only AS CHAR)""";
+    return facts.can(Capability.PERFORMANCE_SCHEMA) ? status + dumps() : status;
+  }
+
+  private static String dumps() {
+    return """
+
+        UNION ALL SELECT 'dumps', CAST(COUNT(*) AS CHAR) FROM performance_schema.threads
+          WHERE PROCESSLIST_COMMAND IN ('Binlog Dump','Binlog Dump GTID')""";
+  }
+
+  static List<NeededGrant> grants(String account, String kill) {
+    return List.of(
+        ModernMySql.grant(
+            Capability.PROCESS, "PROCESS ON *.*", account, "to see the sessions of others"),
+        ModernMySql.grant(
+            Capability.PERFORMANCE_SCHEMA,
+            "SELECT ON performance_schema.*",
+            account,
+            "for statement times, rows examined, locks and digests"),
+        ModernMySql.grant(
+            Capability.REPLICATION, "REPLICATION CLIENT ON *.*", account, "for replica status"),
+        ModernMySql.grant(
+            Capability.KILL, kill + " ON *.*", account, "to end the statements of others"));
+  }
+}

@@ -1,0 +1,200 @@
+package org.binnacle.mysql.flavour;
+
+import org.binnacle.mysql.Capability;
+import org.binnacle.mysql.ServerFacts;
+
+/// The statements about threads. Three dialects with the same columns: performance_schema.threads
+/// (MySQL), information_schema.PROCESSLIST (MySQL without performance_schema: takes the server's
+/// thread list mutex), and MariaDB's PROCESSLIST, which knows more.
+///
+/// A list is cut to its rows first and only then joined with connection attributes, so that the
+/// join costs at most `limit` index look-ups.
+final class ProcessLists {
+  private static final String WAITING_STATES =
+      """
+      ('Waiting for source to send event','Waiting for master to send event',
+       'Replica has read all relay log; waiting for more updates',
+       'Slave has read all relay log; waiting for more updates',
+       'Slave has read all relay log; waiting for the slave I/O thread to update it',
+       'Waiting for an event from Coordinator','Waiting for work from SQL thread',
+       'Waiting for replica workers to process their queues',
+       'Waiting for slave workers to process their queues',
+       'Waiting for the next event in relay log','Suspending')""";
+
+  private ProcessLists() {}
+
+  static String mySql(
+      ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
+    return facts.can(Capability.PERFORMANCE_SCHEMA)
+        ? threads(facts, idle, background, limit, infoLength)
+        : plain(facts, idle, background, limit, infoLength);
+  }
+
+  private static String threads(
+      ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
+    boolean transactions = facts.can(Capability.PROCESS);
+    return """
+        SELECT /* binnacle:processlist */ l.*, a.ATTR_VALUE AS program FROM (
+         SELECT t.PROCESSLIST_ID AS id, t.THREAD_ID AS thread_id, t.PROCESSLIST_USER AS user,
+          t.PROCESSLIST_HOST AS host, t.PROCESSLIST_DB AS db, t.PROCESSLIST_COMMAND AS command,
+          t.PROCESSLIST_TIME AS time_s, t.PROCESSLIST_STATE AS state,
+          LEFT(t.PROCESSLIST_INFO,%d) AS info, CHAR_LENGTH(t.PROCESSLIST_INFO) AS info_length,
+          t.CONNECTION_TYPE AS connection_type, s.EVENT_ID AS event_id, s.DIGEST AS digest,
+          s.TIMER_WAIT AS timer_wait_ps, s.LOCK_TIME AS lock_time_ps,
+          s.ROWS_EXAMINED AS rows_examined, s.ROWS_SENT AS rows_sent,
+          s.ROWS_AFFECTED AS rows_affected, s.CREATED_TMP_DISK_TABLES AS tmp_disk_tables,
+          s.NO_INDEX_USED AS no_index, s.END_EVENT_ID IS NOT NULL AS statement_ended,
+          %s
+         FROM performance_schema.threads t
+         LEFT JOIN performance_schema.events_statements_current s
+          ON s.THREAD_ID=t.THREAD_ID AND s.NESTING_EVENT_ID IS NULL
+         %s
+         WHERE t.PROCESSLIST_ID IS NOT NULL AND t.PROCESSLIST_ID<>CONNECTION_ID()
+          AND t.PROCESSLIST_COMMAND IS NOT NULL%s%s
+         ORDER BY t.PROCESSLIST_COMMAND='Sleep'%s, t.PROCESSLIST_TIME DESC, t.PROCESSLIST_ID
+         LIMIT %d) l
+        LEFT JOIN performance_schema.session_connect_attrs a
+         ON a.PROCESSLIST_ID=l.id AND a.ATTR_NAME='program_name'"""
+        .formatted(
+            infoLength,
+            transactions ? TRANSACTION : NO_TRANSACTION,
+            transactions
+                ? "LEFT JOIN information_schema.innodb_trx x ON x.trx_mysql_thread_id=t.PROCESSLIST_ID"
+                : "",
+            idle ? "" : sleepers("t.PROCESSLIST_COMMAND", transactions),
+            background
+                ? ""
+                : noise("t.PROCESSLIST_COMMAND", "t.PROCESSLIST_USER", "t.PROCESSLIST_STATE"),
+            transactions ? " AND x.trx_id IS NULL" : "",
+            limit);
+  }
+
+  private static String plain(
+      ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
+    boolean transactions = facts.can(Capability.PROCESS);
+    return """
+        SELECT /* binnacle:processlist */ p.ID AS id, p.ID AS thread_id, p.USER AS user,
+         p.HOST AS host, p.DB AS db, p.COMMAND AS command, p.TIME AS time_s, p.STATE AS state,
+         LEFT(p.INFO,%d) AS info, CHAR_LENGTH(p.INFO) AS info_length,
+         NULL AS connection_type, NULL AS program, NULL AS event_id, NULL AS digest,
+         NULL AS timer_wait_ps, NULL AS lock_time_ps, NULL AS rows_examined, NULL AS rows_sent,
+         NULL AS rows_affected, NULL AS tmp_disk_tables, NULL AS no_index,
+         NULL AS statement_ended,
+         %s
+         FROM information_schema.PROCESSLIST p
+         %s
+         WHERE p.ID<>CONNECTION_ID()%s%s
+         ORDER BY p.COMMAND='Sleep'%s, p.TIME DESC, p.ID LIMIT %d"""
+        .formatted(
+            infoLength,
+            transactions ? TRANSACTION : NO_TRANSACTION,
+            transactions
+                ? "LEFT JOIN information_schema.innodb_trx x ON x.trx_mysql_thread_id=p.ID"
+                : "",
+            idle ? "" : sleepers("p.COMMAND", transactions),
+            background ? "" : noise("p.COMMAND", "p.USER", "p.STATE"),
+            transactions ? " AND x.trx_id IS NULL" : "",
+            limit);
+  }
+
+  static String mariaDb(
+      ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
+    boolean transactions = facts.can(Capability.PROCESS);
+    return """
+        SELECT /* binnacle:processlist */ p.ID AS id, p.ID AS thread_id, p.USER AS user,
+         p.HOST AS host, p.DB AS db, p.COMMAND AS command,
+         FLOOR(p.TIME_MS/1000) AS time_s, p.STATE AS state,
+         LEFT(p.INFO,%d) AS info, CHAR_LENGTH(p.INFO) AS info_length,
+         NULL AS connection_type, NULL AS program, p.QUERY_ID AS event_id, NULL AS digest,
+         CASE WHEN p.COMMAND IN ('Sleep','Daemon') THEN NULL ELSE FLOOR(p.TIME_MS*1000)*1000000 END
+          AS timer_wait_ps,
+         NULL AS lock_time_ps, p.EXAMINED_ROWS AS rows_examined, %s AS rows_sent,
+         NULL AS rows_affected, NULL AS tmp_disk_tables, NULL AS no_index,
+         p.COMMAND='Sleep' AS statement_ended,
+         %s
+         FROM information_schema.PROCESSLIST p
+         %s
+         WHERE p.ID<>CONNECTION_ID()%s%s
+         ORDER BY p.COMMAND='Sleep'%s, p.TIME_MS DESC, p.ID LIMIT %d"""
+        .formatted(
+            infoLength,
+            facts.number().atLeast(11, 3, 0) ? "p.SENT_ROWS" : "NULL",
+            transactions ? TRANSACTION : NO_TRANSACTION,
+            transactions
+                ? "LEFT JOIN information_schema.innodb_trx x ON x.trx_mysql_thread_id=p.ID"
+                : "",
+            idle ? "" : sleepers("p.COMMAND", transactions),
+            background ? "" : noise("p.COMMAND", "p.USER", "p.STATE"),
+            transactions ? " AND x.trx_id IS NULL" : "",
+            limit);
+  }
+
+  /// InnoDB tells times in the server's system zone whatever the session's zone is.
+  private static final String TRANSACTION =
+      """
+      CONVERT_TZ(x.trx_started,'SYSTEM','+00:00') AS trx_started,
+       TIMESTAMPDIFF(SECOND,x.trx_started,CONVERT_TZ(UTC_TIMESTAMP(),'+00:00','SYSTEM')) AS trx_age_s,
+       x.trx_rows_modified AS trx_rows_modified, x.trx_rows_locked AS trx_rows_locked,
+       x.trx_state AS trx_state""";
+
+  private static final String NO_TRANSACTION =
+      """
+      NULL AS trx_started, NULL AS trx_age_s, NULL AS trx_rows_modified, NULL AS trx_rows_locked,
+       NULL AS trx_state""";
+
+  private static String sleepers(String command, boolean transactions) {
+    return transactions
+        ? "\n  AND (%s<>'Sleep' OR x.trx_id IS NOT NULL)".formatted(command)
+        : "\n  AND %s<>'Sleep'".formatted(command);
+  }
+
+  private static String noise(String command, String user, String state) {
+    return """
+
+         AND %1$s NOT IN ('Daemon','Binlog Dump','Binlog Dump GTID')
+         AND NOT (%2$s='system user' AND COALESCE(%3$s,'') IN %4$s)
+         AND COALESCE(%3$s,'') NOT LIKE 'Group replication%%'
+         AND COALESCE(%2$s,'') NOT IN ('event_scheduler','mysql.session')"""
+        .formatted(command, user, state, WAITING_STATES);
+  }
+
+  /// performance_schema.threads cuts the text at 1024; the whole one is only here.
+  static String fullStatement() {
+    return "SELECT /* binnacle:statement */ INFO AS info FROM information_schema.PROCESSLIST WHERE ID=?";
+  }
+
+  static String mySqlIdentity(ServerFacts facts) {
+    return facts.can(Capability.PERFORMANCE_SCHEMA)
+        ? """
+        SELECT /* binnacle:identity */ t.PROCESSLIST_ID AS id, t.THREAD_ID AS thread_id,
+         s.EVENT_ID AS event_id, t.PROCESSLIST_USER AS user, t.PROCESSLIST_HOST AS host,
+         t.PROCESSLIST_DB AS db, t.PROCESSLIST_COMMAND AS command, t.PROCESSLIST_TIME AS time_s,
+         t.PROCESSLIST_STATE AS state, LEFT(t.PROCESSLIST_INFO,1024) AS info
+         FROM performance_schema.threads t
+         LEFT JOIN performance_schema.events_statements_current s
+          ON s.THREAD_ID=t.THREAD_ID AND s.NESTING_EVENT_ID IS NULL
+         WHERE t.PROCESSLIST_ID=?"""
+        : """
+        SELECT /* binnacle:identity */ ID AS id, ID AS thread_id, NULL AS event_id, USER AS user,
+         HOST AS host, DB AS db, COMMAND AS command, TIME AS time_s, STATE AS state,
+         LEFT(INFO,1024) AS info
+         FROM information_schema.PROCESSLIST WHERE ID=?""";
+  }
+
+  static String mariaDbIdentity() {
+    return """
+        SELECT /* binnacle:identity */ ID AS id, ID AS thread_id, QUERY_ID AS event_id,
+         USER AS user, HOST AS host, DB AS db, COMMAND AS command, TIME AS time_s, STATE AS state,
+         LEFT(INFO,1024) AS info
+         FROM information_schema.PROCESSLIST WHERE ID=?""";
+  }
+
+  static String attributes(ServerFacts facts) {
+    return facts.can(Capability.PERFORMANCE_SCHEMA)
+        ? """
+        SELECT /* binnacle:attributes */ ATTR_NAME AS name, ATTR_VALUE AS value
+         FROM performance_schema.session_connect_attrs WHERE PROCESSLIST_ID=?
+         ORDER BY ORDINAL_POSITION LIMIT 100"""
+        : "SELECT /* binnacle:attributes */ NULL AS name, NULL AS value FROM (SELECT 1) x WHERE 1=0 AND 1=?";
+  }
+}

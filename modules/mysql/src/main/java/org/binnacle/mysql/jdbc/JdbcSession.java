@@ -1,0 +1,183 @@
+package org.binnacle.mysql.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.binnacle.kernel.Fault;
+import org.binnacle.mysql.Ask;
+import org.binnacle.mysql.Flavour;
+import org.binnacle.mysql.RowReader;
+import org.binnacle.mysql.Server;
+import org.binnacle.mysql.ServerFacts;
+import org.binnacle.mysql.Session;
+import org.binnacle.mysql.SqlFaults;
+
+/// A session on one connection; closing it runs what its owner wants.
+public final class JdbcSession implements Session {
+  private final Link link;
+  private final Connection connection;
+  private final Runnable onClose;
+  private volatile boolean closed;
+
+  /// @param connection the link's own, or a pool's proxy of it
+  public JdbcSession(Link link, Connection connection, Runnable onClose) {
+    this.link = link;
+    this.connection = connection;
+    this.onClose = onClose;
+  }
+
+  @Override
+  public Server server() {
+    return link.server();
+  }
+
+  @Override
+  public ServerFacts facts() {
+    return link.facts();
+  }
+
+  @Override
+  public Flavour flavour() {
+    return link.flavour();
+  }
+
+  @Override
+  public long connectionId() {
+    return link.connectionId();
+  }
+
+  @Override
+  public <T> List<T> query(String sql, RowReader<T> reader, Object... arguments) {
+    checkOpen();
+    try {
+      // Without arguments a ? in the text is the server's business.
+      if (arguments.length == 0) {
+        try (Statement statement = connection.createStatement();
+            ResultSet rows = statement.executeQuery(sql)) {
+          return read(rows, reader);
+        }
+      }
+      try (PreparedStatement statement = prepared(sql, arguments);
+          ResultSet rows = statement.executeQuery()) {
+        return read(rows, reader);
+      }
+    } catch (SQLException e) {
+      throw Faults.ofStatement(e);
+    }
+  }
+
+  @Override
+  public void round(List<Ask<?>> asks) {
+    checkOpen();
+    if (asks.isEmpty()) {
+      return;
+    }
+    if (!link.several()) {
+      asks.forEach(this::single);
+      return;
+    }
+    String all = asks.stream().map(Ask::sql).collect(Collectors.joining(";\n"));
+    int at = 0;
+    try (Statement statement = connection.createStatement()) {
+      boolean rows = statement.execute(all);
+      while (at < asks.size()) {
+        if (rows) {
+          answer(asks.get(at), statement);
+        }
+        at++;
+        if (at < asks.size()) {
+          rows = statement.getMoreResults();
+        }
+      }
+    } catch (SQLException e) {
+      throw named(Faults.ofStatement(e), asks.get(at).sql());
+    }
+  }
+
+  private <T> void single(Ask<T> ask) {
+    try {
+      ask.answer().accept(query(ask.sql(), ask.reader()));
+    } catch (Fault fault) {
+      throw named(fault, ask.sql());
+    }
+  }
+
+  private static <T> void answer(Ask<T> ask, Statement statement) throws SQLException {
+    List<T> values;
+    try (ResultSet rows = statement.getResultSet()) {
+      values = read(rows, ask.reader());
+    }
+    ask.answer().accept(values);
+  }
+
+  private static Fault named(Fault fault, String sql) {
+    String start = sql.strip().lines().findFirst().orElse("");
+    return new Fault(
+        fault.code(),
+        fault.detail() + " [" + start.substring(0, Math.min(60, start.length())) + "]",
+        fault.getCause());
+  }
+
+  private static <T> List<T> read(ResultSet rows, RowReader<T> reader) throws SQLException {
+    var row = new JdbcRow(rows);
+    var values = new ArrayList<T>();
+    while (rows.next()) {
+      values.add(reader.read(row));
+    }
+    return values;
+  }
+
+  @Override
+  public long execute(String sql, Object... arguments) {
+    checkOpen();
+    if (link.readOnly()) {
+      throw new Fault(SqlFaults.READ_ONLY, "this session may only read");
+    }
+    try {
+      if (arguments.length == 0) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute(sql);
+          return Math.max(0, statement.getLargeUpdateCount());
+        }
+      }
+      try (PreparedStatement statement = prepared(sql, arguments)) {
+        statement.execute();
+        return Math.max(0, statement.getLargeUpdateCount());
+      }
+    } catch (SQLException e) {
+      throw Faults.ofStatement(e);
+    }
+  }
+
+  private PreparedStatement prepared(String sql, Object... arguments) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < arguments.length; i++) {
+      statement.setObject(i + 1, arguments[i]);
+    }
+    return statement;
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the session is closed");
+    }
+  }
+
+  @Override
+  public void abort() {
+    link.abort();
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      onClose.run();
+    }
+  }
+}

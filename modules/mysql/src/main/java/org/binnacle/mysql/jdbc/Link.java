@@ -1,0 +1,47 @@
+package org.binnacle.mysql.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.binnacle.mysql.Flavour;
+import org.binnacle.mysql.Server;
+import org.binnacle.mysql.ServerFacts;
+
+/// An open connection with what was learned when it was opened.
+///
+/// @param onClose gives back what the connection went through, such as a tunnel
+public record Link(
+    Server server,
+    Connection connection,
+    Dialled dialled,
+    long connectionId,
+    ServerFacts facts,
+    Flavour flavour,
+    boolean readOnly,
+    boolean several)
+    implements AutoCloseable {
+
+  /// The way to the server below JDBC.
+  public interface Dialled {
+    /// Ends it at once, from any thread.
+    void end();
+
+    /// Gives back what it went through; after the connection was closed.
+    void release();
+  }
+
+  /// Ends the conversation at once, without a word to the server.
+  public void abort() {
+    dialled.end();
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      dialled.end();
+    } finally {
+      dialled.release();
+    }
+  }
+}

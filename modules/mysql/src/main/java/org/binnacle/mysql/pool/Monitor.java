@@ -1,0 +1,270 @@
+package org.binnacle.mysql.pool;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.binnacle.kernel.Fault;
+import org.binnacle.mysql.ConnectFaults;
+import org.binnacle.mysql.Health;
+import org.binnacle.mysql.Server;
+import org.binnacle.mysql.Session;
+import org.binnacle.mysql.jdbc.JdbcSession;
+import org.binnacle.mysql.jdbc.Link;
+import org.jspecify.annotations.Nullable;
+
+/// The monitoring connection of one instance: a pool of one, its health, back-off and breaker. One
+/// tick at a time; the others wait in order.
+final class Monitor implements AutoCloseable {
+  private static final Duration IDLE = Duration.ofMinutes(10);
+  private static final Duration FULL = Duration.ofMinutes(10);
+
+  private final Server server;
+  private final Supplier<HikariConfig> settings;
+  private final Opener opener;
+  private final Backoff backoff;
+  private final InstantSource clock;
+  private final ReentrantLock tick = new ReentrantLock(true);
+  private final Breaker breaker = new Breaker();
+  private final HandOver handOver = new HandOver();
+
+  private volatile Health health = new Health.Unknown();
+  private volatile @Nullable Link link;
+  private volatile boolean closed;
+  private volatile Instant fullAt = Instant.MIN;
+  private @Nullable HikariDataSource pool;
+
+  /// Opens the connection, waiting for its place in the queue.
+  interface Opener {
+    Link open(Server server, boolean failedBefore);
+
+    /// Ends attempts to reach the server that are under way.
+    void giveUp(Server server);
+  }
+
+  Monitor(
+      Server server,
+      Supplier<HikariConfig> settings,
+      Opener opener,
+      Backoff backoff,
+      InstantSource clock) {
+    this.server = server;
+    this.settings = settings;
+    this.opener = opener;
+    this.backoff = backoff;
+    this.clock = clock;
+  }
+
+  Server server() {
+    return server;
+  }
+
+  Health health() {
+    return health;
+  }
+
+  Optional<Link> link() {
+    return Optional.ofNullable(link);
+  }
+
+  <T> T run(Function<Session, T> work) {
+    leaveAlone();
+    try {
+      tick.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Fault(Fault.CANCELLED, "interrupted while waiting for the connection", e);
+    }
+    try {
+      // The tick before may have failed while this one waited.
+      leaveAlone();
+      return tick(work);
+    } finally {
+      tick.unlock();
+    }
+  }
+
+  private void leaveAlone() {
+    if (closed) {
+      throw new Fault(ConnectFaults.LOST, "the connection was closed");
+    }
+    if (health instanceof Health.Down down
+        && down.retryAt().filter(at -> clock.instant().isBefore(at)).isPresent()) {
+      throw new Fault(ConnectFaults.BACKING_OFF, down.fault().code().id() + ": " + down.fault().detail(), down.fault());
+    }
+  }
+
+  private <T> T tick(Function<Session, T> work) {
+    try (Connection connection = borrow()) {
+      Link open = link().orElseThrow(() -> new Fault(ConnectFaults.LOST, "the connection is gone"));
+      var session = new JdbcSession(open, connection, () -> {});
+      long start = System.nanoTime();
+      boolean answers = true;
+      try {
+        return work.apply(session);
+      } catch (Fault fault) {
+        answers = !ends(fault);
+        throw fault;
+      } finally {
+        session.close();
+        if (answers) {
+          answered(open, Duration.ofNanos(System.nanoTime() - start));
+        }
+      }
+    } catch (SQLException e) {
+      throw failed(new Fault(ConnectFaults.LOST, String.valueOf(e.getMessage()), e));
+    } catch (Fault fault) {
+      throw ends(fault) ? failed(fault) : fault;
+    }
+  }
+
+  private static boolean ends(Fault fault) {
+    return fault.code().id().startsWith("connect.");
+  }
+
+  private void answered(Link open, Duration length) {
+    breaker.tick(length);
+    Instant since = health instanceof Health.Up up ? up.since() : clock.instant();
+    health = new Health.Up(since, length, breaker.throttled(), open.facts(), open.flavour().name());
+  }
+
+  private Fault failed(Fault fault) {
+    Instant now = clock.instant();
+    noteFull(fault);
+    drop();
+    Health.Down before = health instanceof Health.Down down ? down : null;
+    int failures = before == null ? 1 : before.failures() + 1;
+    Instant since = before == null ? now : before.since();
+    health =
+        new Health.Down(since, fault, failures, Optional.of(now.plus(backoff.after(failures))));
+    return fault;
+  }
+
+  /// The pool's connection, opened before where there is none.
+  private Connection borrow() throws SQLException {
+    HikariDataSource open = pool();
+    Link present = link;
+    if (present != null && present.connection().isClosed()) {
+      drop();
+    }
+    if (link == null) {
+      connect();
+    }
+    keepWhileFull(open);
+    try {
+      return open.getConnection();
+    } catch (SQLException e) {
+      // It died while nobody used it: the pool has just found out.
+      drop();
+      connect();
+      return pool().getConnection();
+    }
+  }
+
+  private void connect() {
+    Link fresh = opener.open(server, health instanceof Health.Down);
+    link = fresh;
+    if (closed) {
+      drop();
+      throw new Fault(ConnectFaults.LOST, "the connection was closed");
+    }
+    handOver.put(fresh.connection());
+  }
+
+  private HikariDataSource pool() {
+    HikariDataSource present = pool;
+    if (present == null) {
+      HikariConfig config = settings.get();
+      config.setDataSource(handOver);
+      config.setPoolName("binnacle-" + server.ref().name());
+      config.setIdleTimeout(IDLE.toMillis());
+      present = new HikariDataSource(config);
+      pool = present;
+    }
+    return present;
+  }
+
+  /// Takes note of a server that is out of connections: the one we hold is gold.
+  void noteFull(Fault fault) {
+    if (fault.code().equals(ConnectFaults.TOO_MANY)) {
+      fullAt = clock.instant();
+    }
+  }
+
+  private void keepWhileFull(HikariDataSource open) {
+    boolean full = fullAt.isAfter(clock.instant().minus(FULL));
+    long idle = full ? 0 : IDLE.toMillis();
+    if (open.getIdleTimeout() != idle) {
+      open.getHikariConfigMXBean().setIdleTimeout(idle);
+    }
+  }
+
+  /// Now and then: gives back what an idle connection went through once the pool has dropped it.
+  void sweep() {
+    if (!tick.tryLock()) {
+      return;
+    }
+    try {
+      HikariDataSource open = pool;
+      if (open != null) {
+        keepWhileFull(open);
+      }
+      Link present = link;
+      if (present != null && present.connection().isClosed()) {
+        drop();
+        health = new Health.Unknown();
+      }
+    } catch (SQLException e) {
+      drop();
+    } finally {
+      tick.unlock();
+    }
+  }
+
+  /// Ends the connection without a word, since it is of no more use.
+  private void drop() {
+    Link old = link;
+    link = null;
+    handOver.put(null);
+    if (old != null) {
+      old.abort();
+      old.close();
+      HikariDataSource open = pool;
+      if (open != null) {
+        open.getHikariPoolMXBean().softEvictConnections();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (tick.isLocked()) {
+      opener.giveUp(server);
+      link().ifPresent(Link::abort);
+    }
+    tick.lock();
+    try {
+      Link last = link;
+      link = null;
+      handOver.put(null);
+      if (last != null) {
+        last.close();
+      }
+      HikariDataSource open = pool;
+      pool = null;
+      if (open != null) {
+        open.close();
+      }
+    } finally {
+      tick.unlock();
+    }
+  }
+}

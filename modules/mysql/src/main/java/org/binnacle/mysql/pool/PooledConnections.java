@@ -1,0 +1,170 @@
+package org.binnacle.mysql.pool;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.binnacle.kernel.Fault;
+import org.binnacle.mysql.Bounds;
+import org.binnacle.mysql.ConnectFaults;
+import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Health;
+import org.binnacle.mysql.Secrets;
+import org.binnacle.mysql.Server;
+import org.binnacle.mysql.Session;
+import org.binnacle.mysql.jdbc.JdbcDialer;
+import org.binnacle.mysql.jdbc.JdbcSession;
+import org.binnacle.mysql.jdbc.Link;
+import org.binnacle.mysql.ssh.SshTunnels;
+
+/// Connections as they are in the program: real servers, HikariCP, virtual threads.
+public final class PooledConnections implements Connections {
+  private final ScheduledThreadPoolExecutor timer;
+  private final ThreadFactory threads = Thread.ofVirtual().name("binnacle-pool-", 0).factory();
+  private final JdbcDialer dialer;
+  private final SshTunnels tunnels;
+  private final InstantSource clock;
+  private final Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
+  private final ConnectQueue queue = new ConnectQueue();
+  private final Monitor.Opener opener = new MonitorOpener();
+  private final Map<String, Monitor> monitors = new ConcurrentHashMap<>();
+  private final Set<Link> actions = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  public PooledConnections(Secrets secrets) {
+    this(secrets, InstantSource.system());
+  }
+
+  PooledConnections(Secrets secrets, InstantSource clock) {
+    this.clock = clock;
+    timer =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("binnacle-pool-timer").daemon().factory());
+    timer.setRemoveOnCancelPolicy(true);
+    tunnels = new SshTunnels(secrets);
+    dialer = new JdbcDialer(secrets, tunnels, timer);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            () -> monitors.values().forEach(Monitor::sweep), 30, 30, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public <T> T monitor(Server server, Function<Session, T> work) {
+    return of(server).run(work);
+  }
+
+  @Override
+  public Session action(Server server, String role, Bounds bounds, boolean readOnly) {
+    Monitor monitor = of(server);
+    boolean failedBefore = monitor.health() instanceof Health.Down;
+    Link link;
+    try {
+      link = queue.run(failedBefore, () -> dialer.open(server, role, bounds, readOnly, false));
+    } catch (Fault fault) {
+      monitor.noteFull(fault);
+      throw fault;
+    }
+    actions.add(link);
+    if (closed) {
+      end(link);
+      throw closing();
+    }
+    return new JdbcSession(link, link.connection(), () -> end(link));
+  }
+
+  private void end(Link link) {
+    if (actions.remove(link)) {
+      link.close();
+    }
+  }
+
+  @Override
+  public Health health(Server server) {
+    Monitor monitor = monitors.get(server.id());
+    return monitor == null ? new Health.Unknown() : monitor.health();
+  }
+
+  @Override
+  public void forget(Server server) {
+    Monitor monitor = monitors.remove(server.id());
+    if (monitor != null) {
+      monitor.close();
+    }
+  }
+
+  /// The instance's monitor; a new one where its description changed.
+  private Monitor of(Server server) {
+    if (closed) {
+      throw closing();
+    }
+    Monitor present = monitors.get(server.id());
+    if (present != null && !sameWay(present.server(), server)) {
+      monitors.remove(server.id(), present);
+      present.close();
+    }
+    return monitors.computeIfAbsent(
+        server.id(), id -> new Monitor(server, this::poolOfOne, opener, backoff, clock));
+  }
+
+  private static boolean sameWay(Server one, Server other) {
+    return one.host().equals(other.host())
+        && one.port() == other.port()
+        && one.user().equals(other.user())
+        && one.tls().equals(other.tls())
+        && one.tunnel().equals(other.tunnel());
+  }
+
+  private final class MonitorOpener implements Monitor.Opener {
+    @Override
+    public Link open(Server server, boolean failedBefore) {
+      return queue.run(
+          failedBefore, () -> dialer.open(server, "monitor", Bounds.monitoring(), true, true));
+    }
+
+    @Override
+    public void giveUp(Server server) {
+      dialer.giveUp(server);
+    }
+  }
+
+  private HikariConfig poolOfOne() {
+    var config = new HikariConfig();
+    config.setMaximumPoolSize(1);
+    config.setMinimumIdle(0);
+    config.setInitializationFailTimeout(-1);
+    config.setReadOnly(true);
+    config.setConnectionTimeout(1000);
+    config.setValidationTimeout(Bounds.monitoring().connect().toMillis());
+    config.setMaxLifetime(0);
+    config.setScheduledExecutor(timer);
+    config.setThreadFactory(threads);
+    return config;
+  }
+
+  private static Fault closing() {
+    return new Fault(ConnectFaults.LOST, "the program is closing its connections");
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    dialer.close();
+    actions.forEach(Link::abort);
+    actions.forEach(this::end);
+    monitors.values().parallelStream().forEach(Monitor::close);
+    monitors.clear();
+    tunnels.close();
+    timer.shutdownNow();
+    try {
+      var _ = timer.awaitTermination(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
