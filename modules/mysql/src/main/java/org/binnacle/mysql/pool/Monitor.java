@@ -97,7 +97,10 @@ final class Monitor implements AutoCloseable {
     }
     if (health instanceof Health.Down down
         && down.retryAt().filter(at -> clock.instant().isBefore(at)).isPresent()) {
-      throw new Fault(ConnectFaults.BACKING_OFF, down.fault().code().id() + ": " + down.fault().detail(), down.fault());
+      throw new Fault(
+          ConnectFaults.BACKING_OFF,
+          down.fault().code().id() + ": " + down.fault().detail(),
+          down.fault());
     }
   }
 
