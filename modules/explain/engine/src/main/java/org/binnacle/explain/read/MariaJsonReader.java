@@ -1,0 +1,61 @@
+package org.binnacle.explain.read;
+
+import java.util.Set;
+import org.binnacle.explain.PlanFormat;
+
+/// EXPLAIN and ANALYZE FORMAT=JSON of MariaDB.
+final class MariaJsonReader implements PlanReader {
+  /// Keys that only MariaDB prints.
+  private static final Set<String> OWN =
+      Set.of(
+          "query_optimization",
+          "r_loops",
+          "r_rows",
+          "loops",
+          "block-nl-join",
+          "filesort",
+          "temporary_table",
+          "read_sorted_file",
+          "materialized",
+          "expression_cache",
+          "subqueries",
+          "const_condition",
+          "outer_ref_condition",
+          "rowid_filter",
+          "recursive_union",
+          "window_functions_computation",
+          "range-checked-for-each-record");
+
+  @Override
+  public PlanFormat format() {
+    return PlanFormat.MARIADB_JSON;
+  }
+
+  @Override
+  public boolean fits(Unwrapped source) {
+    return source instanceof Unwrapped.JsonDocument json
+        && (holdsOwn(json.root()) || inlineArrays(json.slice().text()));
+  }
+
+  @Override
+  public Reading read(Unwrapped source) {
+    return JsonV1Reader.read((Unwrapped.JsonDocument) source);
+  }
+
+  private static boolean holdsOwn(Json value) {
+    return switch (value) {
+      case Json.Obj object ->
+          object.members().stream()
+              .anyMatch(member -> OWN.contains(member.name()) || holdsOwn(member.value()));
+      case Json.Arr array -> array.items().stream().anyMatch(MariaJsonReader::holdsOwn);
+      case Json.Scalar scalar -> false;
+      case Json.Skipped skipped -> false;
+    };
+  }
+
+  /// MySQL prints each value of an array on a line of its own, MariaDB all on one: tells plans of
+  /// one table apart in which no key does.
+  private static boolean inlineArrays(String text) {
+    return text.contains("\": [\"") && text.contains("\"query_block\"");
+  }
+}
