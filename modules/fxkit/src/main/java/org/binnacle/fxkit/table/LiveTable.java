@@ -73,6 +73,8 @@ public final class LiveTable<R, K> implements AutoCloseable {
     arranger = new Arranger<>("table " + id, new Want<>(List.of(), r -> true, tie()), hop);
     memory = new TableMemory<>(id, view, settings);
     view.setId(id);
+    // The sheets set it again to fit the letters; scroll can only be kept with a fixed size.
+    view.setFixedCellSize(26);
     view.getStyleClass().addAll("live-table", "dense", "striped");
     view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     view.setTableMenuButtonVisible(true);
