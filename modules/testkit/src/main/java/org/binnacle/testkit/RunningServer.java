@@ -23,6 +23,10 @@ public interface RunningServer extends AutoCloseable {
 
   Path dataDir();
 
+  Path errorLog();
+
+  long pid();
+
   /// A plain JDBC connection of the all-powerful account, for setting a scene.
   Connection connect() throws SQLException;
 
