@@ -3,7 +3,8 @@ package org.binnacle.sql;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Writes tokens with the spaces and line breaks of a layout. One pass; frames instead of recursion.
+/// Writes tokens with the spaces and line breaks of a layout. One pass; frames instead of
+/// recursion.
 final class LayoutWriter {
 
   private enum Shape {
@@ -156,8 +157,20 @@ final class LayoutWriter {
 
   private static boolean isQuery(String word) {
     return switch (word) {
-      case "SELECT", "WITH", "INSERT", "REPLACE", "UPDATE", "DELETE", "EXPLAIN", "DESC", "DESCRIBE",
-          "CREATE", "VALUES", "TABLE", "(", "ANALYZE" ->
+      case "SELECT",
+          "WITH",
+          "INSERT",
+          "REPLACE",
+          "UPDATE",
+          "DELETE",
+          "EXPLAIN",
+          "DESC",
+          "DESCRIBE",
+          "CREATE",
+          "VALUES",
+          "TABLE",
+          "(",
+          "ANALYZE" ->
           true;
       default -> false;
     };
@@ -166,7 +179,8 @@ final class LayoutWriter {
   static boolean isClause(LayoutWords in, int i) {
     return switch (in.word(i)) {
       case "SELECT" -> !in.is(i - 1, "EXPLAIN") && !in.is(i - 1, "ANALYZE");
-      case "FROM" -> !in.is(i - 1, "DELETE") && !in.is(i - 1, "DISTINCT") && !in.is(i - 1, "IGNORE");
+      case "FROM" ->
+          !in.is(i - 1, "DELETE") && !in.is(i - 1, "DISTINCT") && !in.is(i - 1, "IGNORE");
       case "WHERE", "HAVING", "LIMIT", "UNION", "EXCEPT", "INTERSECT" -> true;
       case "WINDOW" -> in.is(i + 2, "AS");
       case "GROUP", "ORDER" -> in.is(i + 1, "BY");
@@ -222,9 +236,30 @@ final class LayoutWriter {
   /// Words before which a bracket is no call.
   private boolean takesBracket(int i) {
     return switch (in.word(i)) {
-      case "IN", "AND", "OR", "NOT", "ON", "WHERE", "FROM", "SELECT", "HAVING", "BY", "AS", "EXISTS",
-          "THEN", "WHEN", "ELSE", "OVER", "JOIN", "BETWEEN", "LIKE", "UNION", "ALL", "VALUES",
-          "USING", "KEY" ->
+      case "IN",
+          "AND",
+          "OR",
+          "NOT",
+          "ON",
+          "WHERE",
+          "FROM",
+          "SELECT",
+          "HAVING",
+          "BY",
+          "AS",
+          "EXISTS",
+          "THEN",
+          "WHEN",
+          "ELSE",
+          "OVER",
+          "JOIN",
+          "BETWEEN",
+          "LIKE",
+          "UNION",
+          "ALL",
+          "VALUES",
+          "USING",
+          "KEY" ->
           true;
       default -> false;
     };
@@ -235,7 +270,22 @@ final class LayoutWriter {
       return false;
     }
     return switch (in.text(i)) {
-      case "=", "<", ">", "<=", ">=", "<>", "!=", "<=>", ":=", "||", "&&", "+", "-", "*", "/", "%" ->
+      case "=",
+          "<",
+          ">",
+          "<=",
+          ">=",
+          "<>",
+          "!=",
+          "<=>",
+          ":=",
+          "||",
+          "&&",
+          "+",
+          "-",
+          "*",
+          "/",
+          "%" ->
           true;
       default -> false;
     };

@@ -62,14 +62,14 @@ final class LayoutTest {
         .allMatch(line -> line.length() <= 100)
         .hasSizeGreaterThan(4);
     String when = " when x = 'something rather long' then 'an equally long result'";
-    assertThat(laid("select a, case" + when + when + " else 0 end as c from t").lines())
-        .hasSize(8);
+    assertThat(laid("select a, case" + when + when + " else 0 end as c from t").lines()).hasSize(8);
   }
 
   @Test
   void commentsHintsAndVersionCommentsAreKept() {
     assertThat(
-            laid("select /*+ MAX_EXECUTION_TIME(1000) */ a, -- first\n b /* second */ from t # end"))
+            laid(
+                "select /*+ MAX_EXECUTION_TIME(1000) */ a, -- first\n b /* second */ from t # end"))
         .isEqualTo(
             """
             SELECT /*+ MAX_EXECUTION_TIME(1000) */ a, -- first
@@ -80,7 +80,8 @@ final class LayoutTest {
 
   @Test
   void otherStatementsReadWellToo() {
-    assertThat(laid("create table t (id int primary key,name varchar(20),key k(name)) engine=innodb"))
+    assertThat(
+            laid("create table t (id int primary key,name varchar(20),key k(name)) engine=innodb"))
         .isEqualTo(
             """
             CREATE TABLE t (
