@@ -24,6 +24,12 @@ final class JoinPart {
     if (node.flags.contains(Flag.NOT_EXISTS)) {
       return JoinType.ANTI;
     }
+    String condition = node.filter;
+    // Conditions that are only checked on rows that are not filled up with NULL: an outer join.
+    if (condition != null
+        && (condition.contains("trigcond(") || condition.contains("is_not_null_compl("))) {
+      return JoinType.LEFT;
+    }
     boolean semi = node.flags.contains(Flag.FIRST_MATCH) || node.flags.contains(Flag.LOOSE_SCAN);
     return semi ? JoinType.SEMI : JoinType.UNSAID;
   }

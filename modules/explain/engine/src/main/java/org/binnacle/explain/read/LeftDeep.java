@@ -15,10 +15,12 @@ final class LeftDeep {
     JoinPart first = parts.getFirst();
     Draft joined = first.node;
     @Nullable Double rows = first.node.rows;
-    @Nullable Double actual = allRows(first);
+    @Nullable Double actual;
     for (JoinPart part : parts.subList(1, Math.min(parts.size(), Bounds.LEFT_DEEP))) {
       rows = part.rows != null ? part.rows : product(rows, part.node.rows);
-      actual = part.actualRows != null ? part.actualRows : actual == null ? null : allRows(part);
+      // Of an outer join only the rows that found a partner are told.
+      Double found = part.type() == JoinType.LEFT ? null : allRows(part);
+      actual = part.actualRows != null ? part.actualRows : found;
       joined = join(joined, part, rows, actual);
     }
     for (int i = Bounds.LEFT_DEEP; i < parts.size(); i++) {

@@ -1,0 +1,45 @@
+package org.binnacle.explain.mouth;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/// Numbers as people read them in a plan.
+public final class Figures {
+  private Figures() {}
+
+  /// Rows: whole numbers from ten on, thousands apart; empty where it is not known.
+  public static String rows(OptionalDouble rows) {
+    return rows.isEmpty() ? "" : plain(rows.getAsDouble());
+  }
+
+  /// Milliseconds with three digits; empty where it is not known.
+  public static String ms(OptionalDouble ms) {
+    return rows(ms);
+  }
+
+  /// A number with at most three digits behind the point and thousands apart.
+  public static String plain(double value) {
+    double size = Math.abs(value);
+    if (size >= 1e15) {
+      return String.format(Locale.ROOT, "%.2e", value);
+    }
+    if (size >= 100 || value == Math.rint(value)) {
+      return String.format(Locale.ROOT, "%,d", Math.round(value));
+    }
+    return trimmed(
+        String.format(Locale.ROOT, size >= 10 ? "%.1f" : size >= 0.01 ? "%.3f" : "%.6f", value));
+  }
+
+  /// How far two numbers are apart: `x12` for the larger over the smaller.
+  public static String times(double ratio) {
+    return "x" + plain(ratio < 10 ? Math.round(ratio * 10) / 10.0 : Math.rint(ratio));
+  }
+
+  private static String trimmed(String text) {
+    int end = text.length();
+    while (text.charAt(end - 1) == '0') {
+      end--;
+    }
+    return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+  }
+}
