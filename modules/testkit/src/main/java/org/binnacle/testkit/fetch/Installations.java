@@ -37,9 +37,16 @@ public final class Installations {
   public Installation get(Distribution distribution, Progress progress, Cancel cancel) {
     return switch (distribution) {
       case MYSQL_8_0 -> new Mysql80(host, cache).get(progress, cancel);
-      case MYSQL_9, MYSQL_5_7, MARIADB_11_4, MARIADB_10_11 ->
+      case MARIADB_11_4 -> new MariaDb114(host, cache).get(progress, cancel);
+      case MYSQL_9, MYSQL_5_7, MARIADB_10_11 ->
           throw new Fault(FetchFaults.PLATFORM, distribution + " on " + host.describe());
     };
+  }
+
+  /// Whether the distribution must be had on this machine: no test on it may be skipped.
+  public boolean required(Distribution distribution) {
+    return distribution == Distribution.MYSQL_8_0
+        || (distribution == Distribution.MARIADB_11_4 && MariaDb114.runsOn(host));
   }
 
   /// As {@link #get}, with what stands in the way as a value.

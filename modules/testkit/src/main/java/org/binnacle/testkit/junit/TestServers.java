@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Assumptions;
 /// MySQL 8.0 and MariaDB 11.4 must be had; a test on another one is skipped with the reason where
 /// it cannot be had.
 public final class TestServers {
-  private static final List<Distribution> REQUIRED =
-      List.of(Distribution.MYSQL_8_0, Distribution.MARIADB_11_4);
   private static final Servers SERVERS = Servers.here();
   private static final Map<Distribution, RunningServer> SHARED = new EnumMap<>(Distribution.class);
 
@@ -51,7 +49,7 @@ public final class TestServers {
     switch (found) {
       case Availability.Ready ready -> {}
       case Availability.Missing missing -> {
-        if (REQUIRED.contains(distribution)) {
+        if (SERVERS.installations().required(distribution)) {
           throw missing.fault();
         }
         Assumptions.abort(distribution + " is not tested here: " + told(missing.fault()));
@@ -70,7 +68,7 @@ public final class TestServers {
       case Availability.Ready ready -> true;
       case Availability.Missing missing -> {
         System.err.println(distribution + " is not tested here: " + told(missing.fault()));
-        yield REQUIRED.contains(distribution); // the test then fails with the reason
+        yield SERVERS.installations().required(distribution); // the test then fails with the reason
       }
     };
   }

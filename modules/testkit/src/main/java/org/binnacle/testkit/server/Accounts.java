@@ -16,10 +16,11 @@ public final class Accounts {
   static List<String> sql(Installation installation) {
     if (installation.mariadb()) {
       return List.of(
+          "DELETE FROM mysql.global_priv WHERE User = 'root' AND Host <> 'localhost';",
           "FLUSH PRIVILEGES;",
           "CREATE OR REPLACE USER 'root'@'%' IDENTIFIED BY '" + PASSWORD + "';",
           "GRANT ALL ON *.* TO 'root'@'%' WITH GRANT OPTION;",
-          "ALTER USER 'root'@'localhost' IDENTIFIED BY '" + PASSWORD + "';");
+          "SET PASSWORD FOR 'root'@'localhost' = PASSWORD('" + PASSWORD + "');");
     }
     if (installation.distribution() == Distribution.MYSQL_5_7) {
       return List.of(

@@ -15,6 +15,9 @@ import org.binnacle.testkit.fetch.Host;
 final class Initialising {
   private static final long LIMIT_S = 180;
 
+  private static final List<String> BOOTSTRAP =
+      List.of("--bootstrap", "--skip-ssl", "--enforce-storage-engine=", "--max-allowed-packet=8M");
+
   private final Installation installation;
   private final ServerOptions options;
 
@@ -34,15 +37,20 @@ final class Initialising {
   void into(Path folder, Cancel cancel) throws IOException {
     Path work = folder.resolveSibling(folder.getFileName() + ".init");
     Files.createDirectories(work);
-    Path accounts = Files.write(work.resolve("accounts.sql"), Accounts.sql(installation));
     var command = new ArrayList<>(installation.command());
     command.addAll(options.init());
-    command.addAll(
-        List.of(
-            "--initialize-insecure",
-            "--init-file=" + accounts,
-            "--datadir=" + folder,
-            "--log-error=" + work.resolve("error.log")));
+    command.add("--datadir=" + folder);
+    command.add("--log-error=" + work.resolve("error.log"));
+    Path statements = work.resolve("statements.sql");
+    if (installation.mariadb()) {
+      Files.createDirectories(folder);
+      Bootstrap.write(installation, statements);
+      command.addAll(BOOTSTRAP);
+    } else {
+      Files.write(statements, Accounts.sql(installation));
+      command.add("--initialize-insecure");
+      command.add("--init-file=" + statements);
+    }
     try {
       run(command, work, cancel);
     } finally {
@@ -53,6 +61,9 @@ final class Initialising {
   private void run(List<String> command, Path work, Cancel cancel) throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(installation.environment());
+    if (installation.mariadb()) {
+      builder.redirectInput(work.resolve("statements.sql").toFile());
+    }
     builder.redirectOutput(work.resolve("console.log").toFile());
     Process process = builder.start();
     cancel.onAsk(process::destroyForcibly);

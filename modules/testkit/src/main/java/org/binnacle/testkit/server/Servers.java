@@ -143,7 +143,8 @@ public final class Servers {
         rows.next();
         return rows.getString(1);
       } catch (SQLException e) {
-        if (!process.isAlive() || System.nanoTime() > until) {
+        boolean denied = "28000".equals(e.getSQLState());
+        if (denied || !process.isAlive() || System.nanoTime() > until) {
           String words = ErrorLog.tail(folder.resolve("error.log"), folder.resolve("console.log"));
           throw new Fault(ServerFaults.START, words, e);
         }

@@ -1,14 +1,20 @@
 package org.binnacle.testkit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.binnacle.testkit.Distribution;
 import org.binnacle.testkit.RunningServer;
+import org.binnacle.testkit.junit.TestAccount;
+import org.binnacle.testkit.junit.TestSchema;
 import org.binnacle.testkit.junit.TestServers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("server")
 class ServersTest {
@@ -31,6 +37,33 @@ class ServersTest {
     }
     assertThat(ProcessHandle.of(pid)).isEmpty();
     assertThat(data).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachDistributionThatCanBeHadStartsAndIsReachedByItsAccountOnly(Distribution distribution)
+      throws SQLException {
+    RunningServer server = TestServers.shared(distribution);
+    try (var schema = TestSchema.on(server);
+        var account = TestAccount.on(server, "SELECT ON " + schema.name() + ".*");
+        var connection = account.connect("")) {
+      schema.run("CREATE TABLE t (id INT PRIMARY KEY)", "INSERT INTO t VALUES (1), (2)");
+      try (var rows =
+          connection
+              .createStatement()
+              .executeQuery("SELECT COUNT(*), @@version FROM " + schema.name() + ".t")) {
+        rows.next();
+        assertThat(rows.getInt(1)).isEqualTo(2);
+        assertThat(rows.getString(2)).isEqualTo(server.version());
+      }
+    }
+    assertThatThrownBy(
+            () ->
+                DriverManager.getConnection(
+                    "jdbc:mysql://127.0.0.1:" + server.port() + "/?sslMode=DISABLED",
+                    server.user(),
+                    ""))
+        .isInstanceOf(SQLException.class);
   }
 
   @Test
