@@ -21,6 +21,16 @@ public interface Panel extends AutoCloseable {
     return "";
   }
 
+  /// The words on the frame, such as `production  shop-db-03`; empty for the title.
+  default String frameWords() {
+    return "";
+  }
+
+  /// The help topic that F1 opens: a file `help/<topic>.md`.
+  default String help() {
+    return "start";
+  }
+
   Node node();
 
   /// The tab came to the front of its pane: listeners on.

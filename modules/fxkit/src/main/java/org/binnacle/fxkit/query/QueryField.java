@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Button;
@@ -26,8 +27,11 @@ import org.binnacle.kernel.Settings;
 /// told beside, and the last right query stays. Enter keeps a query in the history, Down shows the
 /// history or walks the offers, Tab or Enter takes an offer, Esc clears.
 public final class QueryField extends HBox implements AutoCloseable {
+  private static final PseudoClass MISTAKEN = PseudoClass.getPseudoClass("mistaken");
+
   private final TextField field = new TextField();
   private final Region underline = new Region();
+  private final StackPane box = new StackPane();
   private final Label message = new Label();
   private final Button clear;
   private final List<QueryKey> keys;
@@ -37,6 +41,7 @@ public final class QueryField extends HBox implements AutoCloseable {
   private final OfferList offers = new OfferList(this::take);
   private String used = "";
   private boolean taking;
+  private Optional<Mistake> wrong = Optional.empty();
 
   /// @param id stable and dotted, such as `sessions.query`; the history is kept under it
   /// @param prompt shown while it is empty, such as `Filter: user:app time>5 state~lock`
@@ -70,7 +75,7 @@ public final class QueryField extends HBox implements AutoCloseable {
     icon.setMouseTransparent(true);
     StackPane.setAlignment(icon, Pos.CENTER_LEFT);
     StackPane.setAlignment(clear, Pos.CENTER_RIGHT);
-    var box = new StackPane(field, icon, clear, underline);
+    box.getChildren().addAll(field, icon, clear, underline);
     box.getStyleClass().add("query-box");
     HBox.setHgrow(box, Priority.ALWAYS);
     message.getStyleClass().add("mistake-words");
@@ -128,12 +133,21 @@ public final class QueryField extends HBox implements AutoCloseable {
     offers.hide();
   }
 
+  /// The underline follows the letters, which have their place only after layout.
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    underline.setVisible(false);
+    wrong.ifPresent(this::underline);
+  }
+
   private void typed(String query) {
     FxThread.check();
     Optional<Mistake> mistake = check.apply(query);
     message.setText(mistake.map(Mistake::words).orElse(""));
-    pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("mistaken"), mistake.isPresent());
-    mistake.ifPresentOrElse(this::underline, () -> underline.setVisible(false));
+    pseudoClassStateChanged(MISTAKEN, mistake.isPresent());
+    wrong = mistake;
+    requestLayout();
     if (mistake.isEmpty() && !query.equals(used)) {
       used = query;
       use.accept(query);
@@ -149,6 +163,7 @@ public final class QueryField extends HBox implements AutoCloseable {
     if (!(field.getSkin() instanceof TextFieldSkin skin) || field.getLength() == 0) {
       return;
     }
+    box.layout();
     field.layout();
     int last = field.getLength() - 1;
     Rectangle2D from = skin.getCharacterBounds(Math.clamp(mistake.from(), 0, last));

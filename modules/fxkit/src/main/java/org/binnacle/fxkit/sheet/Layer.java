@@ -22,10 +22,10 @@ public final class Layer extends StackPane {
     sheets.setPickOnBounds(false);
     sheets.setVisible(false);
     toasts.getStyleClass().add("toasts");
-    toasts.setAlignment(Pos.BOTTOM_RIGHT);
+    toasts.setAlignment(Pos.BOTTOM_LEFT);
     toasts.setPickOnBounds(false);
     toasts.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    setAlignment(toasts, Pos.BOTTOM_RIGHT);
+    setAlignment(toasts, Pos.BOTTOM_LEFT);
     getChildren().addAll(content, sheets, toasts);
   }
 

@@ -9,8 +9,8 @@ public interface Highlighter {
 
   /// A stretch with one look; what lies between stretches is plain.
   ///
-  /// @param style a style class of `css/kit.css`: keyword, name, text, number, comment, hint,
-  ///   variable, operator, mistake
+  /// @param style a style class of `css/kit.css`: sql-keyword, sql-name, sql-text, sql-number,
+  ///   sql-comment, sql-hint, sql-variable, sql-operator, sql-mistake
   record Stretch(int from, int to, String style) {}
 
   /// In the order of the text, without overlaps.

@@ -1,0 +1,48 @@
+package org.binnacle.app.window;
+
+import java.util.List;
+
+/// A setting that the user chooses from a few values; kept in the settings under its key. Theme and
+/// letters are kept by {@link org.binnacle.fxkit.theme.Themes} and stand on the same page.
+///
+/// @param key where it is kept
+/// @param usual the value where none was chosen
+/// @param choices the values that can be chosen
+public record Preference(
+    String key, String group, String title, String words, String usual, List<Choice> choices) {
+
+  public record Choice(String value, String words) {}
+
+  public Preference {
+    choices = List.copyOf(choices);
+  }
+
+  /// All of them, in the order of the page.
+  public static List<Preference> all() {
+    return List.of(
+        new Preference(
+            "refresh.interval-ms",
+            "Watching",
+            "Refresh",
+            "How often an open process list asks its server.",
+            "1000",
+            List.of(
+                new Choice("500", "every 0.5 s"),
+                new Choice("1000", "every second"),
+                new Choice("2000", "every 2 s"),
+                new Choice("5000", "every 5 s"),
+                new Choice("10000", "every 10 s"),
+                new Choice("30000", "every 30 s"))),
+        new Preference(
+            "numbers.language",
+            "Look",
+            "Numbers and dates",
+            "Whose marks separate thousands; takes effect at the next start.",
+            "system",
+            List.of(
+                new Choice("system", "as the system"),
+                new Choice("en", "1,234.5"),
+                new Choice("de", "1.234,5"),
+                new Choice("fr", "1 234,5"))));
+  }
+}
