@@ -16,7 +16,9 @@ final class Fuzzy {
     }
     int whole = text.indexOf(query);
     if (whole >= 0) {
-      return 1_000 - Math.min(whole, 100) + (starts(text, whole) ? 200 : 0)
+      return 1_000
+          - Math.min(whole, 100)
+          + (starts(text, whole) ? 200 : 0)
           - Math.min(text.length(), 200) / 4;
     }
     int score = 0;

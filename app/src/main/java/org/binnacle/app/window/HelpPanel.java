@@ -43,9 +43,7 @@ final class HelpPanel implements Panel {
     list.setPlaceholder(new Label("No topic tells of this"));
     list.setCellFactory(view -> new TopicCell());
     list.getItems().setAll(topics);
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .addListener((seen, was, is) -> show(is));
+    list.getSelectionModel().selectedItemProperty().addListener((seen, was, is) -> show(is));
     page.setFitToWidth(true);
     page.setId("help-page");
     var left = new VBox(search, list);

@@ -15,7 +15,9 @@ import java.util.Optional;
 record HelpTopic(String id, String title, String markdown) {
 
   static List<HelpTopic> all() {
-    return read("topics.txt").orElse("").lines()
+    return read("topics.txt")
+        .orElse("")
+        .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .flatMap(id -> find(id).stream())

@@ -11,7 +11,8 @@ import org.binnacle.fxkit.Icons;
 
 /// The menu bar, made of the commands in their order.
 final class MainMenu {
-  private static final List<String> ORDER = List.of("File", "Fleet", "View", "Tab", "Tools", "Help");
+  private static final List<String> ORDER =
+      List.of("File", "Fleet", "View", "Tab", "Tools", "Help");
 
   private MainMenu() {}
 

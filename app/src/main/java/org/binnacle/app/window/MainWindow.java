@@ -47,8 +47,7 @@ public final class MainWindow implements AutoCloseable {
         new Workbench(
             () -> kinds,
             welcome,
-            (area, shut, moved) ->
-                new DetachedWindow(area, themes, this::keys, shut, moved),
+            (area, shut, moved) -> new DetachedWindow(area, themes, this::keys, shut, moved),
             memory::saveSoon);
     parts =
         wiring

@@ -27,8 +27,8 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
-/// Markdown as JavaFX nodes, for our own help texts; no web view. Knows headings, paragraphs, lists,
-/// code, quotes, rules, emphasis and links; shows anything else by its text.
+/// Markdown as JavaFX nodes, for our own help texts; no web view. Knows headings, paragraphs,
+/// lists, code, quotes, rules, emphasis and links; shows anything else by its text.
 final class Markdown {
   private final Consumer<String> link;
 

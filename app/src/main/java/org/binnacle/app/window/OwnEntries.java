@@ -16,27 +16,43 @@ final class OwnEntries {
     for (Panel panel : workbench.panels()) {
       entries.add(
           new Entry(
-              "tab", panel.title().getValue(), "", panel.icon(), "",
+              "tab",
+              panel.title().getValue(),
+              "",
+              panel.icon(),
+              "",
               () -> workbench.open(panel.id())));
     }
     for (Command command : window.commands()) {
       if (command.allowed().getAsBoolean() && !command.id().equals("palette")) {
         entries.add(
             new Entry(
-                "command", command.words(), command.menu(), command.icon(), command.keyText(),
+                "command",
+                command.words(),
+                command.menu(),
+                command.icon(),
+                command.keyText(),
                 command::run));
       }
     }
     for (Preference preference : Preference.all()) {
       entries.add(
           new Entry(
-              "setting", preference.title(), preference.words(), "mdi2c-cog-outline", "",
+              "setting",
+              preference.title(),
+              preference.words(),
+              "mdi2c-cog-outline",
+              "",
               () -> workbench.open("settings")));
     }
     for (HelpTopic topic : HelpTopic.all()) {
       entries.add(
           new Entry(
-              "help", topic.title(), "", "mdi2h-help-circle-outline", "",
+              "help",
+              topic.title(),
+              "",
+              "mdi2h-help-circle-outline",
+              "",
               () -> window.openHelp(topic.id())));
     }
     return entries;

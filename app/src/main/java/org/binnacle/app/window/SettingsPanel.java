@@ -58,8 +58,7 @@ final class SettingsPanel implements Panel {
                 .toList(),
             String.valueOf(themes.size().get()));
     letters.setId("setting-letters");
-    letters.setOnAction(
-        event -> themes.size().set(Integer.valueOf(letters.getValue().value())));
+    letters.setOnAction(event -> themes.size().set(Integer.valueOf(letters.getValue().value())));
     lettered = (seen, was, is) -> choose(letters, String.valueOf(is));
     section("Look");
     row("Theme", "Light or dark, or as the operating system has it.", theme);

@@ -35,9 +35,7 @@ final class TabMemory {
               .map(tab -> "," + URLEncoder.encode(tab.panel().id(), StandardCharsets.UTF_8))
               .collect(
                   Collectors.joining(
-                      "",
-                      "t(" + Math.max(0, group.getSelectionModel().getSelectedIndex()),
-                      ")"));
+                      "", "t(" + Math.max(0, group.getSelectionModel().getSelectedIndex()), ")"));
       case SplitPane split ->
           String.format(
               Locale.ROOT,
@@ -51,8 +49,7 @@ final class TabMemory {
   }
 
   /// @param area makes the panes; its present ones are not touched
-  static Optional<Node> read(
-      String text, TabArea area, Function<String, Optional<Panel>> panels) {
+  static Optional<Node> read(String text, TabArea area, Function<String, Optional<Panel>> panels) {
     try {
       return Optional.of(new TabMemory(text).node(area, panels));
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {

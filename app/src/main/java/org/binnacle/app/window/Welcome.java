@@ -21,7 +21,8 @@ final class Welcome extends VBox {
     var title = new Label("Nothing is open");
     title.getStyleClass().add("heading");
     var words =
-        new Label("Open an instance from the fleet at the left, or press Ctrl+K and type its name.");
+        new Label(
+            "Open an instance from the fleet at the left, or press Ctrl+K and type its name.");
     words.getStyleClass().add("muted");
     words.setWrapText(true);
     getChildren().setAll(Icons.of("mdi2c-compass-outline"), title, words);

@@ -106,6 +106,9 @@ final class WindowMemory {
   }
 
   private static double number(String text) {
-    return Optional.of(text).filter(t -> t.matches("\\d{1,5}")).map(Double::parseDouble).orElse(280.0);
+    return Optional.of(text)
+        .filter(t -> t.matches("\\d{1,5}"))
+        .map(Double::parseDouble)
+        .orElse(280.0);
   }
 }

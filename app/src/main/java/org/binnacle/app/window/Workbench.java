@@ -29,7 +29,10 @@ public final class Workbench implements AutoCloseable {
   /// @param welcome shown where there is no tab
   /// @param changed called when there is something new to remember
   Workbench(
-      Supplier<List<PanelKind>> kinds, Node welcome, DetachedWindow.Maker windows, Runnable changed) {
+      Supplier<List<PanelKind>> kinds,
+      Node welcome,
+      DetachedWindow.Maker windows,
+      Runnable changed) {
     FxThread.check();
     this.kinds = kinds;
     this.windows = windows;
@@ -43,8 +46,7 @@ public final class Workbench implements AutoCloseable {
   public void open(String id, Supplier<Panel> panel) {
     FxThread.check();
     find(id)
-        .ifPresentOrElse(
-            this::front, () -> main.add(new PanelTab(panel.get()), main.active(), -1));
+        .ifPresentOrElse(this::front, () -> main.add(new PanelTab(panel.get()), main.active(), -1));
     find(id).ifPresent(tab -> FxThread.later(tab.panel()::focus));
   }
 
@@ -52,7 +54,11 @@ public final class Workbench implements AutoCloseable {
   public boolean open(String id) {
     FxThread.check();
     if (find(id).isPresent()) {
-      open(id, () -> { throw new IllegalStateException(id); });
+      open(
+          id,
+          () -> {
+            throw new IllegalStateException(id);
+          });
       return true;
     }
     Optional<Panel> panel = panel(id);
@@ -260,10 +266,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private TabArea areaOf(TabGroup group) {
-    return areas().stream()
-        .filter(area -> area.groups().contains(group))
-        .findFirst()
-        .orElse(main);
+    return areas().stream().filter(area -> area.groups().contains(group)).findFirst().orElse(main);
   }
 
   private final class Asked implements TabGroup.Asks {

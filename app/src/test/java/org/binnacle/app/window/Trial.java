@@ -13,8 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.binnacle.fxkit.Command;
-import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.PaletteSource;
+import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.SystemChoosers;
 import org.binnacle.fxkit.task.Tasks;
 import org.binnacle.kernel.Settings;
@@ -40,21 +40,34 @@ final class Trial {
                 List.of(
                     new PanelKind("note:", id -> Optional.of(note(id, ""))),
                     new PanelKind("prod:", id -> Optional.of(note(id, "red")))),
-                List.of(Command.of("note.new", "Fleet", "New note", "mdi2p-plus", "Shortcut+N",
-                    () -> desk.workbench().open("note:" + opened.get()))),
+                List.of(
+                    Command.of(
+                        "note.new",
+                        "Fleet",
+                        "New note",
+                        "mdi2p-plus",
+                        "Shortcut+N",
+                        () -> desk.workbench().open("note:" + opened.get()))),
                 List.of(
                     () ->
                         IntStream.range(0, 300)
                             .mapToObj(
                                 i ->
                                     new PaletteSource.Entry(
-                                        "instance", "shop-db-%03d".formatted(i),
+                                        "instance",
+                                        "shop-db-%03d".formatted(i),
                                         "10.0.0.%d:3306 production".formatted(i),
-                                        "mdi2d-database", "",
+                                        "mdi2d-database",
+                                        "",
                                         () -> desk.workbench().open("prod:" + i)))
                             .toList()),
-                () -> new Status(300, 2, Duration.ofSeconds(1),
-                    Optional.of(Duration.ofMillis(400)), "GNOME keyring"),
+                () ->
+                    new Status(
+                        300,
+                        2,
+                        Duration.ofSeconds(1),
+                        Optional.of(Duration.ofMillis(400)),
+                        "GNOME keyring"),
                 List.of("note.new")));
   }
 

@@ -21,7 +21,7 @@ public interface Panel extends AutoCloseable {
     return "";
   }
 
-  /// The words on the frame, such as `production  shop-db-03`; empty for the title.
+  /// The words on the frame, such as `production shop-db-03`; empty for the title.
   default String frameWords() {
     return "";
   }
