@@ -1,7 +1,7 @@
 package org.binnacle.app.window;
 
-/// How well a text answers what was typed: its letters in order, better where they begin words or
-/// follow each other.
+/// How well a text answers what was typed: found as it stands, or its letters in order from the
+/// beginning of a word on, better where they begin words or follow each other.
 final class Fuzzy {
   /// No match.
   static final int NONE = Integer.MIN_VALUE;
@@ -38,6 +38,9 @@ final class Fuzzy {
           next = word;
           break;
         }
+      }
+      if (at < 0 && !starts(text, next)) {
+        return NONE;
       }
       score += starts(text, next) ? 30 : next == at + 1 ? 20 : 2;
       score -= at < 0 ? 0 : Math.min(10, next - at - 1);
