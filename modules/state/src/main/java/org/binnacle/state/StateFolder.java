@@ -79,7 +79,8 @@ public final class StateFolder {
     return root.resolve("backups");
   }
 
-  Path vault() {
+  /// The encrypted file of passwords.
+  public Path vault() {
     return root.resolve("vault");
   }
 

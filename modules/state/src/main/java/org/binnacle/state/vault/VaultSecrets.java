@@ -1,0 +1,99 @@
+package org.binnacle.state.vault;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.binnacle.inventory.Vault;
+import org.binnacle.kernel.Fault;
+import org.binnacle.mysql.Secret;
+import org.binnacle.mysql.Secrets;
+import org.binnacle.mysql.Server;
+import org.binnacle.mysql.Tunnel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds passwords in the order of how explicit they are: `BINNACLE_PASSWORD` (said for this very
+/// command; accounts only, never tunnels), the vault, the prompt. What was typed is remembered
+/// until the program ends, so that a reconnect does not ask again.
+public final class VaultSecrets implements Secrets {
+  private static final Logger LOG = LoggerFactory.getLogger(VaultSecrets.class);
+  private final Vault vault;
+  private final Function<Server, String> reference;
+  private final Map<String, String> environment;
+  private final Optional<PasswordPrompt> prompt;
+  private final MemoryVault typed = new MemoryVault();
+
+  /// @param reference such as {@link org.binnacle.inventory.Inventory#credential}
+  /// @param prompt empty where nobody can be asked
+  public VaultSecrets(
+      Vault vault,
+      Function<Server, String> reference,
+      Map<String, String> environment,
+      Optional<PasswordPrompt> prompt) {
+    this.vault = vault;
+    this.reference = reference;
+    this.environment = Map.copyOf(environment);
+    this.prompt = prompt;
+  }
+
+  @Override
+  public Optional<Secret> password(Server server) {
+    String given = environment.get("BINNACLE_PASSWORD");
+    if (given != null) {
+      return Optional.of(new Secret(given.toCharArray()));
+    }
+    return find(server, reference.apply(server), PasswordPrompt.What.ACCOUNT);
+  }
+
+  @Override
+  public Optional<Secret> tunnel(Server server) {
+    return server
+        .tunnel()
+        .flatMap(tunnel -> find(server, tunnelReference(tunnel), PasswordPrompt.What.TUNNEL));
+  }
+
+  /// Forgets what was typed for a server, after it was refused: the next connect asks again.
+  public void refused(Server server) {
+    typed.forget(reference.apply(server));
+    server.tunnel().ifPresent(tunnel -> typed.forget(tunnelReference(tunnel)));
+  }
+
+  /// Under which reference the vault keeps a tunnel's password or pass phrase.
+  public static String tunnelReference(Tunnel tunnel) {
+    return "ssh:" + tunnel.user() + "@" + tunnel.host() + ":" + tunnel.port();
+  }
+
+  // One at a time: a fleet that connects at once must not open a dialog for each server together.
+  private synchronized Optional<Secret> find(
+      Server server, String name, PasswordPrompt.What what) {
+    Optional<Secret> known = typed.find(name);
+    if (known.isEmpty()) {
+      known = kept(name);
+    }
+    if (known.isPresent() || prompt.isEmpty()) {
+      return known;
+    }
+    Optional<PasswordPrompt.Answer> answer = prompt.get().ask(server, what);
+    answer.ifPresent(
+        given -> {
+          typed.keep(name, given.secret());
+          if (given.keep()) {
+            vault.keep(name, given.secret());
+          }
+        });
+    return answer.map(PasswordPrompt.Answer::secret);
+  }
+
+  /// A locked vault is no reason to fail where the user can be asked for the password itself.
+  private Optional<Secret> kept(String name) {
+    try {
+      return vault.find(name);
+    } catch (Fault fault) {
+      if (prompt.isEmpty()) {
+        throw fault;
+      }
+      LOG.info("the vault does not open ({}); asking for the password", fault.code().id());
+      return Optional.empty();
+    }
+  }
+}
