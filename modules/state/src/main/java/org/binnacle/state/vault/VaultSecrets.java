@@ -2,6 +2,8 @@ package org.binnacle.state.vault;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.binnacle.inventory.Vault;
 import org.binnacle.kernel.Fault;
@@ -22,6 +24,7 @@ public final class VaultSecrets implements Secrets {
   private final Map<String, String> environment;
   private final Optional<PasswordPrompt> prompt;
   private final MemoryVault typed = new MemoryVault();
+  private final Set<String> wrong = ConcurrentHashMap.newKeySet();
 
   /// @param reference such as {@link org.binnacle.inventory.Inventory#credential}
   /// @param prompt empty where nobody can be asked
@@ -52,10 +55,16 @@ public final class VaultSecrets implements Secrets {
         .flatMap(tunnel -> find(server, tunnelReference(tunnel), PasswordPrompt.What.TUNNEL));
   }
 
-  /// Forgets what was typed for a server, after it was refused: the next connect asks again.
+  /// To be told after a login was refused: the next connect asks anew, where somebody can be asked,
+  /// instead of sending the same password again.
   public void refused(Server server) {
-    typed.forget(reference.apply(server));
-    server.tunnel().ifPresent(tunnel -> typed.forget(tunnelReference(tunnel)));
+    refused(reference.apply(server));
+    server.tunnel().ifPresent(tunnel -> refused(tunnelReference(tunnel)));
+  }
+
+  private void refused(String name) {
+    typed.forget(name);
+    wrong.add(name);
   }
 
   /// Under which reference the vault keeps a tunnel's password or pass phrase.
@@ -67,7 +76,7 @@ public final class VaultSecrets implements Secrets {
   private synchronized Optional<Secret> find(
       Server server, String name, PasswordPrompt.What what) {
     Optional<Secret> known = typed.find(name);
-    if (known.isEmpty()) {
+    if (known.isEmpty() && (prompt.isEmpty() || !wrong.contains(name))) {
       known = kept(name);
     }
     if (known.isPresent() || prompt.isEmpty()) {
@@ -76,6 +85,7 @@ public final class VaultSecrets implements Secrets {
     Optional<PasswordPrompt.Answer> answer = prompt.get().ask(server, what);
     answer.ifPresent(
         given -> {
+          wrong.remove(name);
           typed.keep(name, given.secret());
           if (given.keep()) {
             vault.keep(name, given.secret());
