@@ -110,11 +110,29 @@ class InventoryTest {
   @Test
   void hostsAreNamesAndAddressesOfBothKinds() {
     for (String good :
-        List.of("db", "db-1.shop.example.com", "my_db", "10.0.0.1", "::1", "fe80::1%eth0", "xn--bcher-kva.example")) {
+        List.of(
+            "db",
+            "db-1.shop.example.com",
+            "my_db",
+            "10.0.0.1",
+            "::1",
+            "fe80::1%eth0",
+            "xn--bcher-kva.example")) {
       assertThat(HostShape.fits(good)).as(good).isTrue();
     }
     for (String bad :
-        List.of("", " ", "a b", "db:3306", "10.0.0", "10.0.0.256", "::g", "-a", "a..b", "a/b", "x".repeat(64))) {
+        List.of(
+            "",
+            " ",
+            "a b",
+            "db:3306",
+            "10.0.0",
+            "10.0.0.256",
+            "::g",
+            "-a",
+            "a..b",
+            "a/b",
+            "x".repeat(64))) {
       assertThat(HostShape.fits(bad)).as(bad).isFalse();
     }
     Instance six =
@@ -140,8 +158,7 @@ class InventoryTest {
     refused(
         () -> inventory.saveEnvironments(List.of(new Environment("a", "mauve", Safety.RELAXED))),
         InventoryFaults.ENVIRONMENT_SHAPE);
-    inventory.saveEnvironments(
-        List.of(new Environment("Production", "blue", Safety.CAREFUL)));
+    inventory.saveEnvironments(List.of(new Environment("Production", "blue", Safety.CAREFUL)));
     assertThat(inventory.ref(shop).colour()).isEqualTo("blue");
     assertThat(inventory.undo()).isEqualTo("Changed environments");
     assertThat(inventory.ref(shop).colour()).isEqualTo("red");
@@ -207,11 +224,11 @@ class InventoryTest {
     refused(() -> inventory.target("pay"), InventoryFaults.TARGET_AMBIGUOUS);
     refused(() -> inventory.target(""), InventoryFaults.TARGET_UNKNOWN);
 
-    var other =
-        inventory.target("mysql://root@[::1]:3310?tls=verify-ca&ca=/etc/my%20ca.pem");
+    var other = inventory.target("mysql://root@[::1]:3310?tls=verify-ca&ca=/etc/my%20ca.pem");
     assertThat(other.id()).isEqualTo("[::1]:3310");
     assertThat(other.tls().mode()).isEqualTo(Tls.Mode.VERIFY_CA);
-    assertThat(other.tls().ca()).hasValueSatisfying(ca -> assertThat(ca.toString()).isEqualTo("/etc/my ca.pem"));
+    assertThat(other.tls().ca())
+        .hasValueSatisfying(ca -> assertThat(ca.toString()).isEqualTo("/etc/my ca.pem"));
     assertThat(other.ref().safety()).isEqualTo(Safety.CAREFUL);
     assertThat(inventory.credential(other)).isEqualTo("root@[::1]:3310");
     assertThat(inventory.target("mysql://root@10.0.0.1").ref().safety())
@@ -242,7 +259,10 @@ class InventoryTest {
   }
 
   private static Instance production(String name, String host) {
-    return Instance.at(name, host, 3306, "dba").draft().set(Field.ENVIRONMENT, "production").build();
+    return Instance.at(name, host, 3306, "dba")
+        .draft()
+        .set(Field.ENVIRONMENT, "production")
+        .build();
   }
 
   private static Instance tagged(String name, String role, String environment, String... tags) {

@@ -21,7 +21,7 @@ import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Secret;
 import org.jspecify.annotations.Nullable;
 
-/// Passwords in a file, each sealed under a key made of a master password. Several processes may
+/// Passwords in a file, each shut under a key made of a master password. Several processes may
 /// use the file at once. The master password is asked for when it is first needed.
 public final class FileVault implements Vault {
   private static final String CHECK = "binnacle vault check";
@@ -54,11 +54,11 @@ public final class FileVault implements Vault {
             return Optional.empty();
           }
           VaultFile content = VaultFile.read(file);
-          byte[] sealed = content.entries().get(reference);
-          if (sealed == null) {
+          byte[] shut = content.entries().get(reference);
+          if (shut == null) {
             return Optional.empty(); // no need to ask for the master password
           }
-          return Optional.of(opened(open(content), sealed, reference));
+          return Optional.of(opened(open(content), shut, reference));
         });
   }
 
@@ -134,8 +134,8 @@ public final class FileVault implements Vault {
           content
               .entries()
               .forEach(
-                  (reference, sealed) -> {
-                    try (Secret secret = opened(old, sealed, reference)) {
+                  (reference, shut) -> {
+                    try (Secret secret = opened(old, shut, reference)) {
                       entries.put(
                           reference, Seal.close(fresh, secret.reveal(), entry(reference)));
                     }
@@ -222,9 +222,9 @@ public final class FileVault implements Vault {
     return VaultFile.encode(Seal.close(key, CHECK.toCharArray(), CHECK));
   }
 
-  private Secret opened(SecretKey opened, byte[] sealed, String reference) {
+  private Secret opened(SecretKey opened, byte[] shut, String reference) {
     char[] text =
-        Seal.open(opened, sealed, entry(reference))
+        Seal.open(opened, shut, entry(reference))
             .orElseThrow(
                 () -> new Fault(VaultFaults.DAMAGED, file + " entry " + reference));
     try {

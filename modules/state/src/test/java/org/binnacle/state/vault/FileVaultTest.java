@@ -113,7 +113,9 @@ class FileVaultTest {
     assertThat(found(vault, "a")).contains("b");
     assertThat(found(open, "a")).contains("b");
     refused(() -> vault("correct horse").find("a"), VaultFaults.WRONG_MASTER);
-    refused(() -> vault.changeMaster(secret("battery staple"), secret("short")), VaultFaults.WEAK_MASTER);
+    refused(
+        () -> vault.changeMaster(secret("battery staple"), secret("short")),
+        VaultFaults.WEAK_MASTER);
   }
 
   @Test
@@ -144,8 +146,12 @@ class FileVaultTest {
   void brokenFilesAreToldAndNeverCrash() throws IOException {
     for (String text :
         new String[] {
-          "", "nonsense\n", "binnacle-vault\n", "binnacle-vault 1\nkey pbkdf2-hmac-sha256 x y\n",
-          "binnacle-vault 1\nentry\n", "binnacle-vault 1\ncheck !!!\n"
+          "",
+          "nonsense\n",
+          "binnacle-vault\n",
+          "binnacle-vault 1\nkey pbkdf2-hmac-sha256 x y\n",
+          "binnacle-vault 1\nentry\n",
+          "binnacle-vault 1\ncheck !!!\n"
         }) {
       Files.writeString(file, text);
       refused(() -> vault("correct horse").find("a"), VaultFaults.DAMAGED);

@@ -1,7 +1,6 @@
 package org.binnacle.state.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -84,8 +83,7 @@ class VaultSecretsTest {
   void withoutASessionBusThereIsNoKeychainAndTheFileIsUsed() {
     if (System.getProperty("os.name", "").startsWith("Linux")) {
       assertThat(KeychainVault.probe(Map.of())).isEmpty();
-      Vault chosen =
-          Vaults.open("auto", StateFolder.at(dir), Map.of(), MasterPrompt.nobody());
+      Vault chosen = Vaults.open("auto", StateFolder.at(dir), Map.of(), MasterPrompt.nobody());
       assertThat(chosen.describe()).isEqualTo("encrypted file (empty)");
     }
   }

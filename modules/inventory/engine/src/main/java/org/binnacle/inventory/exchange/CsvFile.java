@@ -78,16 +78,14 @@ final class CsvFile {
         draft.set(columns.get(i).get(), plain(cell));
         known.add(columns.get(i).get());
       } else if (!cell.equals(String.valueOf(VERSION))) {
-        throw new Fault(
-            ExchangeFaults.NEWER, file + ":" + row.number() + " has version " + cell);
+        throw new Fault(ExchangeFaults.NEWER, file + ":" + row.number() + " has version " + cell);
       }
     }
     return new Found(draft, known, true, Optional.empty(), file + ":" + row.number());
   }
 
   private static String cell(String value) {
-    String safe =
-        !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    String safe = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
         ? "\"" + safe.replace("\"", "\"\"") + "\""
         : safe;

@@ -144,7 +144,9 @@ final class DBeaver {
     String ca = text(properties, "ssl.ca.cert");
     boolean verify = text(properties, "ssl.verify.server").equals("true");
     boolean require = text(properties, "ssl.require").equals("true");
-    draft.set(Field.TLS, verify && !ca.isEmpty() ? "VERIFY_CA" : require || verify ? "REQUIRED" : "PREFERRED");
+    draft.set(
+        Field.TLS,
+        verify && !ca.isEmpty() ? "VERIFY_CA" : require || verify ? "REQUIRED" : "PREFERRED");
     draft.set(Field.CA, verify ? ca : "");
     known.add(Field.TLS);
     known.add(Field.CA);

@@ -13,11 +13,7 @@ import org.binnacle.mysql.Secret;
 /// @param password offered to the vault, never kept in the inventory
 /// @param where `file:line`
 record Found(
-    InstanceDraft draft,
-    Set<Field> known,
-    boolean named,
-    Optional<Secret> password,
-    String where) {
+    InstanceDraft draft, Set<Field> known, boolean named, Optional<Secret> password, String where) {
 
   Found {
     known = Set.copyOf(known);

@@ -63,8 +63,7 @@ public final class Import {
       inventory.saveEnvironments(all);
     }
     inventory.save(
-        changed,
-        "Imported " + changed.size() + (changed.size() == 1 ? " instance" : " instances"));
+        changed, "Imported " + changed.size() + (changed.size() == 1 ? " instance" : " instances"));
     return changed.size();
   }
 

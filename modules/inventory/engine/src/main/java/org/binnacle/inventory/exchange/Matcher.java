@@ -71,7 +71,8 @@ final class Matcher {
     }
     for (Field field : Field.values()) {
       if (!field.of(merged).equals(field.of(present))) {
-        reasons.add(field.key() + ": " + shown(field.of(present)) + " -> " + shown(field.of(merged)));
+        reasons.add(
+            field.key() + ": " + shown(field.of(present)) + " -> " + shown(field.of(merged)));
       }
     }
     return proposal(Proposal.Kind.CHANGED, found, merged, Optional.of(present), reasons);
@@ -83,7 +84,8 @@ final class Matcher {
       named =
           candidate
               .draft()
-              .set(Field.NAME, candidate.name() + " " + candidate.user() + "@" + candidate.address())
+              .set(
+                  Field.NAME, candidate.name() + " " + candidate.user() + "@" + candidate.address())
               .build();
     }
     Optional<Instance> holder = inventory.named(named.name());

@@ -13,14 +13,25 @@ import org.binnacle.inventory.Field;
 import org.binnacle.inventory.InstanceDraft;
 import org.binnacle.mysql.Secret;
 
-/// Connections of `~/.my.cnf`: the groups that clients read (`client`, `client_shop`, `mysql`, ...),
-/// each with what `[client]` says for all. A group that names no host, port or user is none.
+/// Connections of `~/.my.cnf`: the groups that clients read (`client`, `client_shop`, `mysql`,
+/// ...), each with what `[client]` says for all. A group that names no host, port or user is none.
 final class MyCnf {
   private static final Set<String> CONNECTS = Set.of("host", "port", "user");
   private static final Set<String> PROGRAMS =
       Set.of(
-          "client", "client-server", "client-mariadb", "mysql", "mysqladmin", "mysqlbinlog", "mysqlcheck",
-          "mysqldump", "mysqlimport", "mysqlpump", "mysqlshow", "mysqlslap", "mysqlsh");
+          "client",
+          "client-server",
+          "client-mariadb",
+          "mysql",
+          "mysqladmin",
+          "mysqlbinlog",
+          "mysqlcheck",
+          "mysqldump",
+          "mysqlimport",
+          "mysqlpump",
+          "mysqlshow",
+          "mysqlslap",
+          "mysqlsh");
 
   private MyCnf() {}
 
@@ -53,8 +64,7 @@ final class MyCnf {
     var draft =
         new InstanceDraft()
             .set(
-                Field.NAME,
-                !name.isEmpty() ? name : port.equals("3306") ? host : host + ":" + port)
+                Field.NAME, !name.isEmpty() ? name : port.equals("3306") ? host : host + ":" + port)
             .set(Field.HOST, host)
             .set(Field.PORT, port)
             .set(Field.USER, set(options, "user", System.getProperty("user.name", "")));
