@@ -21,7 +21,7 @@ import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Secret;
 import org.jspecify.annotations.Nullable;
 
-/// Passwords in a file, each shut under a key made of a master password. Several processes may
+/// Passwords in a file, each sealed under a key made of a master password. Several processes may
 /// use the file at once. The master password is asked for when it is first needed.
 public final class FileVault implements Vault {
   private static final String CHECK = "binnacle vault check";
@@ -54,11 +54,11 @@ public final class FileVault implements Vault {
             return Optional.empty();
           }
           VaultFile content = VaultFile.read(file);
-          byte[] shut = content.entries().get(reference);
-          if (shut == null) {
+          byte[] closed = content.entries().get(reference);
+          if (closed == null) {
             return Optional.empty(); // no need to ask for the master password
           }
-          return Optional.of(opened(open(content), shut, reference));
+          return Optional.of(opened(open(content), closed, reference));
         });
   }
 
@@ -66,7 +66,8 @@ public final class FileVault implements Vault {
   public synchronized void keep(String reference, Secret secret) {
     alone(
         () -> {
-          VaultFile content = Files.exists(file) ? VaultFile.read(file) : create(asked(MasterPrompt.Why.FIRST));
+          VaultFile content =
+              Files.exists(file) ? VaultFile.read(file) : create(asked(MasterPrompt.Why.FIRST));
           SecretKey opened = open(content);
           Map<String, byte[]> entries = new TreeMap<>(VaultFile.read(file).entries());
           entries.put(reference, Seal.close(opened, secret.reveal(), entry(reference)));
@@ -134,10 +135,9 @@ public final class FileVault implements Vault {
           content
               .entries()
               .forEach(
-                  (reference, shut) -> {
-                    try (Secret secret = opened(old, shut, reference)) {
-                      entries.put(
-                          reference, Seal.close(fresh, secret.reveal(), entry(reference)));
+                  (reference, closed) -> {
+                    try (Secret secret = opened(old, closed, reference)) {
+                      entries.put(reference, Seal.close(fresh, secret.reveal(), entry(reference)));
                     }
                   });
           new VaultFile(iterations, salt, Tries.none(), check(fresh), entries).write(file);
@@ -222,11 +222,10 @@ public final class FileVault implements Vault {
     return VaultFile.encode(Seal.close(key, CHECK.toCharArray(), CHECK));
   }
 
-  private Secret opened(SecretKey opened, byte[] shut, String reference) {
+  private Secret opened(SecretKey opened, byte[] closed, String reference) {
     char[] text =
-        Seal.open(opened, shut, entry(reference))
-            .orElseThrow(
-                () -> new Fault(VaultFaults.DAMAGED, file + " entry " + reference));
+        Seal.open(opened, closed, entry(reference))
+            .orElseThrow(() -> new Fault(VaultFaults.DAMAGED, file + " entry " + reference));
     try {
       return new Secret(text);
     } finally {

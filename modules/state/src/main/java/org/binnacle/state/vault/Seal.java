@@ -54,8 +54,8 @@ final class Seal {
     byte[] clear = utf8(text);
     byte[] nonce = random(NONCE_BYTES);
     try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, belongsTo).doFinal(clear);
-      return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+      byte[] closed = cipher(Cipher.ENCRYPT_MODE, key, nonce, belongsTo).doFinal(clear);
+      return ByteBuffer.allocate(nonce.length + closed.length).put(nonce).put(closed).array();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     } finally {
@@ -64,15 +64,15 @@ final class Seal {
   }
 
   /// Empty where the key is another one or the bytes were changed.
-  static Optional<char[]> open(SecretKey key, byte[] sealed, String belongsTo) {
-    if (sealed.length < NONCE_BYTES + TAG_BITS / 8) {
+  static Optional<char[]> open(SecretKey key, byte[] closed, String belongsTo) {
+    if (closed.length < NONCE_BYTES + TAG_BITS / 8) {
       return Optional.empty();
     }
     try {
-      byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+      byte[] nonce = Arrays.copyOf(closed, NONCE_BYTES);
       byte[] clear =
           cipher(Cipher.DECRYPT_MODE, key, nonce, belongsTo)
-              .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+              .doFinal(closed, NONCE_BYTES, closed.length - NONCE_BYTES);
       CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(clear));
       var text = new char[decoded.remaining()];
       decoded.get(text);

@@ -3,8 +3,8 @@ package org.binnacle.state.vault;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Wrong tries at the master password. After five of them each next one must wait: 5 s, 10 s,
-/// 20 s, ... at most an hour.
+/// Wrong tries at the master password. After five of them each next one must wait: 5 s, 10 s, 20 s,
+/// ... at most an hour.
 ///
 /// @param wrong how many in a row
 /// @param last when the last one was

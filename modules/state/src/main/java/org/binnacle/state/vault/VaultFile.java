@@ -79,8 +79,7 @@ record VaultFile(
                       Integer.parseInt(words[1]), Instant.ofEpochMilli(Long.parseLong(words[2])));
           case "check" -> check = encode(decode(words[1]));
           case "entry" ->
-              entries.put(
-                  new String(decode(words[1]), StandardCharsets.UTF_8), decode(words[2]));
+              entries.put(new String(decode(words[1]), StandardCharsets.UTF_8), decode(words[2]));
           default -> throw new IllegalArgumentException();
         }
       } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
@@ -111,8 +110,7 @@ record VaultFile(
       }
       channel.force(true);
     }
-    Files.move(
-        fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private String text() {
@@ -121,12 +119,12 @@ record VaultFile(
     lines.append("\ntries ").append(tries.wrong()).append(' ').append(tries.last().toEpochMilli());
     lines.append("\ncheck ").append(check).append('\n');
     entries.forEach(
-        (reference, sealed) ->
+        (reference, closed) ->
             lines
                 .append("entry ")
                 .append(encode(reference.getBytes(StandardCharsets.UTF_8)))
                 .append(' ')
-                .append(encode(sealed))
+                .append(encode(closed))
                 .append('\n'));
     return lines.toString();
   }

@@ -73,8 +73,7 @@ public final class VaultSecrets implements Secrets {
   }
 
   // One at a time: a fleet that connects at once must not open a dialog for each server together.
-  private synchronized Optional<Secret> find(
-      Server server, String name, PasswordPrompt.What what) {
+  private synchronized Optional<Secret> find(Server server, String name, PasswordPrompt.What what) {
     Optional<Secret> known = typed.find(name);
     if (known.isEmpty() && (prompt.isEmpty() || !wrong.contains(name))) {
       known = kept(name);

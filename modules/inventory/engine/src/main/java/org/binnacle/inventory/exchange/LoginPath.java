@@ -47,12 +47,12 @@ final class LoginPath {
       if (length <= 0 || length > LONGEST_LINE || length > rest.remaining()) {
         throw SourceFile.broken(file, line, "the file ends too early");
       }
-      var sealed = new byte[length];
-      rest.get(sealed);
+      var closed = new byte[length];
+      rest.get(closed);
       try {
         Cipher cipher = Cipher.getInstance("AES/ECB/PKCS5Padding");
         cipher.init(Cipher.DECRYPT_MODE, key);
-        text.writeBytes(cipher.doFinal(sealed));
+        text.writeBytes(cipher.doFinal(closed));
       } catch (GeneralSecurityException e) {
         throw SourceFile.broken(file, line, "the line cannot be decoded");
       }

@@ -399,10 +399,10 @@ class ImportTest {
     file.writeBytes(new byte[4]);
     file.writeBytes(material);
     for (String line : lines) {
-      byte[] sealed = cipher.doFinal((line + "\n").getBytes(StandardCharsets.UTF_8));
+      byte[] closed = cipher.doFinal((line + "\n").getBytes(StandardCharsets.UTF_8));
       file.writeBytes(
-          ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(sealed.length).array());
-      file.writeBytes(sealed);
+          ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(closed.length).array());
+      file.writeBytes(closed);
     }
     return file.toByteArray();
   }
@@ -413,7 +413,7 @@ class ImportTest {
     var cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
     byte[] key = HexFormat.of().parseHex("babb4a9f774ab853c96c2d653dfe544a");
     cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));
-    byte[] sealed = cipher.doFinal(json.getBytes(StandardCharsets.UTF_8));
-    return ByteBuffer.allocate(16 + sealed.length).put(iv).put(sealed).array();
+    byte[] closed = cipher.doFinal(json.getBytes(StandardCharsets.UTF_8));
+    return ByteBuffer.allocate(16 + closed.length).put(iv).put(closed).array();
   }
 }
