@@ -33,7 +33,7 @@ interface ModernMySql extends Flavour {
 
   @Override
   default String fullStatement(ServerFacts facts) {
-    return ProcessLists.fullStatement();
+    return ProcessLists.fullStatement(facts);
   }
 
   @Override

@@ -43,7 +43,7 @@ public final class MySql57 implements Flavour {
 
   @Override
   public String fullStatement(ServerFacts facts) {
-    return ProcessLists.fullStatement();
+    return ProcessLists.fullStatement(facts);
   }
 
   @Override

@@ -158,9 +158,15 @@ final class ProcessLists {
         .formatted(command, user, state, WAITING_STATES);
   }
 
-  /// performance_schema.threads cuts the text at 1024; the whole one is only here.
-  static String fullStatement() {
-    return "SELECT /* binnacle:statement */ INFO AS info FROM information_schema.PROCESSLIST WHERE ID=?";
+  /// performance_schema has the exact text but cuts it at 1,024; information_schema has all of it,
+  /// in MySQL with `?` for characters outside the basic plane (its column is utf8mb3).
+  static String fullStatement(ServerFacts facts) {
+    return facts.can(Capability.PERFORMANCE_SCHEMA) && !facts.mariaDb()
+        ? """
+        SELECT /* binnacle:statement */ IF(LENGTH(t.PROCESSLIST_INFO)<1000, t.PROCESSLIST_INFO,
+          (SELECT p.INFO FROM information_schema.PROCESSLIST p WHERE p.ID=t.PROCESSLIST_ID)) AS info
+         FROM performance_schema.threads t WHERE t.PROCESSLIST_ID=?"""
+        : "SELECT /* binnacle:statement */ INFO AS info FROM information_schema.PROCESSLIST WHERE ID=?";
   }
 
   static String mySqlIdentity(ServerFacts facts) {

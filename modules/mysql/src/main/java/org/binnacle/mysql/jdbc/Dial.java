@@ -38,6 +38,10 @@ final class Dial {
     this.limit = limit;
   }
 
+  boolean tunnelled() {
+    return via.isPresent();
+  }
+
   Step step() {
     return step;
   }

@@ -45,7 +45,6 @@ final class DriverProperties {
     it.setProperty("useServerPrepStmts", "false");
     it.setProperty("allowLoadLocalInfile", "false");
     it.setProperty("allowUrlInLocalInfile", "false");
-    it.setProperty("autoDeserialize", "false");
     it.setProperty("allowMultiQueries", text(several));
     it.setProperty("maintainTimeStats", "false");
     it.setProperty("logger", "com.mysql.cj.log.Slf4JLogger");

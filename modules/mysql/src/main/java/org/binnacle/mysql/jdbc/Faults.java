@@ -26,7 +26,10 @@ final class Faults {
     String at = server.host() + ":" + server.port();
     String said = words(thrown);
     FaultCode code = dialCode(dial, thrown);
-    String detail = code.equals(ConnectFaults.DENIED) ? said : at + ": " + said;
+    String detail =
+        code.equals(ConnectFaults.TUNNEL)
+            ? "the SSH host was reached, but it cannot reach " + at
+            : code.equals(ConnectFaults.DENIED) ? said : at + ": " + said;
     return new Fault(code, detail, thrown);
   }
 
@@ -39,6 +42,9 @@ final class Faults {
     }
     if (find(thrown, SocketTimeoutException.class).isPresent() || dial.ended()) {
       return ConnectFaults.TIMEOUT;
+    }
+    if (dial.tunnelled() && dial.step() == Dial.Step.GREETING) {
+      return ConnectFaults.TUNNEL;
     }
     if (find(thrown, ConnectException.class).isPresent()
         || find(thrown, NoRouteToHostException.class).isPresent()) {

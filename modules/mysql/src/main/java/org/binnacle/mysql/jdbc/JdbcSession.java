@@ -81,21 +81,23 @@ public final class JdbcSession implements Session {
       asks.forEach(this::single);
       return;
     }
-    String all = asks.stream().map(Ask::sql).collect(Collectors.joining(";\n"));
-    int at = 0;
     try (Statement statement = connection.createStatement()) {
-      boolean rows = statement.execute(all);
-      while (at < asks.size()) {
+      boolean rows =
+          statement.execute(asks.stream().map(Ask::sql).collect(Collectors.joining(";\n")));
+      for (Ask<?> ask : asks) {
         if (rows) {
-          answer(asks.get(at), statement);
+          answer(ask, statement);
         }
-        at++;
-        if (at < asks.size()) {
-          rows = statement.getMoreResults();
-        }
+        rows = statement.getMoreResults();
       }
     } catch (SQLException e) {
-      throw named(Faults.ofStatement(e), asks.get(at).sql());
+      Fault fault = Faults.ofStatement(e);
+      if (fault.code().id().startsWith("connect.") || fault.code().equals(SqlFaults.TIME_LIMIT)) {
+        throw fault;
+      }
+      // The driver reads all answers before it hands over the first, so nothing tells which one
+      // failed; one by one they tell, and those before it are answered.
+      asks.forEach(this::single);
     }
   }
 

@@ -152,7 +152,6 @@ final class Monitor implements AutoCloseable {
 
   /// The pool's connection, opened before where there is none.
   private Connection borrow() throws SQLException {
-    HikariDataSource open = pool();
     Link present = link;
     if (present != null && present.connection().isClosed()) {
       drop();
@@ -160,8 +159,9 @@ final class Monitor implements AutoCloseable {
     if (link == null) {
       connect();
     }
-    keepWhileFull(open);
     try {
+      HikariDataSource open = pool();
+      keepWhileFull(open);
       return open.getConnection();
     } catch (SQLException e) {
       // It died while nobody used it: the pool has just found out.

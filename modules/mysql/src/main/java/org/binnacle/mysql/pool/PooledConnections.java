@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
@@ -157,7 +158,9 @@ public final class PooledConnections implements Connections {
     dialer.close();
     actions.forEach(Link::abort);
     actions.forEach(this::end);
-    monitors.values().parallelStream().forEach(Monitor::close);
+    try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
+      monitors.values().forEach(monitor -> closing.execute(monitor::close));
+    }
     monitors.clear();
     tunnels.close();
     timer.shutdownNow();
