@@ -79,6 +79,47 @@ public final class Servers {
     }
   }
 
+  /// Works on the data of a server.
+  @FunctionalInterface
+  public interface Seeder {
+    void seed(Connection connection) throws SQLException;
+  }
+
+  /// A data folder with rows in it, made once and kept in the cache. Its binary log is empty, so
+  /// that copies of it can replicate from each other.
+  ///
+  /// @param recipe all that the content depends on
+  public Path seeded(
+      Installation installation,
+      String name,
+      String recipe,
+      Seeder seeder,
+      Progress progress,
+      Cancel cancel) {
+    Path plain = templates.plain(installation, progress, cancel);
+    return templates.made(
+        name,
+        recipe + plain.getFileName(),
+        target -> {
+          progress.at("Filling " + name, 0, -1);
+          // The last --skip-log-bin wins over our own --log-bin.
+          var launch =
+              Launch.plain()
+                  .with("--skip-log-bin", "--gtid-mode=OFF", "--enforce-gtid-consistency=OFF");
+          try (RunningServer server = start(installation, plain, launch, progress, cancel)) {
+            try (Connection connection = server.connect()) {
+              seeder.seed(connection);
+            }
+            ((ServerProcess) server).shutDown();
+            Templates.copy(server.dataDir(), target);
+          } catch (SQLException e) {
+            throw new Fault(ServerFaults.INIT, name + ": " + e.getMessage(), e);
+          }
+        },
+        progress,
+        cancel);
+  }
+
   private static Path folder(Optional<Path> wanted) throws IOException {
     if (wanted.isEmpty()) {
       return Files.createTempDirectory("binnacle-server-").toRealPath();
