@@ -27,12 +27,38 @@ public final class Training {
 
   private static List<String> lines() {
     return List.of(
-        "version", "version --json", "help", "fleet --help", "nonsense", "completion bash");
+        "version",
+        "help",
+        "fleet --help",
+        "nonsense",
+        "completion bash",
+        "fleet add shop-db root@127.0.0.1:9 --environment test --tag a=b",
+        "fleet list",
+        "fleet list --json --where tag:a",
+        "fleet edit shop-db --note changed",
+        "sessions shop-db",
+        "kill shop-db 1 --yes",
+        "audit",
+        "audit --json --since 1h",
+        "fleet remove shop-db --yes",
+        "fleet list");
   }
 
   private static Terminal nowhere() {
     var out = new PrintWriter(Writer.nullWriter());
-    return new Terminal(out, out, true, true, () -> 120, new Prompt.Nobody());
+    return new Terminal(out, out, true, true, new Fixed(), new Prompt.Nobody());
+  }
+
+  private record Fixed() implements Terminal.Size {
+    @Override
+    public int columns() {
+      return 120;
+    }
+
+    @Override
+    public int rows() {
+      return 40;
+    }
   }
 
   /// Training never opens a window.

@@ -3,9 +3,12 @@ package org.binnacle.app.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.binnacle.app.house.Asking;
 import org.binnacle.app.house.House;
-import org.binnacle.app.house.StateFolder;
 import org.binnacle.kernel.Cancel;
+import org.binnacle.kernel.Fault;
+import org.binnacle.mysql.Server;
+import org.binnacle.state.StateFolder;
 
 /// One run of the program: its terminal, its environment, its options, and the house, opened when a
 /// command first needs it.
@@ -15,12 +18,14 @@ public final class Call implements AutoCloseable {
   private final Screens screens;
   private final Cancel cancel = new Cancel();
   private final Root root = new Root(this);
+  private final CallPrompts prompts;
   private Optional<House> house = Optional.empty();
 
   Call(Terminal terminal, Map<String, String> environment, Screens screens) {
     this.terminal = terminal;
     this.environment = Map.copyOf(environment);
     this.screens = screens;
+    this.prompts = new CallPrompts(terminal);
   }
 
   public Terminal terminal() {
@@ -44,8 +49,8 @@ public final class Call implements AutoCloseable {
     return root.debug;
   }
 
-  public Path stateFolder() {
-    return StateFolder.of(Optional.ofNullable(root.state), environment);
+  public Optional<Path> stateAsked() {
+    return Optional.ofNullable(root.state);
   }
 
   Root root() {
@@ -58,9 +63,40 @@ public final class Call implements AutoCloseable {
 
   public synchronized House house() {
     if (house.isEmpty()) {
-      house = Optional.of(House.open(stateFolder(), new CallSecrets(this), root.debug));
+      var asking =
+          terminal.prompt().possible()
+              ? new Asking(Optional.of(prompts), prompts)
+              : Asking.nobody();
+      var folder = StateFolder.open(stateAsked(), environment);
+      house = Optional.of(House.open(folder, environment, asking, root.debug));
     }
     return house.get();
+  }
+
+  /// The server that an argument names; the house knows it from then on.
+  Server target(String text) {
+    Server server = house().inventory().target(text);
+    house().fleet().visit(server);
+    return server;
+  }
+
+  CallPrompts prompts() {
+    return prompts;
+  }
+
+  /// Goes on only where somebody says yes.
+  ///
+  /// @param done what will then have been done: `removed`, `killed`
+  /// @throws Fault with a code of {@link CliFaults}
+  void agreed(String question, String done) {
+    if (!terminal.prompt().possible()) {
+      throw new Fault(CliFaults.NEEDS_YES, done);
+    }
+    terminal.flushed();
+    String answer = terminal.prompt().line(Harmless.line(question) + " [y/N] ").orElse("");
+    if (!answer.strip().equalsIgnoreCase("y") && !answer.strip().equalsIgnoreCase("yes")) {
+      throw new Fault(CliFaults.DECLINED, done);
+    }
   }
 
   /// A line for people; nothing with `--json`, whose readers want one document.

@@ -1,7 +1,9 @@
 package org.binnacle.app.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.binnacle.kernel.Fault;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -44,10 +46,10 @@ public final class Cli {
   }
 
   private int execute(String... arguments) {
-    CommandLine commands = commands();
+    String[] words = withoutAssociation(arguments);
     CommandLine.ParseResult parsed;
     try {
-      parsed = commands.parseArgs(withoutAssociation(arguments));
+      parsed = parser(words).parseArgs(words);
     } catch (ParameterException e) {
       boolean json = call.json() || List.of(arguments).contains("--json");
       return complaint.tell(Misuse.of(e), json, call.debug());
@@ -91,17 +93,51 @@ public final class Cli {
     return complaint.tell(failure, call.json(), call.debug());
   }
 
-  private CommandLine commands() {
+  /// The commands by name, in the order of the help.
+  private Map<String, Supplier<Object>> commands() {
+    var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("demo", () -> new DemoCommand(call));
+    commands.put("fleet", () -> FleetCommand.with(call));
+    commands.put("sessions", () -> new SessionsCommand(call));
+    commands.put("kill", () -> new KillCommand(call));
+    commands.put("audit", () -> new AuditCommand(call));
+    commands.put("open", () -> new OpenCommand(call));
+    commands.put("completion", () -> new CompletionCommand(call));
+    commands.put("help", () -> new HelpCommand(call));
+    commands.put("version", () -> new VersionCommand(call));
+    return commands;
+  }
+
+  /// Picocli reads the annotations of each command by reflection, which for all of them takes
+  /// longer than most commands run. So only the one that was typed is built, and all where the
+  /// words are about commands: help, completion, a typing error.
+  private CommandLine parser(String... arguments) {
+    var commands = commands();
+    String typed = firstWord(arguments);
+    boolean one =
+        commands.containsKey(typed) && !typed.equals("help") && !typed.equals("completion");
     var root = new CommandLine(call.root());
-    root.addSubcommand(new DemoCommand(call));
-    root.addSubcommand(new OpenCommand(call));
-    root.addSubcommand(new CompletionCommand(call));
-    root.addSubcommand(new HelpCommand(call));
-    root.addSubcommand(new VersionCommand(call));
+    commands.forEach(
+        (name, command) -> {
+          if (!one || name.equals(typed)) {
+            root.addSubcommand(name, command.get());
+          }
+        });
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setUsageHelpWidth(
-        call.terminal().live() ? Math.clamp(call.terminal().columns().getAsInt(), 60, 120) : 90);
+        call.terminal().live() ? Math.clamp(call.terminal().size().columns(), 60, 120) : 90);
     return root;
+  }
+
+  private static String firstWord(String... arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].equals("--state")) {
+        i++;
+      } else if (!arguments[i].startsWith("-")) {
+        return arguments[i];
+      }
+    }
+    return "";
   }
 
   static Help.ColorScheme colours(Terminal terminal) {

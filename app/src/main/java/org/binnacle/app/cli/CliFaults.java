@@ -7,12 +7,10 @@ public final class CliFaults {
   public static final FaultCode UNKNOWN_COMMAND = FaultCode.usage("cli.unknown-command");
   public static final FaultCode UNKNOWN_OPTION = FaultCode.usage("cli.unknown-option");
   public static final FaultCode USAGE = FaultCode.usage("cli.usage");
-  public static final FaultCode TARGET_UNKNOWN = FaultCode.usage("cli.target-unknown");
-  public static final FaultCode TARGET_WRONG = FaultCode.usage("cli.target-wrong");
-  public static final FaultCode PASSWORD_IN_ARGUMENT = FaultCode.usage("cli.password-argument");
-  public static final FaultCode PASSWORD_NEEDED = FaultCode.usage("cli.password-needed");
   public static final FaultCode NEEDS_YES = FaultCode.refused("cli.needs-yes");
   public static final FaultCode NEEDS_CONFIRM = FaultCode.refused("cli.needs-confirm");
+  public static final FaultCode NO_PASSWORD = FaultCode.usage("cli.no-password");
+  public static final FaultCode MASTER_DIFFERS = FaultCode.usage("cli.master-differs");
   public static final FaultCode DECLINED = FaultCode.refused("cli.declined");
   public static final FaultCode NO_FILE = FaultCode.usage("cli.no-file");
   public static final FaultCode NO_DISPLAY = FaultCode.server("cli.no-display");

@@ -59,7 +59,7 @@ final class Table {
   List<String> lines(Terminal terminal) {
     int[] widths = widths();
     if (terminal.live()) {
-      shrink(widths, terminal.columns().getAsInt());
+      shrink(widths, terminal.size().columns());
     }
     var lines = new ArrayList<String>(rows.size() + 1);
     lines.add(

@@ -8,20 +8,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntSupplier;
 
 /// Where a command reads and speaks. Tests hand in captured streams and a scripted prompt.
 ///
 /// @param live whether output goes to a terminal with somebody in front of it
 /// @param colours whether colour escapes may be written
-/// @param columns how many characters a line of the terminal holds; asked only when live
+/// @param size of the terminal; asked only when live
 public record Terminal(
-    PrintWriter out,
-    PrintWriter err,
-    boolean live,
-    boolean colours,
-    IntSupplier columns,
-    Prompt prompt) {
+    PrintWriter out, PrintWriter err, boolean live, boolean colours, Size size, Prompt prompt) {
 
   /// The terminal, pipe or file that this process was started with.
   public static Terminal ofProcess(Map<String, String> environment) {
@@ -32,7 +26,7 @@ public record Terminal(
         writer(FileDescriptor.err, charset),
         live,
         live && wantsColours(environment),
-        new TerminalWidth(environment),
+        new TtySize(environment),
         Prompt.ofProcess());
   }
 
@@ -45,6 +39,13 @@ public record Terminal(
   boolean flushed() {
     err.flush();
     return !out.checkError();
+  }
+
+  /// How many characters and lines fit.
+  public interface Size {
+    int columns();
+
+    int rows();
   }
 
   /// The few looks that output has.

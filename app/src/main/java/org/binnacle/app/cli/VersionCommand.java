@@ -6,9 +6,7 @@ import org.binnacle.app.house.Build;
 import picocli.CommandLine.Command;
 
 /// `binnacle version`.
-@Command(
-    name = "version",
-    description = "Show the version, the Java it runs on and where state lies.")
+@Command(name = "version", description = "Show the version and the Java it runs on.")
 final class VersionCommand implements Callable<Integer> {
   private final Call call;
 
@@ -27,13 +25,11 @@ final class VersionCommand implements Callable<Integer> {
     facts.put("java", System.getProperty("java.vm.version", ""));
     facts.put(
         "system", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
-    facts.put("state", call.stateFolder().toString());
     if (call.json()) {
       call.document(facts);
     } else {
       call.say("Binnacle " + facts.get("version"));
       call.say("Java " + facts.get("java") + ", " + facts.get("system"));
-      call.say("State folder " + facts.get("state"));
     }
     return 0;
   }

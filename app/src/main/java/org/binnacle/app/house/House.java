@@ -1,13 +1,27 @@
 package org.binnacle.app.house;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.binnacle.kernel.Fault;
-import org.binnacle.mysql.Secrets;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.binnacle.diagnosis.Diagnosis;
+import org.binnacle.diagnosis.kill.Protection;
+import org.binnacle.inventory.Inventory;
+import org.binnacle.inventory.Vault;
+import org.binnacle.kernel.AuditLog;
+import org.binnacle.kernel.Settings;
+import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.pool.PooledConnections;
+import org.binnacle.state.H2AuditLog;
+import org.binnacle.state.H2InventoryStore;
+import org.binnacle.state.H2Settings;
+import org.binnacle.state.StateDatabase;
+import org.binnacle.state.StateFolder;
+import org.binnacle.state.vault.VaultSecrets;
+import org.binnacle.state.vault.Vaults;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,40 +30,90 @@ import org.slf4j.LoggerFactory;
 public final class House implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
-  private final Path folder;
-  private final Secrets asking;
+  private final StateFolder folder;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Part<StateDatabase> database;
+  private final Part<Inventory> inventory;
+  private final Part<HouseFleet> fleet;
+  private final Part<AuditLog> audit;
+  private final Part<Settings> settings;
+  private final Part<Vault> vault;
+  private final Part<Connections> connections;
+  private final Part<Diagnosis> diagnosis;
 
-  private House(Path folder, Secrets asking) {
+  private House(StateFolder folder, Map<String, String> environment, Asking asking) {
     this.folder = folder;
-    this.asking = asking;
+    this.database = new Part<>(() -> StateDatabase.open(folder));
+    this.inventory = new Part<>(() -> new Inventory(new H2InventoryStore(database.get())));
+    this.fleet = new Part<>(() -> new HouseFleet(inventory.get()));
+    this.audit = new Part<>(() -> new H2AuditLog(database.get()));
+    this.settings = new Part<>(() -> new H2Settings(database.get()));
+    this.vault =
+        new Part<>(
+            () ->
+                Vaults.open(
+                    settings.get().get(Vaults.SETTING).orElse("auto"),
+                    folder,
+                    environment,
+                    asking.master()));
+    this.connections =
+        new Part<>(
+            () ->
+                new PooledConnections(
+                    new VaultSecrets(
+                        vault.get(), inventory.get()::credential, environment, asking.password())));
+    this.diagnosis =
+        new Part<>(
+            () ->
+                new Diagnosis(
+                    connections.get(),
+                    fleet.get(),
+                    audit.get(),
+                    Protection.standard(),
+                    System.getProperty("user.name", "unknown"),
+                    Clock.systemUTC()));
   }
 
-  /// Takes possession of the state folder, made where it is not there, for this user only.
-  ///
-  /// @param asking where a password comes from that the vault does not know
+  /// @param environment may hold BINNACLE_PASSWORD and BINNACLE_MASTER_PASSWORD
   /// @param debug log more
-  public static House open(Path folder, Secrets asking, boolean debug) {
-    try {
-      Files.createDirectories(folder.resolve("logs"));
-      if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      }
-    } catch (IOException e) {
-      throw new Fault(StateFolder.UNUSABLE, folder + ": " + e.getMessage(), e);
-    }
-    Logs.into(folder.resolve("logs"), debug);
-    var house = new House(folder, asking);
-    house.opened.push(Logs::close);
+  public static House open(
+      StateFolder folder, Map<String, String> environment, Asking asking, boolean debug) {
+    var house = new House(folder, environment, asking);
+    house.opened.push(Logs.into(folder.logs(), debug));
     return house;
   }
 
   public Path folder() {
-    return folder;
+    return folder.root();
   }
 
-  Secrets asking() {
-    return asking;
+  public Inventory inventory() {
+    return inventory.get();
+  }
+
+  /// What servers there are, those outside the inventory that were named included.
+  public HouseFleet fleet() {
+    return fleet.get();
+  }
+
+  public AuditLog audit() {
+    return audit.get();
+  }
+
+  public Settings settings() {
+    return settings.get();
+  }
+
+  public Vault vault() {
+    return vault.get();
+  }
+
+  public Connections connections() {
+    return connections.get();
+  }
+
+  public Diagnosis diagnosis() {
+    return diagnosis.get();
   }
 
   /// Closes what was opened, the last first; each even where another fails.
@@ -61,6 +125,30 @@ public final class House implements AutoCloseable {
         part.close();
       } catch (Exception e) {
         LOG.error("closing {}", part, e);
+      }
+    }
+  }
+
+  /// A part that is made when first asked for, and closed with the house where it can be.
+  private final class Part<T> {
+    private final Supplier<T> make;
+    private @Nullable T made;
+
+    Part(Supplier<T> make) {
+      this.make = make;
+    }
+
+    T get() {
+      synchronized (House.this) {
+        T present = made;
+        if (present == null) {
+          present = make.get();
+          made = present;
+          if (present instanceof AutoCloseable closeable) {
+            opened.push(closeable);
+          }
+        }
+        return present;
       }
     }
   }

@@ -35,9 +35,10 @@ public final class Logs {
   /// Sends the log to the folder from now on.
   ///
   /// @param more our own debug lines too
-  public static void into(Path folder, boolean more) {
+  /// @return closes the file
+  public static AutoCloseable into(Path folder, boolean more) {
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
-      return;
+      return () -> {};
     }
     context.reset();
     var file = new RollingFileAppender<ILoggingEvent>();
@@ -53,14 +54,10 @@ public final class Logs {
     context.getLogger("org.binnacle").setLevel(more ? Level.DEBUG : Level.INFO);
     // The driver prints whole statements with values at these levels.
     context.getLogger("com.mysql").setLevel(Level.ERROR);
-  }
-
-  /// Closes the file.
-  public static void close() {
-    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+    return () -> {
       context.reset();
       context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
-    }
+    };
   }
 
   private static PatternLayoutEncoder encoder(LoggerContext context) {

@@ -1,0 +1,90 @@
+package org.binnacle.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.binnacle.app.cli.Table.Cell;
+import org.binnacle.app.cli.Table.Column;
+import org.binnacle.app.cli.Terminal.Tone;
+import org.binnacle.diagnosis.kill.KillPlan;
+import org.binnacle.diagnosis.kill.KillResult;
+import org.binnacle.diagnosis.kill.Verdict;
+import org.binnacle.diagnosis.kill.Victim;
+import org.binnacle.diagnosis.session.Span;
+
+/// Victims before and after, as text or as documents.
+final class KillView {
+  private KillView() {}
+
+  static Table preview(KillPlan plan) {
+    var table =
+        new Table(
+            Column.number("ID"),
+            Column.text("USER"),
+            Column.text("HOST"),
+            Column.text("DB"),
+            Column.number("TIME"),
+            Column.number("ROLLS BACK"),
+            Column.text("WILL SEND"),
+            Column.elastic("SQL"));
+    for (Victim victim : plan.victims()) {
+      var identity = victim.identity();
+      table.row(
+          victim.id(),
+          identity.user(),
+          identity.host(),
+          identity.db(),
+          Span.words(victim.timeUs()),
+          victim.trx().map(trx -> trx.rowsModified() + " rows").orElse(""),
+          victim.goes()
+              ? new Cell(victim.statement(), Tone.STRONG)
+              : new Cell("nothing: " + words(victim.verdict()), Tone.YELLOW),
+          identity.sql());
+    }
+    return table;
+  }
+
+  /// One for each victim: `outcome` is the audit log's word in small letters, or `not_tried` where
+  /// the preview left it out.
+  static List<Map<String, Object>> documents(KillPlan plan, List<KillResult> results) {
+    if (results.isEmpty()) {
+      return plan.victims().stream()
+          .map(victim -> document(victim, "not_tried", words(victim.verdict()), true))
+          .toList();
+    }
+    return results.stream()
+        .map(
+            result ->
+                document(
+                    result.victim(),
+                    result.outcome().audited().name().toLowerCase(Locale.ROOT),
+                    result.outcome().words(),
+                    result.audited()))
+        .toList();
+  }
+
+  private static Map<String, Object> document(
+      Victim victim, String outcome, String words, boolean audited) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("id", victim.id());
+    document.put("user", victim.identity().user());
+    document.put("host", victim.identity().host());
+    document.put("db", victim.identity().db());
+    document.put("statement", victim.statement());
+    document.put("outcome", outcome);
+    document.put("words", words);
+    document.put("audited", audited);
+    document.put("sql", victim.identity().sql());
+    return document;
+  }
+
+  private static String words(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Go ignored -> "";
+      case Verdict.Protected(String why) -> "protected, " + why;
+      case Verdict.NothingRuns ignored -> "no statement runs (--connection ends it)";
+      case Verdict.Gone ignored -> "it has ended";
+    };
+  }
+}

@@ -1,0 +1,177 @@
+package org.binnacle.app.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.binnacle.app.cli.Table.Cell;
+import org.binnacle.app.cli.Table.Column;
+import org.binnacle.app.cli.Terminal.Tone;
+import org.binnacle.diagnosis.query.SessionQuery;
+import org.binnacle.diagnosis.session.Field;
+import org.binnacle.diagnosis.session.Kind;
+import org.binnacle.diagnosis.session.NoiseFilter;
+import org.binnacle.diagnosis.session.ProcessRow;
+import org.binnacle.diagnosis.session.ProcessSnapshot;
+import org.binnacle.diagnosis.session.Span;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.Safety;
+import org.binnacle.mysql.Server;
+
+/// The sessions of one look, as text or as a document.
+final class SessionsView {
+  private static final long LONG_US = 10_000_000;
+  private static final long VERY_LONG_US = 60_000_000;
+
+  private final Call call;
+  private final Server server;
+  private final SessionQuery query;
+  private final NoiseFilter filter;
+
+  SessionsView(Call call, Server server, SessionQuery query, NoiseFilter filter) {
+    this.call = call;
+    this.server = server;
+    this.query = query;
+    this.filter = filter;
+  }
+
+  void print(ProcessSnapshot seen) {
+    if (call.json()) {
+      call.document(document(seen));
+      return;
+    }
+    lines(seen).forEach(call.terminal().out()::println);
+  }
+
+  /// The table; on a terminal a line above it says what was seen and what was left out.
+  List<String> lines(ProcessSnapshot seen) {
+    var sifted = filter.sift(seen.rows());
+    var rows = sifted.rows().stream().filter(query).toList();
+    var lines = new ArrayList<String>();
+    if (call.terminal().live()) {
+      lines.add(headline(seen, rows.size(), sifted.hiddenCount()));
+      seen.denied()
+          .forEach(
+              what ->
+                  lines.add(
+                      call.terminal()
+                          .painted(
+                              Tone.YELLOW,
+                              "Not everything can be seen: this account lacks "
+                                  + Harmless.line(what))));
+    }
+    lines.addAll(table(rows).lines(call.terminal()));
+    return lines;
+  }
+
+  private String headline(ProcessSnapshot seen, int shown, long hidden) {
+    InstanceRef instance = server.ref();
+    var line = new StringBuilder(Harmless.line(instance.name()));
+    if (!instance.environment().isEmpty()) {
+      line.append(" [").append(Harmless.line(instance.environment())).append(']');
+    }
+    line.append(": ").append(shown).append(shown == 1 ? " session" : " sessions");
+    if (hidden + seen.unread() > 0) {
+      line.append(", ").append(hidden + seen.unread()).append(" left out (--all shows them)");
+    }
+    if (seen.load().connected() >= 0 && seen.load().max() > 0) {
+      line.append(", ").append(seen.load().connected()).append(" of ");
+      line.append(seen.load().max()).append(" connections");
+    }
+    if (seen.truncated()) {
+      line.append(", more than were read");
+    }
+    return call.terminal()
+        .painted(
+            instance.safety() == Safety.STRICT ? Tone.RED : Tone.FAINT,
+            Cells.cut(line.toString(), call.terminal().size().columns()));
+  }
+
+  private static Table table(List<ProcessRow> rows) {
+    var table =
+        new Table(
+            Column.number("ID"),
+            Column.text("USER"),
+            Column.text("HOST"),
+            Column.text("DB"),
+            Column.text("COMMAND"),
+            Column.number("TIME"),
+            Column.elastic("STATE"),
+            Column.number("TRX"),
+            Column.text("MARK"),
+            Column.elastic("SQL"));
+    for (ProcessRow row : rows) {
+      table.row(
+          row.id(),
+          row.user(),
+          row.client().text(),
+          row.db(),
+          row.command(),
+          new Cell(Span.words(row.timeUs()), age(row)),
+          row.state(),
+          row.trx().map(trx -> Span.words(trx.ageUs())).orElse(""),
+          mark(row),
+          row.sql() + (row.cut() ? " ..." : ""));
+    }
+    return table;
+  }
+
+  /// State in words, never by colour alone.
+  private static Cell mark(ProcessRow row) {
+    if (row.blocked()) {
+      return new Cell("blocked", Tone.RED);
+    }
+    return row.kind() == Kind.IDLE_IN_TRX
+        ? new Cell("idle in trx", Tone.YELLOW)
+        : new Cell(row.kind() == Kind.ACTIVE ? "" : row.kind().words(), Tone.FAINT);
+  }
+
+  private static Tone age(ProcessRow row) {
+    if (row.kind() != Kind.ACTIVE || row.timeUs() < LONG_US) {
+      return Tone.PLAIN;
+    }
+    return row.timeUs() < VERY_LONG_US ? Tone.YELLOW : Tone.RED;
+  }
+
+  Map<String, Object> document(ProcessSnapshot seen) {
+    var sifted = filter.sift(seen.rows());
+    var hidden = new TreeMap<String, Object>();
+    sifted.hidden().forEach((noise, count) -> hidden.put(name(noise.name()), count));
+    var document = new LinkedHashMap<String, Object>();
+    document.put("instance", Refs.document(server.ref()));
+    document.put("at", seen.at());
+    document.put("took_ms", seen.took());
+    document.put("source", seen.source());
+    document.put("connected", seen.load().connected());
+    document.put("running", seen.load().running());
+    document.put("max_connections", seen.load().max());
+    document.put("hidden", hidden);
+    document.put("unread", seen.unread());
+    document.put("truncated", seen.truncated());
+    document.put("denied", seen.denied());
+    document.put(
+        "sessions", sifted.rows().stream().filter(query).map(SessionsView::session).toList());
+    return document;
+  }
+
+  private static Map<String, Object> session(ProcessRow row) {
+    var session = new LinkedHashMap<String, Object>();
+    for (Field field : Field.all()) {
+      switch (field) {
+        case INSTANCE, CLUSTER -> {}
+        default ->
+            session.put(
+                field.exported(),
+                field.type() == Field.Type.TEXT ? field.text(row) : field.number(row));
+      }
+    }
+    session.put("blocked", row.blocked());
+    return session;
+  }
+
+  private static String name(String constant) {
+    return constant.toLowerCase(Locale.ROOT);
+  }
+}

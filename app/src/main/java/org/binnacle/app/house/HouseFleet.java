@@ -1,0 +1,54 @@
+package org.binnacle.app.house;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.binnacle.diagnosis.Fleet;
+import org.binnacle.inventory.Inventory;
+import org.binnacle.mysql.Server;
+
+/// Diagnosis' port to what servers there are: the inventory, and those that a user named by their
+/// address in this run.
+public final class HouseFleet implements Fleet {
+  private final Inventory inventory;
+  private final Map<String, Server> visited = new ConcurrentHashMap<>();
+
+  HouseFleet(Inventory inventory) {
+    this.inventory = inventory;
+  }
+
+  /// Makes a server known that may be in no inventory.
+  public void visit(Server server) {
+    visited.put(server.id(), server);
+  }
+
+  @Override
+  public List<Server> servers() {
+    var servers = new ArrayList<Server>();
+    inventory.instances().forEach(instance -> servers.add(inventory.server(instance)));
+    visited.values().stream()
+        .filter(server -> inventoried(server.id()).isEmpty())
+        .forEach(servers::add);
+    return servers;
+  }
+
+  @Override
+  public Optional<Server> find(String id) {
+    return inventoried(id).or(() -> Optional.ofNullable(visited.get(id)));
+  }
+
+  /// The id of a server outside the inventory is its address, which is no UUID.
+  private Optional<Server> inventoried(String id) {
+    if (id.length() != 36 || id.indexOf(':') >= 0) {
+      return Optional.empty();
+    }
+    try {
+      return inventory.find(UUID.fromString(id)).map(inventory::server);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

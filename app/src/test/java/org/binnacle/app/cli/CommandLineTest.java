@@ -1,0 +1,125 @@
+package org.binnacle.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandLineTest {
+  @TempDir Path state;
+
+  @Test
+  void tellsItsVersion() {
+    var run = Run.in(state).run("version");
+    assertThat(run.exit()).isZero();
+    assertThat(run.lines().getFirst()).matches("Binnacle [0-9]+\\.[0-9]+\\.[0-9]+");
+    assertThat(Run.in(state).run("--version").out()).isEqualTo(run.out());
+    assertThat(Run.in(state).run("version", "--json").json().get("version").asString())
+        .matches("[0-9.]+");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "versoin, version",
+    "flet, fleet",
+    "sesions, sessions",
+    "fleet lst, list",
+    "fleet list --jsn, --json",
+    "sessions x --wacth, --watch"
+  })
+  void offersTheNearestMatchOfATypingError(String line, String meant) {
+    var run = Run.in(state).run(line.split(" ", -1));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines().toList()).hasSize(2);
+    assertThat(run.err()).startsWith("binnacle: ").contains("did you mean " + meant + "?");
+    assertThat(run.err().lines().toList().get(1)).startsWith("  hint: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fleet",
+        "fleet add",
+        "fleet add one two three",
+        "fleet edit x",
+        "kill",
+        "kill x notanumber",
+        "kill x 1 --query --connection",
+        "sessions",
+        "sessions x --interval 99",
+        "audit --since tomorrow",
+        "audit --limit 0",
+        "completion csh",
+        "help nothing",
+        "version extra",
+        "--state"
+      })
+  void refusesWrongUsageWithOneLineAndAHint(String line) {
+    var run = Run.in(state).run(line.split(" ", -1));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err().lines().toList()).hasSize(2);
+    assertThat(run.err()).doesNotContain("\tat ").doesNotContain("Exception");
+  }
+
+  @Test
+  void tellsErrorsAsJsonWhereJsonIsWanted() {
+    var run = Run.in(state).run("sessions", "nobody", "--json");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.errorJson().get("code").asString()).isEqualTo("inventory.target-unknown");
+    assertThat(run.errorJson().get("exit").asInt()).isEqualTo(2);
+    assertThat(run.errorJson().get("hint").asString()).isNotEmpty();
+    var wrong = Run.in(state).run("fleet", "list", "--oops", "--json");
+    assertThat(wrong.errorJson().get("code").asString()).isEqualTo("cli.unknown-option");
+  }
+
+  @Test
+  void showsATraceOnlyWithDebug() {
+    assertThat(Run.in(state).run("sessions", "nobody").err()).doesNotContain("\tat ");
+    assertThat(Run.in(state).run("sessions", "nobody", "--debug").err()).contains("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--help", "fleet --help", "fleet add --help", "kill -h", "help fleet add"})
+  void showsHelpWithoutOpeningAnything(String line) {
+    var run = Run.in(state).run(line.split(" ", -1));
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).startsWith("Usage: binnacle").doesNotContain("${");
+    assertThat(state).isEmptyDirectory();
+  }
+
+  @Test
+  void opensTheWindowWithoutArgumentsAndForSqlFiles() throws Exception {
+    Path script = Files.writeString(state.resolve("change.sql"), "SELECT 1");
+    var opened = new ArrayList<List<Path>>();
+    var screens =
+        new Screens() {
+          @Override
+          public int window(Call call, List<Path> files) {
+            opened.add(files);
+            return 0;
+          }
+
+          @Override
+          public int demo(Call call, boolean headless, Optional<Path> tour) {
+            opened.add(List.of(Path.of("demo")));
+            return 0;
+          }
+        };
+    assertThat(Run.in(state).with(screens).run().exit()).isZero();
+    assertThat(Run.in(state).with(screens).run(script.toString()).exit()).isZero();
+    assertThat(Run.in(state).with(screens).run("demo").exit()).isZero();
+    assertThat(opened).containsExactly(List.of(), List.of(script), List.of(Path.of("demo")));
+    assertThat(Run.in(state).with(screens).run("missing.sql").exit()).isEqualTo(2);
+  }
+}
