@@ -47,6 +47,13 @@ final class Access {
         && !index.name().startsWith("<");
   }
 
+  /// Whether it reads a temporary table from which duplicates were taken.
+  static boolean fromDuplicates(PlanNode node) {
+    return node.children().stream()
+        .anyMatch(
+            child -> child.kind() instanceof NodeKind.Materialize kept && kept.deduplicated());
+  }
+
   /// Rows that a condition is checked on after a scan: of a scan with a condition of its own, or of
   /// a filter right above a scan; 0 where there is none.
   static double scanned(PlanNode node) {

@@ -1,5 +1,6 @@
 package org.binnacle.explain.insight;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.binnacle.explain.AccessMethod;
 import org.binnacle.explain.PlanNode;
@@ -29,13 +30,18 @@ final class FullScan implements Insight {
     boolean serious =
         share >= look.thresholds().costShare()
             || TimeConcentrated.share(look, node) >= look.thresholds().timeShare();
+    var evidence = new ArrayList<Evidence>();
+    evidence.add(new Evidence("rows read", PlanTree.read(node)));
+    if (share > 0) {
+      evidence.add(new Evidence("percent of the cost", share * 100));
+    }
     return Finding.at(
         this,
         serious ? Severity.WARNING : Severity.NOTICE,
         node,
         "Table " + Look.name(node) + " is read whole.",
-        "Which columns does the condition on it use, and does an index begin with them? For most of the rows a scan is right.",
-        new Evidence("rows read", PlanTree.read(node)),
-        new Evidence("percent of the cost", share * 100));
+        "Which columns does the condition on it use, and does an index begin with them? For most of"
+            + " the rows a scan is right.",
+        evidence.toArray(Evidence[]::new));
   }
 }

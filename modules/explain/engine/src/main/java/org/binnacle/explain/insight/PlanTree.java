@@ -100,8 +100,8 @@ public final class PlanTree {
     if (subquery) {
       return child.has(Flag.DEPENDENT) ? runs * Math.max(1, driving(parent, child)) : 1;
     }
-    boolean kept = parent.kind() instanceof NodeKind.Materialize && !parent.has(Flag.INVALIDATED);
-    return kept ? 1 : runs;
+    boolean again = child.has(Flag.INVALIDATED) || child.has(Flag.DEPENDENT);
+    return child.kind() instanceof NodeKind.Materialize && !again ? 1 : runs;
   }
 
   /// Rows for which a subquery runs: those given where it is in the select list, those read where

@@ -7,6 +7,7 @@ import org.binnacle.kernel.Severity;
 
 /// SELECT * where fewer columns could come from the index alone.
 final class SelectStar implements Insight {
+  private static final double FEW_ROWS = 1_000;
 
   @Override
   public String id() {
@@ -25,7 +26,14 @@ final class SelectStar implements Insight {
                     && Access.throughSecondary(node))
         .filter(
             node ->
-                look.tree().above(node, up -> up.kind() instanceof NodeKind.Materialize).isEmpty())
+                look.tree()
+                    .above(
+                        node,
+                        up ->
+                            up.kind() instanceof NodeKind.Materialize
+                                || up.kind() instanceof NodeKind.Subquery)
+                    .isEmpty())
+        .filter(node -> look.tree().loops(node) * PlanTree.read(node) >= FEW_ROWS)
         .map(
             node ->
                 Finding.at(

@@ -45,7 +45,7 @@ public final class TextTree {
   }
 
   private static String words(PlanNode node) {
-    String label = node.label().replaceAll("\\s+", " ");
+    String label = Findings.line(node.label());
     boolean told = node.role() == Role.BUILD || node.role() == Role.PROJECTION;
     return told
         ? "[" + (node.role() == Role.BUILD ? "build" : "select list") + "] " + label

@@ -21,7 +21,6 @@ final class Extra {
           Map.entry("full scan on null key", Flag.FULL_SCAN_ON_NULL_KEY),
           Map.entry("range checked for each record", Flag.REPLANNED),
           Map.entry("recursive", Flag.RECURSIVE),
-          Map.entry("using secondary engine", Flag.SECONDARY_ENGINE),
           Map.entry("using rowid filter", Flag.ROWID_FILTER),
           Map.entry("using filesort", Flag.FILESORT),
           Map.entry("using temporary", Flag.TEMPORARY));
@@ -58,14 +57,12 @@ final class Extra {
   void into(Draft draft) {
     var unknown = new ArrayList<String>();
     for (String word : words) {
-      String plain =
-          Reads.first(word, " (", "(") < word.length()
-              ? word.substring(0, Reads.first(word, " (", "("))
-              : word;
-      Flag flag = FLAGS.get(plain.toLowerCase(Locale.ROOT));
+      String plain = word.substring(0, Reads.first(word, "(")).strip().toLowerCase(Locale.ROOT);
+      Flag flag =
+          plain.startsWith("using secondary engine") ? Flag.SECONDARY_ENGINE : FLAGS.get(plain);
       if (flag != null) {
         draft.flags.add(flag);
-      } else if (!OF_THE_INDEX.contains(plain.toLowerCase(Locale.ROOT))) {
+      } else if (!OF_THE_INDEX.contains(plain)) {
         unknown.add(word);
       }
     }

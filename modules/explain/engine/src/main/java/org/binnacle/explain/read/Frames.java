@@ -49,9 +49,7 @@ final class Frames {
       List<String> values = split(line.text());
       var cells = new LinkedHashMap<String, String>();
       for (int i = 0; i < Math.min(values.size(), names.size()); i++) {
-        if (!values.get(i).equals("NULL")) {
-          cells.put(names.get(i).toLowerCase(Locale.ROOT), values.get(i));
-        }
+        cells.put(names.get(i).toLowerCase(Locale.ROOT), Unwrapped.cell(values.get(i)));
       }
       rows.add(new Unwrapped.GridRow(cells, new TextRange(line.start(), line.end())));
     }

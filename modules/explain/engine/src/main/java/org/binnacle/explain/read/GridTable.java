@@ -69,8 +69,8 @@ final class GridTable {
     draft.actualExamined = Numbers.number(row.cell("r_rows"));
     draft.actualRows =
         TableNumbers.kept(draft.actualExamined, Numbers.number(row.cell("r_filtered")));
-    // ANALYZE prints NULL where it never came; that cell is left out, the column is not.
-    draft.neverExecuted = draft.actualExamined == null && row.cells().containsKey("r_filtered");
+    // ANALYZE prints NULL where it never came.
+    draft.neverExecuted = draft.actualExamined == null && row.cells().containsKey("r_rows");
   }
 
   private static void details(Draft draft, Unwrapped.GridRow row) {

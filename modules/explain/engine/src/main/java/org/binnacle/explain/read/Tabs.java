@@ -66,9 +66,7 @@ final class Tabs {
       List<String> columns = names.isEmpty() ? columns(values) : names;
       var cells = new LinkedHashMap<String, String>();
       for (int i = 0; i < Math.min(values.size(), columns.size()); i++) {
-        if (!values.get(i).equals("NULL")) {
-          cells.put(columns.get(i).toLowerCase(Locale.ROOT), values.get(i).strip());
-        }
+        cells.put(columns.get(i).toLowerCase(Locale.ROOT), Unwrapped.cell(values.get(i)));
       }
       rows.add(new Unwrapped.GridRow(cells, new TextRange(line.start(), line.end())));
     }

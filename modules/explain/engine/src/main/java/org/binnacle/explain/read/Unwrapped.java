@@ -27,7 +27,13 @@ sealed interface Unwrapped {
   /// Rows of a tabular plan.
   record Grid(List<GridRow> rows) implements Unwrapped {}
 
-  /// One row: cells by their column's name in lower case; NULL cells are left out.
+  /// A printed cell; empty where it is NULL.
+  static String cell(String printed) {
+    String text = printed.strip();
+    return text.equals("NULL") ? "" : text;
+  }
+
+  /// One row: cells by their column's name in lower case; NULL cells are empty.
   record GridRow(Map<String, String> cells, TextRange raw) {
     String cell(String column) {
       return cells.getOrDefault(column, "");

@@ -56,10 +56,8 @@ final class Vertical {
       }
       start = start < 0 ? line.start() : start;
       end = line.end();
-      String value = line.text().substring(colon + 1).strip();
-      if (!value.equals("NULL")) {
-        cells.put(line.text().substring(0, colon).strip().toLowerCase(Locale.ROOT), value);
-      }
+      String name = line.text().substring(0, colon).strip().toLowerCase(Locale.ROOT);
+      cells.put(name, Unwrapped.cell(line.text().substring(colon + 1)));
     }
     if (start >= 0) {
       rows.add(new Unwrapped.GridRow(cells, new TextRange(start, end)));
