@@ -45,7 +45,7 @@ interface MariaDb extends Flavour {
 
   @Override
   default String fullStatement(ServerFacts facts) {
-    return ProcessLists.fullStatement(facts);
+    return ProcessLists.mariaDbFullStatement();
   }
 
   @Override

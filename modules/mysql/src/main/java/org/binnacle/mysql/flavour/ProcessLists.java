@@ -159,14 +159,22 @@ final class ProcessLists {
   }
 
   /// performance_schema has the exact text but cuts it at 1,024; information_schema has all of it,
-  /// in MySQL with `?` for characters outside the basic plane (its column is utf8mb3).
+  /// with `?` for characters outside the basic plane (its column is utf8mb3).
   static String fullStatement(ServerFacts facts) {
-    return facts.can(Capability.PERFORMANCE_SCHEMA) && !facts.mariaDb()
+    return facts.can(Capability.PERFORMANCE_SCHEMA)
         ? """
         SELECT /* binnacle:statement */ IF(LENGTH(t.PROCESSLIST_INFO)<1000, t.PROCESSLIST_INFO,
           (SELECT p.INFO FROM information_schema.PROCESSLIST p WHERE p.ID=t.PROCESSLIST_ID)) AS info
          FROM performance_schema.threads t WHERE t.PROCESSLIST_ID=?"""
         : "SELECT /* binnacle:statement */ INFO AS info FROM information_schema.PROCESSLIST WHERE ID=?";
+  }
+
+  /// MariaDB keeps 65,535 bytes, and the client's own bytes beside the converted text.
+  static String mariaDbFullStatement() {
+    return """
+        SELECT /* binnacle:statement */
+         IF(INFO LIKE '%????%', CONVERT(INFO_BINARY USING utf8mb4), INFO) AS info
+         FROM information_schema.PROCESSLIST WHERE ID=?""";
   }
 
   static String mySqlIdentity(ServerFacts facts) {

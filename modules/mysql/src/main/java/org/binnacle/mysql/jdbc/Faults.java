@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.binnacle.kernel.Fault;
@@ -24,7 +25,10 @@ final class Faults {
   /// Why a dial failed.
   static Fault ofDial(Server server, Dial dial, Exception thrown) {
     String at = server.host() + ":" + server.port();
-    String said = words(thrown);
+    String said =
+        dial.ended()
+            ? "given up while it was at " + dial.step().name().toLowerCase(Locale.ROOT)
+            : words(thrown);
     FaultCode code = dialCode(dial, thrown);
     String detail =
         code.equals(ConnectFaults.TUNNEL)

@@ -73,6 +73,11 @@ abstract class FlavourContract {
 
   abstract String flavour();
 
+  /// Characters of a statement that the family keeps for the process list.
+  int keeps() {
+    return Integer.MAX_VALUE;
+  }
+
   @BeforeEach
   void open() throws SQLException {
     running = TestServers.shared(distribution());
@@ -308,7 +313,9 @@ abstract class FlavourContract {
                       session.flavour().fullStatement(session.facts()),
                       row -> row.text("info", ""),
                       idOf(other)));
-      assertThat(whole.getFirst()).isEqualTo(hostile);
+      assertThat(whole.getFirst().equals(hostile.substring(0, Math.min(hostile.length(), keeps()))))
+          .as("%d of %d characters", whole.getFirst().length(), hostile.length())
+          .isTrue();
       other.abort(Runnable::run);
     }
   }
