@@ -52,7 +52,8 @@ public final class TickLoad {
               .toList()) {
         each.get();
       }
-      System.out.printf("%d pools connected in %d ms%n", pools, (System.nanoTime() - start) / 1_000_000);
+      System.out.printf(
+          "%d pools connected in %d ms%n", pools, (System.nanoTime() - start) / 1_000_000);
       for (RunningServer each : running) {
         try (Connection root = each.connect()) {
           Bed.run(
@@ -90,17 +91,14 @@ public final class TickLoad {
   private static Server server(Bed bed, RunningServer running, int i) {
     bed.password(running.user(), running.password());
     Server plain = Bed.with(running.host(), running.port(), running.user(), Tls.preferred());
-    var ref =
-        new InstanceRef("bench" + i, "bench" + i, "", "", "grey", plain.ref().safety(), "");
-    return new Server(
-        ref, plain.host(), plain.port(), plain.user(), plain.tls(), Optional.empty());
+    var ref = new InstanceRef("bench" + i, "bench" + i, "", "", "grey", plain.ref().safety(), "");
+    return new Server(ref, plain.host(), plain.port(), plain.user(), plain.tls(), Optional.empty());
   }
 
   private static void measure(
       String what, PooledConnections connections, List<Server> servers, int seconds)
       throws Exception {
-    var os =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long cpu = os.getProcessCpuTime();
     long start = System.nanoTime();
     long until = start + seconds * 1_000_000_000L;
