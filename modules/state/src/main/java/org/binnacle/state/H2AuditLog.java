@@ -25,7 +25,7 @@ public final class H2AuditLog implements AuditLog {
 
   @Override
   public void append(AuditEntry entry) {
-    database.call(
+    database.keep(
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
@@ -51,8 +51,6 @@ public final class H2AuditLog implements AuditLog {
             insert.setString(15, entry.detail());
             insert.executeUpdate();
           }
-          connection.commit();
-          StateDatabase.durable(connection);
           return true;
         });
   }

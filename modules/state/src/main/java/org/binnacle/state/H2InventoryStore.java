@@ -48,7 +48,7 @@ public final class H2InventoryStore implements InventoryStore {
 
   @Override
   public void replace(List<Instance> saved, List<UUID> removed) {
-    database.call(
+    database.keep(
         connection -> {
           delete(connection, removed);
           delete(connection, saved.stream().map(Instance::id).toList());
@@ -76,7 +76,7 @@ public final class H2InventoryStore implements InventoryStore {
 
   @Override
   public void saveEnvironments(List<Environment> environments) {
-    database.call(
+    database.keep(
         connection -> {
           try (PreparedStatement clear = connection.prepareStatement("DELETE FROM environment");
               PreparedStatement insert =

@@ -52,9 +52,9 @@ final class Migration {
     if (!Files.exists(folder.databaseFile())) {
       return false;
     }
-    try (Connection connection = StateDatabase.connect(folder, true)) {
-      return Schema.versionOf(connection) == schema.version();
-    }
+    Dial.Opened opened = Dial.patiently(() -> Dial.opened(folder));
+    opened.connection().close();
+    return opened.version() == schema.version();
   }
 
   private void migrate() throws IOException, SQLException {
@@ -63,13 +63,13 @@ final class Migration {
       int version;
       // Fails with IN_USE where another process has it open: its file must not be copied, nor its
       // tables changed under it.
-      try (Connection alone = StateDatabase.connect(folder, false)) {
+      try (Connection alone = Dial.alone(folder)) {
         version = Schema.versionOf(alone);
       }
       copy = Optional.of(backups.take(version, Clock.systemUTC().instant()));
     }
     try {
-      schema.migrate(StateDatabase.url(folder, false), StateDatabase.USER);
+      schema.migrate(Dial.url(folder, false), Dial.USER);
       LOG.info("state is at schema {}", schema.version());
     } catch (FlywayException e) {
       LOG.error("migration of the state failed", e);

@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.binnacle.kernel.Fault;
-import org.h2.Driver;
 import org.h2.api.ErrorCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,14 +27,6 @@ import org.slf4j.LoggerFactory;
 /// keeps H2 away from interrupted threads: an interrupt during a read would close its file.
 public final class StateDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StateDatabase.class);
-  static final String USER = "binnacle";
-
-  static {
-    // Read by H2 once, when its classes load: without it the first process would serve the other
-    // ones on every address of this machine.
-    System.setProperty("h2.bindAddress", "127.0.0.1");
-  }
-
   private final StateFolder folder;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -64,21 +54,34 @@ public final class StateDatabase implements AutoCloseable {
   static StateDatabase open(StateFolder folder, Schema schema) {
     try {
       if (Files.exists(folder.databaseFile())) {
-        Connection connection = connect(folder, true);
-        int version = versionOf(connection, folder);
-        if (version == schema.version()) {
-          return new StateDatabase(folder, connection);
+        Dial.Opened opened = Dial.patiently(() -> Dial.opened(folder));
+        if (opened.version() == schema.version()) {
+          return new StateDatabase(folder, opened.connection());
         }
-        connection.close();
-        if (version > schema.version()) {
-          throw newer(folder, version, schema);
+        opened.connection().close();
+        if (opened.version() > schema.version()) {
+          throw newer(folder, opened.version(), schema);
         }
       }
       new Migration(folder, schema).run();
-      return new StateDatabase(folder, connect(folder, true));
+      return new StateDatabase(folder, Dial.shared(folder));
     } catch (SQLException e) {
       throw fault(e, folder);
     }
+  }
+
+  /// As {@link #call}, and what was changed is on the disk when it returns: H2 itself would wait
+  /// half a second, and a killed process would lose that.
+  <T> T keep(Work<T> work) {
+    return call(
+        on -> {
+          T value = work.on(on);
+          on.commit();
+          try (Statement statement = on.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+          }
+          return value;
+        });
   }
 
   /// Runs work and waits for it, also where the caller is interrupted (the interrupt is kept).
@@ -118,13 +121,6 @@ public final class StateDatabase implements AutoCloseable {
     }
   }
 
-  /// Puts what was committed on the disk, past the caches of H2 and the operating system.
-  static void durable(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CHECKPOINT SYNC");
-    }
-  }
-
   private <T> Future<T> submit(Work<T> work) {
     try {
       return thread.submit(() -> transaction(work));
@@ -135,19 +131,7 @@ public final class StateDatabase implements AutoCloseable {
 
   private <T> T transaction(Work<T> work) {
     try {
-      T value;
-      try {
-        value = work.on(connection);
-      } catch (SQLException e) {
-        if (!lost(e)) {
-          throw e;
-        }
-        // The process that served the database has ended and its sessions were rolled back:
-        // nothing of this work was kept, so it is safe to do it again.
-        LOG.info("the process that served the state has ended; opening it here");
-        connection = connect(folder, true);
-        value = work.on(connection);
-      }
+      T value = Dial.patiently(() -> attempt(work));
       connection.commit();
       return value;
     } catch (SQLException e) {
@@ -155,6 +139,20 @@ public final class StateDatabase implements AutoCloseable {
       throw fault(e, folder);
     } catch (RuntimeException | Error e) {
       rollback(e);
+      throw e;
+    }
+  }
+
+  private <T> T attempt(Work<T> work) throws SQLException {
+    try {
+      return work.on(connection);
+    } catch (SQLException e) {
+      if (Dial.lost(e)) {
+        // The process that served the database has ended and its sessions were rolled back:
+        // nothing of this work was kept, so it is safe to do it again.
+        LOG.info("the process that served the state has ended; opening it anew");
+        connection = Dial.shared(folder);
+      }
       throw e;
     }
   }
@@ -167,52 +165,10 @@ public final class StateDatabase implements AutoCloseable {
     }
   }
 
-  private static boolean lost(SQLException e) {
-    return switch (e.getErrorCode()) {
-      case ErrorCode.CONNECTION_BROKEN_1,
-          ErrorCode.DATABASE_IS_CLOSED,
-          ErrorCode.OBJECT_CLOSED,
-          ErrorCode.DATABASE_CALLED_AT_SHUTDOWN ->
-          true;
-      default -> false;
-    };
-  }
-
-  /// @param shared whether other processes may have it open too
-  static Connection connect(StateFolder folder, boolean shared) throws SQLException {
-    var properties = new Properties();
-    properties.setProperty("user", USER);
-    properties.setProperty("password", "");
-    // Asked directly: DriverManager would load every driver of the class path.
-    Connection connection = new Driver().connect(url(folder, shared), properties);
-    if (connection == null) {
-      throw new Fault(StateFaults.FOLDER, folder.root().toString());
-    }
-    connection.setAutoCommit(false);
-    return connection;
-  }
-
-  static String url(StateFolder folder, boolean shared) {
-    String path = folder.database().toString().replace('\\', '/');
-    if (path.indexOf(';') >= 0) {
-      throw new Fault(StateFaults.FOLDER, "a semicolon in " + folder.root());
-    }
-    return "jdbc:h2:file:" + path + ";LOCK_TIMEOUT=5000" + (shared ? ";AUTO_SERVER=TRUE" : "");
-  }
-
   static Fault newer(StateFolder folder, int version, Schema schema) {
     return new Fault(
         StateFaults.NEWER,
         folder.databaseFile() + " has schema " + version + ", this one knows " + schema.version());
-  }
-
-  private static int versionOf(Connection connection, StateFolder folder) throws SQLException {
-    try {
-      return Schema.versionOf(connection);
-    } catch (SQLException e) {
-      connection.close();
-      throw fault(e, folder);
-    }
   }
 
   static Fault fault(SQLException e, StateFolder folder) {

@@ -89,23 +89,30 @@ public final class ConnectionTest {
       String host = server.tunnel().map(Tunnel::host).orElse(server.host());
       int port = server.tunnel().map(Tunnel::port).orElse(server.port());
       if (dns(host).flatMap(address -> tcp(address, port)).isPresent()) {
+        if (server.tunnel().isEmpty()) {
+          skipped(Step.Name.TUNNEL);
+        }
         login();
       }
       for (Step.Name name : Step.Name.values()) {
         if (steps.stream().noneMatch(step -> step.name() == name)) {
-          boolean none = name == Step.Name.TUNNEL && server.tunnel().isEmpty();
-          tell(
-              new Step(
-                  name,
-                  Step.Status.SKIPPED,
-                  Duration.ZERO,
-                  none ? "No tunnel is asked for." : "Not tried, since an earlier step failed.",
-                  "",
-                  List.of(),
-                  Optional.empty()));
+          skipped(name);
         }
       }
       return List.copyOf(steps);
+    }
+
+    private void skipped(Step.Name name) {
+      boolean none = name == Step.Name.TUNNEL && server.tunnel().isEmpty();
+      tell(
+          new Step(
+              name,
+              Step.Status.SKIPPED,
+              Duration.ZERO,
+              none ? "No tunnel is asked for." : "Not tried, since an earlier step failed.",
+              "",
+              List.of(),
+              Optional.empty()));
     }
 
     private Optional<InetAddress> dns(String host) {
