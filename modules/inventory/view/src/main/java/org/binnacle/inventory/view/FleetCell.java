@@ -1,0 +1,184 @@
+package org.binnacle.inventory.view;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.binnacle.fxkit.theme.Colours;
+import org.binnacle.inventory.Environment;
+import org.binnacle.inventory.Instance;
+import org.binnacle.inventory.Inventory;
+import org.binnacle.kernel.Safety;
+import org.binnacle.kernel.Severity;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A line of the navigator: stripe of the environment, shape of the role, name, state in words.
+final class FleetCell extends TreeCell<FleetEntry> {
+  /// About the width of a letter.
+  private static final double LETTER = 7.5;
+
+  private final Inventory inventory;
+  private final FleetModel model;
+  private final Region stripe = new Region();
+  private final FontIcon icon = new FontIcon("mdi2d-database-outline");
+  private final Label name = new Label();
+  private final Label band = new Label();
+  private final Label count = new Label();
+  private final FontIcon sign = new FontIcon("mdi2a-alert-outline");
+  private final Label state = new Label();
+  private final HBox line = new HBox(stripe, icon, name, band, count, state);
+  private final Tooltip tip = new Tooltip();
+
+  FleetCell(Inventory inventory, FleetModel model) {
+    this.inventory = inventory;
+    this.model = model;
+    getStyleClass().add("fleet-cell");
+    line.getStyleClass().add("fleet-line");
+    line.setAlignment(Pos.CENTER_LEFT);
+    stripe.getStyleClass().add("stripe");
+    band.getStyleClass().add("band");
+    band.setMinWidth(Region.USE_PREF_SIZE);
+    count.getStyleClass().add("muted");
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    state.getStyleClass().add("mark");
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    for (Label label : new Label[] {band, count, state}) {
+      label.managedProperty().bind(label.visibleProperty());
+    }
+    setPrefWidth(0);
+  }
+
+  @Override
+  protected void updateItem(FleetEntry entry, boolean empty) {
+    super.updateItem(entry, empty);
+    if (empty || entry == null) {
+      setGraphic(null);
+      setTooltip(null);
+      setAccessibleText("");
+      return;
+    }
+    switch (entry) {
+      case FleetEntry.Group group -> group(group);
+      case FleetEntry.One one -> one(one);
+    }
+    setGraphic(line);
+    setTooltip(tip);
+  }
+
+  private void group(FleetEntry.Group group) {
+    name.setText(group.title());
+    name.getStyleClass().setAll("label", group.name().isEmpty() ? "muted" : "name");
+    icon.setIconLiteral(
+        switch (group.field()) {
+          case "cluster" -> "mdi2s-server-network";
+          case "business" -> "mdi2b-briefcase-outline";
+          case "environment" -> "mdi2l-layers-outline";
+          case "region" -> "mdi2e-earth";
+          default -> "mdi2f-folder-outline";
+        });
+    String environment = group.environment();
+    colour(environment);
+    band(environment.equals(group.shared()) ? "" : environment, isStrict(environment));
+    Tally tally = model.tally(group);
+    count.setText(String.format(Locale.ROOT, "%,d", group.members().size()));
+    count.setVisible(true);
+    state(tally.severity(), tally.words());
+    String words = tally.words().isEmpty() ? "all well" : tally.words();
+    tip.setText(group.title() + ": " + group.members().size() + " instances, " + words);
+    setAccessibleText(tip.getText() + (environment.isEmpty() ? "" : ", " + environment));
+  }
+
+  private void one(FleetEntry.One one) {
+    Instance instance = one.instance();
+    Mark mark = model.mark(instance);
+    name.setText(instance.name());
+    name.getStyleClass().setAll("label");
+    icon.setIconLiteral(shape(mark.role()));
+    colour(instance.environment());
+    boolean said = one.shared().equals(instance.environment());
+    band(said ? "" : instance.environment(), isStrict(instance.environment()));
+    count.setVisible(false);
+    String words = words(mark);
+    state(mark.severity(), words);
+    tip.setText(
+        instance.name()
+            + "\n"
+            + instance.address()
+            + (instance.environment().isEmpty() ? "" : "\n" + instance.environment())
+            + "\n"
+            + (mark.severity() == Severity.UNKNOWN ? "not heard of yet" : words)
+            + (instance.note().isEmpty() ? "" : "\n" + instance.note()));
+    setAccessibleText(tip.getText().replace('\n', ','));
+  }
+
+  private static String words(Mark mark) {
+    String role = mark.role().words();
+    if (mark.severity() == Severity.UNKNOWN) {
+      return mark.words().isEmpty() ? "?" : mark.words();
+    }
+    if (mark.words().isEmpty()
+        || (mark.role() == Mark.Role.SOURCE && mark.severity() == Severity.OK)) {
+      return mark.words().isEmpty() || mark.words().equals(role) ? role : role + " " + mark.words();
+    }
+    return mark.words();
+  }
+
+  private static String shape(Mark.Role role) {
+    return switch (role) {
+      case SOURCE -> "mdi2d-database";
+      case REPLICA -> "mdi2d-database-outline";
+      case RELAY -> "mdi2d-database-sync-outline";
+      case ALONE -> "mdi2d-database-lock-outline";
+      case UNKNOWN -> "mdi2d-database-off-outline";
+    };
+  }
+
+  private void state(Severity severity, String words) {
+    // The name gives way last, the state before it; neither goes altogether.
+    name.setMinWidth(Math.min(150, name.getText().length() * LETTER));
+    state.setMinWidth(Math.min(82, words.length() * LETTER + 30));
+    state.setText(words);
+    state.setVisible(!words.isEmpty());
+    state.getStyleClass().setAll("label", "mark", severity.name().toLowerCase(Locale.ROOT));
+    switch (severity) {
+      case CRITICAL -> sign("mdi2a-alert-octagon-outline");
+      case WARNING -> sign("mdi2a-alert-outline");
+      case NOTICE -> sign("mdi2i-information-outline");
+      case OK, UNKNOWN -> state.setGraphic(null);
+    }
+  }
+
+  private void sign(String literal) {
+    sign.setIconLiteral(literal);
+    state.setGraphic(sign);
+  }
+
+  private void band(String environment, boolean strict) {
+    String text = environment.length() > 7 ? environment.substring(0, 4) : environment;
+    band.setText(strict ? text.toUpperCase(Locale.ROOT) : text);
+    band.getStyleClass().setAll("label", strict ? "band" : "pill");
+    band.setVisible(!environment.isEmpty());
+    Colours.put(
+        band,
+        environment.isEmpty() ? "" : known(environment).map(Environment::colour).orElse("grey"));
+  }
+
+  private void colour(String environment) {
+    Colours.put(stripe, known(environment).map(Environment::colour).orElse(""));
+  }
+
+  private boolean isStrict(String environment) {
+    return known(environment).filter(known -> known.safety() == Safety.STRICT).isPresent();
+  }
+
+  private java.util.Optional<Environment> known(String environment) {
+    return inventory.environments().stream()
+        .filter(known -> known.name().equalsIgnoreCase(environment))
+        .findFirst();
+  }
+}
