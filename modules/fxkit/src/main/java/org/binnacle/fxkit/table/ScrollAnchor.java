@@ -14,6 +14,9 @@ record ScrollAnchor(int index, double offset) {
     if (flow == null) {
       return null;
     }
+    // Where two refreshes come between two pulses, the cells still lie where they lay before the
+    // first of them.
+    table.layout();
     IndexedCell<?> first = flow.getFirstVisibleCell();
     if (first == null) {
       return null;
