@@ -2,6 +2,7 @@ package org.binnacle.mysql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A server family: the statements that differ between families. Each result has the same column
@@ -48,8 +49,32 @@ public interface Flavour {
     return processList(facts, idle, false, limit, infoLength);
   }
 
-  /// The whole statement of one thread: column info; `?` is the connection id.
+  /// The statement of one thread: column info, up to 65,535 bytes; `?` is the connection id.
   String fullStatement(ServerFacts facts);
+
+  /// The whole statement of one thread, however long; empty where it runs none. A statement beyond
+  /// 65,535 bytes is told by SHOW FULL PROCESSLIST only, which tells those of all threads: for a
+  /// user's look at one statement, never for a poll.
+  default Optional<String> fullStatement(Session session, long connectionId) {
+    Optional<String> found =
+        session
+            .query(fullStatement(session.facts()), row -> row.text("info"), connectionId)
+            .stream()
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (found.isEmpty() || found.get().length() < 16_000) {
+      return found;
+    }
+    return session
+        .query(
+            "SHOW /* binnacle:statement */ FULL PROCESSLIST",
+            row ->
+                row.number("Id", -1) == connectionId ? row.text("Info") : Optional.<String>empty())
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> found);
+  }
 
   /// What must be unchanged for a kill to hit what the user saw: columns id, thread_id, event_id,
   /// user, host, db, command, time_s, state, info; `?` is the connection id.

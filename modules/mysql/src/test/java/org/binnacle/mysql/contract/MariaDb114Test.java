@@ -12,10 +12,4 @@ final class MariaDb114Test extends FlavourContract {
   String flavour() {
     return "MariaDB 11.4";
   }
-
-  /// 65,535 bytes, of which the two-byte letter in the test's text takes one more.
-  @Override
-  int keeps() {
-    return 65_534;
-  }
 }
