@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.binnacle.fxkit.Command;
@@ -90,6 +91,7 @@ final class ShortcutsPanel implements Panel {
   private static GridPane grid(Map<String, String> keys) {
     var grid = new GridPane();
     grid.getStyleClass().add("key-grid");
+    grid.getColumnConstraints().add(new ColumnConstraints(140));
     int line = 0;
     for (Map.Entry<String, String> key : keys.entrySet()) {
       var combination = new Label(key.getKey());

@@ -33,7 +33,7 @@ public record Command(
 
   /// The key as this system writes it, such as `Ctrl+W`; empty for none.
   public String keyText() {
-    return combination().map(KeyCombination::getDisplayText).orElse("");
+    return combination().map(KeyCombination::getDisplayText).orElse("").replace("DIGIT", "");
   }
 
   /// Runs the action where it is allowed now.
