@@ -3,6 +3,7 @@ package org.binnacle.inventory.view;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.layout.HBox;
@@ -46,11 +47,17 @@ final class FleetCell extends TreeCell<FleetEntry> {
     count.setMinWidth(Region.USE_PREF_SIZE);
     state.getStyleClass().add("mark");
     name.setMaxWidth(Double.MAX_VALUE);
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     HBox.setHgrow(name, Priority.ALWAYS);
     for (Label label : new Label[] {band, count, state}) {
       label.managedProperty().bind(label.visibleProperty());
     }
     setPrefWidth(0);
+  }
+
+  /// Draws the same entry with what is known of it now.
+  void again() {
+    updateItem(getItem(), isEmpty());
   }
 
   @Override
@@ -139,9 +146,10 @@ final class FleetCell extends TreeCell<FleetEntry> {
   }
 
   private void state(Severity severity, String words) {
-    // The name gives way last, the state before it; neither goes altogether.
-    name.setMinWidth(Math.min(150, name.getText().length() * LETTER));
-    state.setMinWidth(Math.min(82, words.length() * LETTER + 30));
+    // Both give way to each other, and neither altogether.
+    boolean signed = severity.compareTo(Severity.NOTICE) <= 0 && severity != Severity.UNKNOWN;
+    name.setMinWidth(Math.min(120, name.getText().length() * LETTER));
+    state.setMinWidth(signed ? Math.min(86, words.length() * LETTER + 30) : USE_PREF_SIZE);
     state.setText(words);
     state.setVisible(!words.isEmpty());
     state.getStyleClass().setAll("label", "mark", severity.name().toLowerCase(Locale.ROOT));

@@ -1,8 +1,6 @@
 package org.binnacle.inventory.view;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.binnacle.inventory.Instance;
 
 /// A line of the navigator's tree. The key stays the same over refreshes, so that selection and
@@ -36,9 +34,16 @@ sealed interface FleetEntry {
 
     /// The environment that all members share; empty where they do not.
     String environment() {
-      Set<String> all =
-          members.stream().map(Instance::environment).limit(2_000).collect(Collectors.toSet());
-      return all.size() == 1 ? all.iterator().next() : "";
+      if (members.isEmpty()) {
+        return "";
+      }
+      String first = members.getFirst().environment();
+      for (Instance member : members) {
+        if (!member.environment().equals(first)) {
+          return "";
+        }
+      }
+      return first;
     }
   }
 

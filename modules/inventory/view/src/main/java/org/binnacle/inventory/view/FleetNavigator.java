@@ -87,6 +87,12 @@ public final class FleetNavigator implements AutoCloseable, PaletteSource {
     model.marks(marks);
   }
 
+  /// Searches as if it had been typed, such as from the palette.
+  public void query(String selector) {
+    FxThread.check();
+    query.text().set(selector);
+  }
+
   public void focusSearch() {
     query.requestFocus();
   }

@@ -32,9 +32,10 @@ final class FleetTreeView implements AutoCloseable {
   private final Node nothing =
       Placeholder.of("mdi2m-magnify-close", "Nothing found", "Esc clears the search.");
   private final StackPane pane = new StackPane(tree, nothing);
+  private final List<FleetCell> cells = new ArrayList<>();
   private final Map<String, Boolean> toggled = new HashMap<>();
   private final ChangeListener<List<FleetEntry>> changed = (seen, was, is) -> fill(is);
-  private final ChangeListener<Number> marked = (seen, was, is) -> tree.refresh();
+  private final ChangeListener<Number> marked = (seen, was, is) -> cells.forEach(FleetCell::again);
   private boolean filling;
 
   FleetTreeView(Inventory inventory, FleetModel model) {
@@ -44,7 +45,12 @@ final class FleetTreeView implements AutoCloseable {
     tree.setShowRoot(false);
     tree.setRoot(new TreeItem<>());
     tree.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    tree.setCellFactory(view -> new FleetCell(inventory, model));
+    tree.setCellFactory(
+        view -> {
+          var cell = new FleetCell(inventory, model);
+          cells.add(cell);
+          return cell;
+        });
     nothing.setVisible(false);
     model.entries().addListener(changed);
     model.marked().addListener(marked);
@@ -139,13 +145,12 @@ final class FleetTreeView implements AutoCloseable {
     }
   }
 
-  private List<TreeItem<FleetEntry>> items(List<FleetEntry> entries, int depth) {
-    var items = new ArrayList<TreeItem<FleetEntry>>(entries.size());
+  private List<FleetItem> items(List<FleetEntry> entries, int depth) {
+    var items = new ArrayList<FleetItem>(entries.size());
     for (FleetEntry entry : entries) {
-      var item = new TreeItem<>(entry);
+      var item = new FleetItem(entry, group -> items(group.children(), depth + 1));
       if (entry instanceof FleetEntry.Group group) {
         item.setExpanded(isOpen(group.key(), depth));
-        item.getChildren().setAll(items(group.children(), depth + 1));
         item.expandedProperty()
             .addListener(
                 (seen, was, is) -> {

@@ -124,6 +124,7 @@ final class ImportSheet {
   private void show(Path path, Import.Preview found) {
     preview = Optional.of(found);
     table.show(found.proposals());
+    table.view().requestFocus();
     var counts =
         found.proposals().stream()
             .collect(Collectors.groupingBy(Proposal::kind, Collectors.counting()));
