@@ -38,8 +38,9 @@ public final class Installations {
     return switch (distribution) {
       case MYSQL_8_0 -> new Mysql80(host, cache).get(progress, cancel);
       case MARIADB_11_4 -> new MariaDb114(host, cache).get(progress, cancel);
-      case MYSQL_9, MYSQL_5_7, MARIADB_10_11 ->
-          throw new Fault(FetchFaults.PLATFORM, distribution + " on " + host.describe());
+      case MYSQL_9 -> DebianBuild.mysql9(host, cache).get(progress, cancel);
+      case MYSQL_5_7 -> new Mysql57(host, cache).get(progress, cancel);
+      case MARIADB_10_11 -> DebianBuild.mariadb1011(host, cache).get(progress, cancel);
     };
   }
 

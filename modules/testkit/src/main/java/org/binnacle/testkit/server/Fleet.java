@@ -85,7 +85,7 @@ public final class Fleet implements AutoCloseable {
               replica,
               "CHANGE MASTER TO "
                   + where.formatted("MASTER", source().port(), Accounts.PASSWORD)
-                  + "MASTER_USE_GTID = slave_pos",
+                  + "MASTER_SSL = 0, MASTER_SSL_VERIFY_SERVER_CERT = 0, MASTER_USE_GTID = slave_pos",
               "SET GLOBAL read_only = ON",
               "START SLAVE");
     }

@@ -50,7 +50,13 @@ final class ServerOptions {
   }
 
   private List<String> mysql() {
-    var options = new ArrayList<>(List.of("--gtid-mode=ON", "--enforce-gtid-consistency=ON"));
+    var options =
+        new ArrayList<>(
+            List.of(
+                "--gtid-mode=ON",
+                "--enforce-gtid-consistency=ON",
+                // Packaged builds have a system folder here that need not exist.
+                "--secure-file-priv=NULL"));
     if (installation.distribution() == Distribution.MYSQL_5_7) {
       options.add("--log-slave-updates");
     } else {
