@@ -19,6 +19,9 @@ import org.binnacle.sql.TokenType;
 final class ConditionText {
   private static final int SHORT = 80;
 
+  /// Longer conditions are not looked into.
+  private static final int LONGEST = 100_000;
+
   private static final Set<String> FUNCTIONS =
       Set.of(
           "date",
@@ -68,8 +71,8 @@ final class ConditionText {
   private final List<Token> tokens;
 
   ConditionText(String text) {
-    this.text = text;
-    this.tokens = Lexer.spoken(text, SqlModes.DEFAULT);
+    this.text = text.length() <= LONGEST ? text : "";
+    this.tokens = Lexer.spoken(this.text, SqlModes.DEFAULT);
   }
 
   /// The conditions of a step that compare rows.

@@ -82,37 +82,43 @@ public final class PlanTree {
     double own = node.measure() instanceof Measure.Measured measured ? measured.loops() : runs;
     nodes.add(node);
     loops.put(node.id(), own);
+    // Once for each parent: broken plans have parents with very many children.
+    double outer = outer(node);
+    double driving = driving(node);
     for (PlanNode child : node.children()) {
       parents.put(child.id(), node);
-      add(child, childRuns(node, child, own));
+      add(child, childRuns(node, child, own, outer, driving));
     }
   }
 
-  private static double childRuns(PlanNode parent, PlanNode child, double runs) {
+  private static double childRuns(
+      PlanNode parent, PlanNode child, double runs, double outer, double driving) {
     if (parent.kind() instanceof NodeKind.Join && child.role() == Role.INNER) {
-      double outer = 1;
-      for (PlanNode other : parent.children()) {
-        outer = other.role() == Role.OUTER ? rows(other).orElse(1) : outer;
-      }
       return runs * Math.max(1, outer);
     }
-    boolean subquery = child.role() == Role.PROJECTION || child.role() == Role.CONDITION;
-    if (subquery) {
-      return child.has(Flag.DEPENDENT) ? runs * Math.max(1, driving(parent, child)) : 1;
+    if (child.role() == Role.PROJECTION) {
+      return child.has(Flag.DEPENDENT) ? runs * Math.max(1, rows(parent).orElse(1)) : 1;
+    }
+    if (child.role() == Role.CONDITION) {
+      return child.has(Flag.DEPENDENT) ? runs * Math.max(1, driving) : 1;
     }
     boolean again = child.has(Flag.INVALIDATED) || child.has(Flag.DEPENDENT);
     return child.kind() instanceof NodeKind.Materialize && !again ? 1 : runs;
   }
 
-  /// Rows for which a subquery runs: those given where it is in the select list, those read where
-  /// it is in a condition.
-  private static double driving(PlanNode parent, PlanNode child) {
-    if (child.role() == Role.PROJECTION) {
-      return rows(parent).orElse(1);
+  private static double outer(PlanNode join) {
+    double outer = 1;
+    for (PlanNode child : join.children()) {
+      outer = child.role() == Role.OUTER ? rows(child).orElse(1) : outer;
     }
-    for (PlanNode other : parent.children()) {
-      if (other.role() != Role.PROJECTION && other.role() != Role.CONDITION) {
-        return rows(other).orElse(1);
+    return outer;
+  }
+
+  /// Rows that a subquery in a condition is run for: those that come in.
+  private static double driving(PlanNode parent) {
+    for (PlanNode child : parent.children()) {
+      if (child.role() != Role.PROJECTION && child.role() != Role.CONDITION) {
+        return rows(child).orElse(1);
       }
     }
     return read(parent);

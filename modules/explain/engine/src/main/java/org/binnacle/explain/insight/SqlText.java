@@ -11,6 +11,9 @@ import org.binnacle.sql.TokenType;
 /// The statement as it was written, as far as insights ask about it. Everything is false or 0 where
 /// the statement is not known.
 public final class SqlText {
+  /// Longer statements are not looked into.
+  private static final int LONGEST = 1_000_000;
+
   private final String text;
   private final List<Token> tokens;
 
@@ -20,7 +23,7 @@ public final class SqlText {
   }
 
   static SqlText of(Optional<String> sql) {
-    return new SqlText(sql.orElse(""));
+    return new SqlText(sql.filter(text -> text.length() <= LONGEST).orElse(""));
   }
 
   /// Whether it changes rows.

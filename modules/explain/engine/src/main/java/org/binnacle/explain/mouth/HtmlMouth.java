@@ -31,7 +31,8 @@ final class HtmlMouth {
     }
     page.append(HtmlPage.HEAD);
     head(told.plan());
-    told.findings().forEach(finding -> finding(finding, new Findings(told.plan())));
+    var words = new Findings(told.plan());
+    told.findings().forEach(finding -> finding(finding, words));
     page.append("<h2>Plan</h2>\n");
     told.plan().roots().forEach(this::node);
     told.comparison()

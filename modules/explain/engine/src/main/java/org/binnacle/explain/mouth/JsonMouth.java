@@ -10,13 +10,17 @@ import org.binnacle.explain.insight.Evidence;
 import org.binnacle.explain.insight.Finding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /// A plan for other programs; the members are listed in the module's README and do not change
 /// within one `version`.
 final class JsonMouth {
   static final int VERSION = 1;
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(5_000).build())
+          .build();
 
   private JsonMouth() {}
 

@@ -46,7 +46,8 @@ final class Draft {
   }
 
   static Draft other(String text, TextRange raw) {
-    return new Draft(new NodeKind.Other(text), text, raw);
+    String words = text.length() <= Bounds.WORDS ? text : text.substring(0, Bounds.WORDS) + "…";
+    return new Draft(new NodeKind.Other(words), words, raw);
   }
 
   Draft add(Draft child) {

@@ -16,22 +16,33 @@ import org.binnacle.explain.Traits;
 
 /// Makes immutable nodes of drafts: gives ids, computes times, keeps the tree within its depth.
 final class Finish {
-  private Finish() {}
+  private int left = Bounds.NODES;
 
-  static List<PlanNode> roots(List<Draft> drafts) {
+  /// Whether steps had to be left out because there were too many.
+  boolean cut() {
+    return left <= 0;
+  }
+
+  List<PlanNode> roots(List<Draft> drafts) {
     drafts.forEach(draft -> draft.role = Role.ROOT);
     var seen = new HashMap<Long, Integer>();
     var nodes = new ArrayList<PlanNode>();
     for (Draft draft : drafts) {
+      if (left-- <= 0) {
+        break;
+      }
       nodes.add(node(draft, id(draft, 17L, seen), 0));
     }
     return nodes;
   }
 
-  private static PlanNode node(Draft draft, long id, int depth) {
+  private PlanNode node(Draft draft, long id, int depth) {
     var seen = new HashMap<Long, Integer>();
     var children = new ArrayList<PlanNode>();
     for (Draft child : within(draft, depth)) {
+      if (left-- <= 0) {
+        break;
+      }
       children.add(node(child, id(child, id, seen), depth + 1));
     }
     return new PlanNode(

@@ -1,5 +1,6 @@
 package org.binnacle.explain.read;
 
+import java.util.ArrayDeque;
 import java.util.Set;
 import org.binnacle.explain.PlanFormat;
 
@@ -42,15 +43,25 @@ final class MariaJsonReader implements PlanReader {
     return JsonV1Reader.read((Unwrapped.JsonDocument) source);
   }
 
-  private static boolean holdsOwn(Json value) {
-    return switch (value) {
-      case Json.Obj object ->
-          object.members().stream()
-              .anyMatch(member -> OWN.contains(member.name()) || holdsOwn(member.value()));
-      case Json.Arr array -> array.items().stream().anyMatch(MariaJsonReader::holdsOwn);
-      case Json.Scalar scalar -> false;
-      case Json.Skipped skipped -> false;
-    };
+  private static boolean holdsOwn(Json root) {
+    var open = new ArrayDeque<Json>();
+    open.push(root);
+    while (!open.isEmpty()) {
+      switch (open.pop()) {
+        case Json.Obj object -> {
+          for (Json.Member member : object.members()) {
+            if (OWN.contains(member.name())) {
+              return true;
+            }
+            open.push(member.value());
+          }
+        }
+        case Json.Arr array -> array.items().forEach(open::push);
+        case Json.Scalar scalar -> {}
+        case Json.Skipped skipped -> {}
+      }
+    }
+    return false;
   }
 
   /// MySQL prints each value of an array on a line of its own, MariaDB all on one: tells plans of

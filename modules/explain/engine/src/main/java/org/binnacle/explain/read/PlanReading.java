@@ -36,7 +36,11 @@ public final class PlanReading {
   }
 
   private static Plan plan(PlanFormat format, Reading reading, String raw) {
-    List<PlanNode> roots = Finish.roots(reading.roots);
+    var finish = new Finish();
+    List<PlanNode> roots = finish.roots(reading.roots);
+    if (finish.cut()) {
+      reading.notes.add("The plan has more steps than are read here; the rest is left out.");
+    }
     OptionalDouble cost = Draft.optional(reading.cost);
     if (cost.isEmpty() && roots.size() == 1) {
       cost = roots.getFirst().estimate().cost();
