@@ -134,7 +134,7 @@ final class DebianBuild {
             + root.resolve("lib").resolve(triple)
             + ":"
             + root.resolve("usr/lib/mysql/private");
-    Path messages = find(root, "errmsg.sys").getParent().getParent();
+    Path messages = find(root, "errmsg.sys").resolve("../..").normalize();
     return new Installation(
         distribution,
         version,

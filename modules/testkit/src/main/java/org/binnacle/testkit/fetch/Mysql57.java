@@ -75,7 +75,8 @@ final class Mysql57 {
 
   private void download(Path file, Cancel cancel) throws IOException {
     URI uri =
-        URI.create(registry(file.getParent(), cancel) + PACKAGE + "/-/" + PACKAGE + "-1.0.0.tgz");
+        URI.create(
+            registry(file.resolveSibling("."), cancel) + PACKAGE + "/-/" + PACKAGE + "-1.0.0.tgz");
     MavenSettings settings = MavenSettings.read(host);
     MessageDigest sum = sha256();
     try (var http = new Http(Proxies.of(host, settings))) {
