@@ -10,6 +10,8 @@ import org.binnacle.diagnosis.kill.KillPlan;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
+import org.binnacle.diagnosis.pulse.FleetPulse;
+import org.binnacle.diagnosis.pulse.FleetState;
 import org.binnacle.diagnosis.session.DetailReader;
 import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.ProcessRow;
@@ -28,7 +30,7 @@ import org.binnacle.mysql.Server;
 /// The door to live diagnosis for the window and the command line. Views know instances by their
 /// {@link InstanceRef} only; the fleet tells where they are.
 ///
-/// All but {@link #watch} blocks: not for the FX thread.
+/// All but {@link #watch} and {@link #pulse} blocks: not for the FX thread.
 public final class Diagnosis implements AutoCloseable {
   private final Connections connections;
   private final Fleet fleet;
@@ -36,6 +38,7 @@ public final class Diagnosis implements AutoCloseable {
   private final Watches watches;
   private final Kill kill;
   private final AuditLog audit;
+  private final Clock clock;
 
   /// @param actor the user of this workstation, for the audit log
   public Diagnosis(
@@ -48,6 +51,7 @@ public final class Diagnosis implements AutoCloseable {
     this.connections = connections;
     this.fleet = fleet;
     this.audit = audit;
+    this.clock = clock;
     this.reader = new ProcessReader(clock);
     this.watches = new Watches(connections, reader);
     this.kill = new Kill(connections, audit, protection, actor, clock);
@@ -91,6 +95,14 @@ public final class Diagnosis implements AutoCloseable {
   /// Forgets a back-off, so that the next round asks the instance at once.
   public void retry(InstanceRef instance) {
     connections.forget(server(instance));
+  }
+
+  /// A light look at the whole fleet until closed; returns at once.
+  ///
+  /// @param interval 5 s is usual
+  /// @param onState at most four times a second, on a thread of ours
+  public FleetPulse pulse(Duration interval, Consumer<FleetState> onState) {
+    return new FleetPulse(connections, fleet, clock, interval, onState);
   }
 
   /// How many instances are being watched.

@@ -25,6 +25,7 @@ public final class MessageBar extends HBox {
     text.setWrapText(true);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
+    action.setMinWidth(USE_PREF_SIZE);
     action.managedProperty().bind(action.visibleProperty());
     var hide = Icons.button("mdi2c-close", "Hide the message", this::clear);
     getChildren().addAll(icon, text, action, hide);

@@ -186,6 +186,11 @@ public final class Sheet {
     return this;
   }
 
+  /// The name as typed, for the engine's own check; empty where none is asked for.
+  public String typed() {
+    return typed.getText();
+  }
+
   public boolean isOpen() {
     return frame.isPresent();
   }

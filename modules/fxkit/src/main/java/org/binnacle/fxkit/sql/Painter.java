@@ -32,7 +32,9 @@ final class Painter {
       return;
     }
     int last = Math.min(area.lastVisibleParToAllParIndex(), area.getParagraphs().size() - 1);
-    for (int line = area.firstVisibleParToAllParIndex(); line <= last; line++) {
+    // -1 while the area is being laid out anew.
+    int first = Math.max(0, area.firstVisibleParToAllParIndex());
+    for (int line = first; line <= last; line++) {
       if (!painted.get(line)) {
         painted.set(line);
         paint(line);

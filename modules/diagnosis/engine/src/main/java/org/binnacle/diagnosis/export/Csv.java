@@ -2,31 +2,30 @@ package org.binnacle.diagnosis.export;
 
 import java.util.List;
 import org.binnacle.diagnosis.session.Field;
-import org.binnacle.diagnosis.session.ProcessRow;
 
 /// RFC 4180 with a header. A text that a spreadsheet would take for a formula gets an apostrophe
 /// before it, since the text of a query is hostile input.
-public final class Csv implements Rows.Writer {
-  private final List<Field> fields;
+public final class Csv<T> implements Rows.Writer<T> {
+  private final List<Head<T>> heads;
 
-  Csv(List<Field> fields) {
-    this.fields = List.copyOf(fields);
+  Csv(List<Head<T>> heads) {
+    this.heads = List.copyOf(heads);
   }
 
   @Override
   public void begin(StringBuilder to) {
-    to.append(String.join(",", fields.stream().map(Field::exported).toList())).append("\r\n");
+    to.append(String.join(",", heads.stream().map(Head::name).toList())).append("\r\n");
   }
 
   @Override
-  public void row(StringBuilder to, ProcessRow row, boolean first) {
-    for (int i = 0; i < fields.size(); i++) {
-      Field field = fields.get(i);
+  public void row(StringBuilder to, T row, boolean first) {
+    for (int i = 0; i < heads.size(); i++) {
+      Head<T> head = heads.get(i);
       to.append(i == 0 ? "" : ",");
-      if (field.type() == Field.Type.TEXT) {
-        to.append(cell(field.text(row)));
+      if (head.type() == Field.Type.TEXT) {
+        to.append(cell(head.text().apply(row)));
       } else {
-        field.number(row).ifPresent(to::append);
+        head.number().apply(row).ifPresent(to::append);
       }
     }
     to.append("\r\n");

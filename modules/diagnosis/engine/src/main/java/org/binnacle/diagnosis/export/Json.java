@@ -2,17 +2,16 @@ package org.binnacle.diagnosis.export;
 
 import java.util.List;
 import org.binnacle.diagnosis.session.Field;
-import org.binnacle.diagnosis.session.ProcessRow;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An array with one object a line; a number that the server does not tell is null.
-final class Json implements Rows.Writer {
+final class Json<T> implements Rows.Writer<T> {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private final List<Field> fields;
+  private final List<Head<T>> heads;
 
-  Json(List<Field> fields) {
-    this.fields = List.copyOf(fields);
+  Json(List<Head<T>> heads) {
+    this.heads = List.copyOf(heads);
   }
 
   @Override
@@ -21,17 +20,16 @@ final class Json implements Rows.Writer {
   }
 
   @Override
-  public void row(StringBuilder to, ProcessRow row, boolean first) {
+  public void row(StringBuilder to, T row, boolean first) {
     ObjectNode object = MAPPER.createObjectNode();
-    for (Field field : fields) {
-      if (field.type() == Field.Type.TEXT) {
-        object.put(field.exported(), field.text(row));
+    for (Head<T> head : heads) {
+      if (head.type() == Field.Type.TEXT) {
+        object.put(head.name(), head.text().apply(row));
       } else {
-        field
-            .number(row)
+        head.number()
+            .apply(row)
             .ifPresentOrElse(
-                number -> object.put(field.exported(), number),
-                () -> object.putNull(field.exported()));
+                number -> object.put(head.name(), number), () -> object.putNull(head.name()));
       }
     }
     to.append(first ? "\n" : ",\n").append(MAPPER.writeValueAsString(object));

@@ -2,30 +2,29 @@ package org.binnacle.diagnosis.export;
 
 import java.util.List;
 import org.binnacle.diagnosis.session.Field;
-import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.Span;
 
 /// A table for a ticket; times as people read them.
-final class Markdown implements Rows.Writer {
-  private final List<Field> fields;
+final class Markdown<T> implements Rows.Writer<T> {
+  private final List<Head<T>> heads;
 
-  Markdown(List<Field> fields) {
-    this.fields = List.copyOf(fields);
+  Markdown(List<Head<T>> heads) {
+    this.heads = List.copyOf(heads);
   }
 
   @Override
   public void begin(StringBuilder to) {
-    line(to, fields.stream().map(Field::key).toList());
-    line(to, fields.stream().map(Markdown::rule).toList());
+    line(to, heads.stream().map(Head::label).toList());
+    line(to, heads.stream().map(Markdown::rule).toList());
   }
 
-  private static String rule(Field field) {
-    return field.type() == Field.Type.TEXT ? "---" : "--:";
+  private static String rule(Head<?> head) {
+    return head.type() == Field.Type.TEXT ? "---" : "--:";
   }
 
   @Override
-  public void row(StringBuilder to, ProcessRow row, boolean first) {
-    line(to, fields.stream().map(field -> cell(field, row)).toList());
+  public void row(StringBuilder to, T row, boolean first) {
+    line(to, heads.stream().map(head -> cell(head, row)).toList());
   }
 
   @Override
@@ -35,11 +34,11 @@ final class Markdown implements Rows.Writer {
     to.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
-  private static String cell(Field field, ProcessRow row) {
-    return switch (field.type()) {
-      case TEXT -> escaped(field.text(row));
-      case COUNT -> field.number(row).map(String::valueOf).orElse("");
-      case SPAN -> field.number(row).map(Span::words).orElse("");
+  private String cell(Head<T> head, T row) {
+    return switch (head.type()) {
+      case TEXT -> escaped(head.text().apply(row));
+      case COUNT -> head.number().apply(row).map(String::valueOf).orElse("");
+      case SPAN -> head.number().apply(row).map(Span::words).orElse("");
     };
   }
 

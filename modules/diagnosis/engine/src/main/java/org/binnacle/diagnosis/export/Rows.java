@@ -42,24 +42,29 @@ public final class Rows {
   /// @param fields in the order in which they are written
   public static String text(
       Format format, List<Field> fields, List<ProcessRow> rows, Progress progress, Cancel cancel) {
+    return write(format, Head.of(fields), rows, progress, cancel);
+  }
+
+  static <T> String write(
+      Format format, List<Head<T>> heads, List<T> rows, Progress progress, Cancel cancel) {
     return switch (format) {
-      case CSV -> lines(new Csv(fields), rows, progress, cancel);
-      case JSON -> lines(new Json(fields), rows, progress, cancel);
-      case MARKDOWN -> lines(new Markdown(fields), rows, progress, cancel);
+      case CSV -> lines(new Csv<>(heads), rows, progress, cancel);
+      case JSON -> lines(new Json<>(heads), rows, progress, cancel);
+      case MARKDOWN -> lines(new Markdown<>(heads), rows, progress, cancel);
     };
   }
 
   /// One form of writing.
-  interface Writer {
+  interface Writer<T> {
     void begin(StringBuilder to);
 
-    void row(StringBuilder to, ProcessRow row, boolean first);
+    void row(StringBuilder to, T row, boolean first);
 
     void end(StringBuilder to);
   }
 
-  private static String lines(
-      Writer writer, List<ProcessRow> rows, Progress progress, Cancel cancel) {
+  private static <T> String lines(
+      Writer<T> writer, List<T> rows, Progress progress, Cancel cancel) {
     var text = new StringBuilder(rows.size() * 200);
     writer.begin(text);
     for (int i = 0; i < rows.size(); i++) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.ProcessRow;
@@ -16,7 +17,7 @@ import org.binnacle.mysql.Session;
 /// Re-reads the victims and says of each what a kill would do.
 final class KillPlanner {
   /// All threads, so that transactions of sleepers are known too.
-  private static final Want EVERYTHING = new Want(true, 20_000, 1_000);
+  private static final Want EVERYTHING = new Want(true, true, 20_000, 1_000);
 
   private final Protection protection;
   private final ProcessReader reader;
@@ -49,10 +50,17 @@ final class KillPlanner {
     return session.query(sql, Identity::read, id).stream().findFirst();
   }
 
-  static String statement(Session session, Verb verb, long id) {
+  /// KILL of exactly this statement where the server can be told so (MariaDB), else of the
+  /// thread's.
+  static String statement(Session session, Verb verb, Identity of) {
+    var flavour = session.flavour();
     return switch (verb) {
-      case QUERY -> session.flavour().killQuery(session.facts(), id);
-      case CONNECTION -> session.flavour().killConnection(session.facts(), id);
+      case QUERY ->
+          flavour.killQuery(
+              session.facts(),
+              of.id(),
+              of.eventId() == 0 ? OptionalLong.empty() : OptionalLong.of(of.eventId()));
+      case CONNECTION -> flavour.killConnection(session.facts(), of.id());
     };
   }
 
@@ -68,7 +76,7 @@ final class KillPlanner {
         row.map(ProcessRow::program).orElse(""),
         row.map(ProcessRow::timeUs).orElse(now.timeS() * 1_000_000),
         row.flatMap(ProcessRow::trx),
-        statement(session, verb, now.id()),
+        statement(session, verb, now),
         verdict(verb, target, now, kind));
   }
 
@@ -91,7 +99,7 @@ final class KillPlanner {
         "",
         0,
         Optional.empty(),
-        statement(session, verb, id),
+        statement(session, verb, nobody),
         new Verdict.Gone());
   }
 }

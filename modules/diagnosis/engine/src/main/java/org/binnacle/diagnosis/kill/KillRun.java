@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Progress;
+import org.binnacle.mysql.Accounts;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
 import org.binnacle.mysql.Session;
@@ -149,29 +150,11 @@ final class KillRun {
   }
 
   private Optional<String> grant() {
-    try {
-      String account =
-          session
-              .query(
-                  "SELECT /* binnacle:account */ CURRENT_USER() AS account",
-                  row -> row.text("account", ""))
-              .getFirst();
-      int at = account.lastIndexOf('@');
-      if (at < 0) {
-        return Optional.empty();
-      }
-      String quoted = quote(account.substring(0, at)) + "@" + quote(account.substring(at + 1));
-      return session.flavour().neededGrants(quoted).stream()
-          .filter(needed -> needed.capability() == Capability.KILL)
-          .map(Flavour.NeededGrant::sql)
-          .findFirst();
-    } catch (Fault ignored) {
-      return Optional.empty();
-    }
-  }
-
-  private static String quote(String text) {
-    return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+    String account = Accounts.quote(session.facts().account());
+    return session.flavour().neededGrants(account).stream()
+        .filter(needed -> needed.capability() == Capability.KILL)
+        .map(Flavour.NeededGrant::sql)
+        .findFirst();
   }
 
   private void came(Victim victim, KillOutcome outcome) {

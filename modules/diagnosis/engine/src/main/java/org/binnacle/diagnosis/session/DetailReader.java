@@ -26,7 +26,7 @@ public final class DetailReader {
     boolean same =
         sameThread && (row.work().eventId() == 0 || now.get().eventId() == row.work().eventId());
     Optional<String> whole = same && row.cut() ? statement(session, row) : Optional.empty();
-    return new SessionDetail(
+    return SessionDetail.of(
         row,
         whole.orElse(row.sql()),
         whole.isPresent() || !row.cut(),

@@ -41,7 +41,9 @@ public final class ProcessReader {
     Map<String, Long> load = new HashMap<>();
     // One row more than wanted tells whether the server has more.
     String list =
-        session.flavour().processList(facts, want.idle(), want.limit() + 1, want.sqlLength());
+        session
+            .flavour()
+            .processList(facts, want.idle(), want.background(), want.limit() + 1, want.sqlLength());
     session.round(
         List.of(
             new Ask<>(list, row -> row(instance, row, own, asked), rows::addAll),
@@ -146,9 +148,16 @@ public final class ProcessReader {
         .map(
             started ->
                 new Transaction(
-                    Math.max(0, Duration.between(started, now).toNanos() / 1_000),
+                    trxAgeUs(row, started, now),
                     row.number("trx_rows_modified", 0),
                     row.number("trx_rows_locked", 0),
                     row.text("trx_state", "")));
+  }
+
+  // The server's own difference where it is told: its clock is not ours.
+  private static long trxAgeUs(Row row, Instant started, Instant now) {
+    long seconds = row.number("trx_age_s", -1);
+    long us = seconds >= 0 ? seconds * 1_000_000 : Duration.between(started, now).toNanos() / 1_000;
+    return Math.max(0, us);
   }
 }

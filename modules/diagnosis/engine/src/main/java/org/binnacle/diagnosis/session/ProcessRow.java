@@ -31,7 +31,17 @@ public record ProcessRow(
     Optional<Transaction> trx) {
 
   /// What stays the same while the thread lives: selection and scroll are kept by it.
-  public record Key(String instanceId, long id, long threadId) {}
+  public record Key(String instanceId, long id, long threadId) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byId = Long.compare(id, other.id);
+      if (byId != 0) {
+        return byId;
+      }
+      int byInstance = instanceId.compareTo(other.instanceId);
+      return byInstance != 0 ? byInstance : Long.compare(threadId, other.threadId);
+    }
+  }
 
   public Key key() {
     return new Key(instance.id(), id, threadId);

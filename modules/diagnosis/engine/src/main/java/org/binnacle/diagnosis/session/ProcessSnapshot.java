@@ -39,6 +39,7 @@ public record ProcessSnapshot(
         rows.stream()
             .filter(row -> row.kind() != Kind.DAEMON && !row.user().equals("system user"))
             .count();
-    return Math.max(0, load.connected() - clients);
+    // The connection that reads counts itself, but leaves itself out of the list.
+    return Math.max(0, load.connected() - clients - 1);
   }
 }

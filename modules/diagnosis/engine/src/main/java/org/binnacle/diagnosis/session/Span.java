@@ -6,13 +6,16 @@ import java.util.Locale;
 public final class Span {
   private Span() {}
 
-  /// `0.4 ms`, `12 ms`, `0.91 s`, `71.2 s`, `6m12s`, `3h05m`, `2d04h`.
+  /// `45 µs`, `1.4 ms`, `12 ms`, `0.91 s`, `71.2 s`, `6m12s`, `3h05m`, `2d04h`.
   public static String words(long us) {
     if (us < 0) {
       return "";
     }
+    if (us < 1_000) {
+      return us == 0 ? "0 s" : us + " µs";
+    }
     if (us < 10_000) {
-      return us == 0 ? "0 s" : String.format(Locale.ROOT, "%.1f ms", us / 1e3);
+      return String.format(Locale.ROOT, "%.1f ms", us / 1e3);
     }
     if (us < 1_000_000) {
       return us / 1_000 + " ms";

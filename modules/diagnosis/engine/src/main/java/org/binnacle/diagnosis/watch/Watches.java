@@ -123,6 +123,7 @@ public final class Watches implements AutoCloseable {
         .want(
             new Want(
                 viewers.stream().anyMatch(viewer -> viewer.want.idle()),
+                viewers.stream().anyMatch(viewer -> viewer.want.background()),
                 viewers.stream().mapToInt(viewer -> viewer.want.limit()).max().orElseThrow(),
                 viewers.stream().mapToInt(viewer -> viewer.want.sqlLength()).max().orElseThrow()));
   }

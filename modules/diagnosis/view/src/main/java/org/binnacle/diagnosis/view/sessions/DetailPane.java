@@ -1,0 +1,159 @@
+package org.binnacle.diagnosis.view.sessions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.binnacle.diagnosis.session.Field;
+import org.binnacle.diagnosis.session.ProcessRow;
+import org.binnacle.diagnosis.session.SessionDetail;
+import org.binnacle.diagnosis.session.Span;
+import org.binnacle.diagnosis.session.Transaction;
+import org.binnacle.fxkit.Icons;
+import org.binnacle.fxkit.sql.SqlArea;
+
+/// The session under the eye: its statement, and beside it what else is known of it.
+final class DetailPane extends BorderPane implements AutoCloseable {
+  private final Label heading = new Label();
+  private final Label news = new Label();
+  private final ToggleButton raw = new ToggleButton("As sent");
+  private final SqlArea sql = SqlArea.reader();
+  private final GridPane facts = new GridPane();
+  private List<String> told = List.of();
+
+  /// @param hide takes the pane away
+  DetailPane(Runnable hide) {
+    getStyleClass().add("session-detail");
+    heading.getStyleClass().add("heading");
+    news.getStyleClass().add("muted");
+    raw.setTooltip(new Tooltip("Show the statement as it was sent, not laid out"));
+    raw.setId("detail-raw");
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var head =
+        new HBox(
+            heading, news, gap, raw, Icons.button("mdi2c-close", "Hide the detail (Esc)", hide));
+    head.getStyleClass().add("detail-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    facts.getStyleClass().add("facts");
+    var scroll = new ScrollPane(facts);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("facts-scroll");
+    var split = new SplitPane(sql, scroll);
+    split.setDividerPositions(0.68);
+    setTop(head);
+    setCenter(split);
+  }
+
+  ToggleButton raw() {
+    return raw;
+  }
+
+  /// @param row the newest row of the session, whose figures go on
+  void show(SessionDetail detail, ProcessRow row) {
+    heading.setText(
+        "%d  %s@%s  %s"
+            .formatted(row.id(), row.user(), row.client().text(), Marks.of(row).words())
+            .strip());
+    news.setText(news(detail, row));
+    sql.show(raw.isSelected() ? detail.sql() : detail.formatted());
+    var now = facts(detail, row);
+    if (!now.equals(told)) {
+      told = now;
+      fill(now);
+    }
+  }
+
+  private static String news(SessionDetail detail, ProcessRow row) {
+    if (row.sql().isEmpty()) {
+      return "no statement runs";
+    }
+    if (!detail.same()) {
+      return "this statement has ended; the text is the one last seen";
+    }
+    return detail.whole() ? "" : "the first %,d characters".formatted(detail.sql().length());
+  }
+
+  /// Names and values in turn.
+  private static List<String> facts(SessionDetail detail, ProcessRow row) {
+    var facts = new ArrayList<String>();
+    facts.addAll(List.of("Instance", row.instance().name()));
+    facts.addAll(List.of("Command", row.command() + ", " + Span.words(row.timeUs())));
+    add(facts, "State", row.state());
+    row.trx().ifPresent(trx -> facts.addAll(List.of("Transaction", words(trx))));
+    for (Field field :
+        List.of(Field.EXAMINED, Field.SENT, Field.AFFECTED, Field.LOCK_TIME, Field.TMP_DISK)) {
+      field
+          .number(row)
+          .ifPresent(
+              number ->
+                  add(
+                      facts,
+                      label(field),
+                      field.type() == Field.Type.SPAN
+                          ? Span.words(number)
+                          : "%,d".formatted(number)));
+    }
+    if (row.work().noIndex()) {
+      add(facts, "Index", "none used");
+    }
+    add(facts, "Digest", row.work().digest());
+    add(facts, "Program", row.program());
+    add(facts, "Thread", row.threadId() == 0 ? "" : Long.toString(row.threadId()));
+    detail.attributes().forEach(one -> add(facts, one.name(), one.value()));
+    return facts;
+  }
+
+  private static String words(Transaction trx) {
+    return "%s, %s, %,d rows modified, %,d locked"
+        .formatted(
+            Span.words(trx.ageUs()),
+            trx.state().toLowerCase(Locale.ROOT),
+            trx.rowsModified(),
+            trx.rowsLocked());
+  }
+
+  private static String label(Field field) {
+    return switch (field) {
+      case EXAMINED -> "Rows examined";
+      case SENT -> "Rows sent";
+      case AFFECTED -> "Rows affected";
+      case LOCK_TIME -> "Lock time";
+      default -> "Temporary tables on disk";
+    };
+  }
+
+  private static void add(List<String> facts, String name, String value) {
+    if (!value.isEmpty()) {
+      facts.add(name);
+      facts.add(value);
+    }
+  }
+
+  private void fill(List<String> now) {
+    facts.getChildren().clear();
+    for (int i = 0; i < now.size(); i += 2) {
+      var name = new Label(now.get(i));
+      name.getStyleClass().add("muted");
+      name.setMinWidth(Region.USE_PREF_SIZE);
+      var value = new Label(now.get(i + 1));
+      value.setWrapText(true);
+      facts.addRow(i / 2, name, value);
+    }
+  }
+
+  @Override
+  public void close() {
+    sql.close();
+  }
+}

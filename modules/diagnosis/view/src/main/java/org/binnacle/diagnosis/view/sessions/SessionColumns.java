@@ -1,0 +1,92 @@
+package org.binnacle.diagnosis.view.sessions;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.binnacle.diagnosis.session.Field;
+import org.binnacle.diagnosis.session.ProcessRow;
+import org.binnacle.diagnosis.session.Span;
+import org.binnacle.fxkit.table.Column;
+
+/// The columns of the process list; their ids are the keys of {@link Field}.
+final class SessionColumns {
+  private SessionColumns() {}
+
+  /// @param merged whether rows come from several instances
+  static List<Column<ProcessRow>> all(boolean merged) {
+    var columns = new ArrayList<Column<ProcessRow>>();
+    columns.add(mark());
+    Column<ProcessRow> instance = text(Field.INSTANCE, "Instance", 120).keepEnds();
+    columns.add(merged ? instance : instance.hidden());
+    columns.add(count(Field.ID, "Id", 64));
+    columns.add(text(Field.USER, "User", 78));
+    columns.add(text(Field.HOST, "Host", 100).keepEnd().tip(row -> row.client().text()));
+    columns.add(count(Field.PORT, "Port", 64).hidden());
+    columns.add(text(Field.DB, "Db", 76));
+    columns.add(text(Field.COMMAND, "Command", 74));
+    columns.add(time());
+    columns.add(text(Field.STATE, "State", 132));
+    columns.add(span(Field.TRX, "Trx age", 70));
+    columns.add(count(Field.MODIFIED, "Modified", 76));
+    columns.add(count(Field.LOCKED, "Locked", 72).hidden());
+    columns.add(count(Field.EXAMINED, "Examined", 80));
+    columns.add(count(Field.SENT, "Sent", 70).hidden());
+    columns.add(count(Field.AFFECTED, "Affected", 82).hidden());
+    columns.add(span(Field.LOCK_TIME, "Lock time", 84).hidden());
+    columns.add(count(Field.TMP_DISK, "Disk tmp", 80).hidden());
+    columns.add(text(Field.PROGRAM, "Program", 110).hidden());
+    columns.add(text(Field.DIGEST, "Digest", 110).mono().hidden());
+    columns.add(count(Field.THREAD, "Thread", 78).hidden());
+    columns.add(text(Field.SQL, "SQL", 430).mono());
+    return columns;
+  }
+
+  private static Column<ProcessRow> mark() {
+    return Column.<ProcessRow>text("mark", "Mark", 112, row -> Marks.of(row).words())
+        .icon(row -> Marks.of(row).icon())
+        .orderedBy(Comparator.comparing(Marks::of));
+  }
+
+  private static Column<ProcessRow> time() {
+    return Column.number(
+        Field.TIME.key(),
+        "Time",
+        70,
+        row -> Marks.measured(row) ? Span.words(row.timeUs()) : Span.wholeSeconds(row.timeUs()),
+        ProcessRow::timeUs);
+  }
+
+  private static Column<ProcessRow> text(Field field, String title, int width) {
+    return Column.text(field.key(), title, width, field::text);
+  }
+
+  private static Column<ProcessRow> count(Field field, String title, int width) {
+    return Column.number(
+        field.key(),
+        title,
+        width,
+        row -> field.number(row).map(number -> words(field, number)).orElse(""),
+        row -> field.number(row).map(Long::doubleValue).orElse(Double.NaN));
+  }
+
+  // Ids are names: no separators in them.
+  private static String words(Field field, long number) {
+    return switch (field) {
+      case ID, THREAD, PORT -> Long.toString(number);
+      default -> "%,d".formatted(number);
+    };
+  }
+
+  private static Column<ProcessRow> span(Field field, String title, int width) {
+    return Column.number(
+        field.key(),
+        title,
+        width,
+        row -> field.number(row).map(SessionColumns::spanWords).orElse(""),
+        row -> field.number(row).map(Long::doubleValue).orElse(Double.NaN));
+  }
+
+  private static String spanWords(long us) {
+    return us % 1_000_000 == 0 ? Span.wholeSeconds(us) : Span.words(us);
+  }
+}
