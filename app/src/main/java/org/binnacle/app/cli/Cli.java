@@ -100,6 +100,7 @@ public final class Cli {
     commands.put("fleet", () -> FleetCommand.with(call));
     commands.put("sessions", () -> new SessionsCommand(call));
     commands.put("kill", () -> new KillCommand(call));
+    commands.put("explain", () -> new ExplainCommand(call));
     commands.put("audit", () -> new AuditCommand(call));
     commands.put("open", () -> new OpenCommand(call));
     commands.put("completion", () -> new CompletionCommand(call));
