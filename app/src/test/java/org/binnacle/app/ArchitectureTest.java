@@ -239,7 +239,7 @@ class ArchitectureTest {
   private static List<Path> files(String folder, String ending) throws IOException {
     Path root = Path.of("").toAbsolutePath();
     if (!Files.isDirectory(root.resolve("modules"))) {
-      root = root.getParent();
+      root = root.resolve("..").normalize();
     }
     try (Stream<Path> all = Files.walk(root.resolve(folder))) {
       List<Path> found =

@@ -14,7 +14,7 @@ class HelpTopicTest {
   @Test
   void theListOfTopicsNamesEachFileOnce() throws IOException {
     Path root = Path.of("").toAbsolutePath();
-    root = Files.isDirectory(root.resolve("modules")) ? root : root.getParent();
+    root = Files.isDirectory(root.resolve("modules")) ? root : root.resolve("..").normalize();
     try (Stream<Path> files = Files.list(root.resolve("resources/src/main/resources/help"))) {
       List<String> ids =
           files

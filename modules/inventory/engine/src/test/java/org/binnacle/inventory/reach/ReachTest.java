@@ -100,6 +100,7 @@ class ReachTest {
   }
 
   @Test
+  @SuppressWarnings("try") // one replica is stopped in the middle of the scene
   void sourcesAndReplicasAreFoundFromEitherEndOnceEach() throws Exception {
     try (RunningServer source = TestServers.start(Distribution.MYSQL_8_0, Launch.plain().id(11));
         RunningServer one = TestServers.start(Distribution.MYSQL_8_0, Launch.plain().id(12));
