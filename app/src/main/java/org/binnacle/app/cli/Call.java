@@ -49,8 +49,11 @@ public final class Call implements AutoCloseable {
     return root.debug;
   }
 
-  public Optional<Path> stateAsked() {
-    return Optional.ofNullable(root.state);
+  /// Where state lies; makes nothing.
+  public Path statePath() {
+    return StateFolder.path(Optional.ofNullable(root.state), environment)
+        .toAbsolutePath()
+        .normalize();
   }
 
   Root root() {
@@ -67,7 +70,7 @@ public final class Call implements AutoCloseable {
           terminal.prompt().possible()
               ? new Asking(Optional.of(prompts), prompts)
               : Asking.nobody();
-      var folder = StateFolder.open(stateAsked(), environment);
+      var folder = StateFolder.at(statePath());
       house = Optional.of(House.open(folder, environment, asking, root.debug));
     }
     return house.get();

@@ -1,5 +1,6 @@
 package org.binnacle.app.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,10 +95,10 @@ public final class Cli {
   }
 
   /// The commands by name, in the order of the help.
-  private Map<String, Supplier<Object>> commands() {
+  private Map<String, Supplier<Object>> commands(List<String> words) {
     var commands = new LinkedHashMap<String, Supplier<Object>>();
     commands.put("demo", () -> new DemoCommand(call));
-    commands.put("fleet", () -> FleetCommand.with(call));
+    commands.put("fleet", () -> FleetCommand.with(call, words));
     commands.put("sessions", () -> new SessionsCommand(call));
     commands.put("kill", () -> new KillCommand(call));
     commands.put("explain", () -> new ExplainCommand(call));
@@ -113,8 +114,9 @@ public final class Cli {
   /// longer than most commands run. So only the one that was typed is built, and all where the
   /// words are about commands: help, completion, a typing error.
   private CommandLine parser(String... arguments) {
-    var commands = commands();
-    String typed = firstWord(arguments);
+    List<String> typedWords = words(arguments);
+    String typed = typedWords.isEmpty() ? "" : typedWords.getFirst();
+    var commands = commands(typedWords);
     boolean one =
         commands.containsKey(typed) && !typed.equals("help") && !typed.equals("completion");
     var root = new CommandLine(call.root());
@@ -130,15 +132,17 @@ public final class Cli {
     return root;
   }
 
-  private static String firstWord(String... arguments) {
+  /// What is no option; the value of `--state` is left out too, as it may stand before a command.
+  private static List<String> words(String... arguments) {
+    var words = new ArrayList<String>();
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].equals("--state")) {
         i++;
       } else if (!arguments[i].startsWith("-")) {
-        return arguments[i];
+        words.add(arguments[i]);
       }
     }
-    return "";
+    return words;
   }
 
   static Help.ColorScheme colours(Terminal terminal) {

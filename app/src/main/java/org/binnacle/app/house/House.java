@@ -10,6 +10,8 @@ import org.binnacle.diagnosis.Diagnosis;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.inventory.Inventory;
 import org.binnacle.inventory.Vault;
+import org.binnacle.inventory.reach.ConnectionTest;
+import org.binnacle.inventory.reach.Discovery;
 import org.binnacle.kernel.AuditLog;
 import org.binnacle.kernel.Settings;
 import org.binnacle.mysql.Connections;
@@ -38,6 +40,7 @@ public final class House implements AutoCloseable {
   private final Part<AuditLog> audit;
   private final Part<Settings> settings;
   private final Part<Vault> vault;
+  private final Part<VaultSecrets> secrets;
   private final Part<Connections> connections;
   private final Part<Diagnosis> diagnosis;
 
@@ -56,12 +59,12 @@ public final class House implements AutoCloseable {
                     folder,
                     environment,
                     asking.master()));
-    this.connections =
+    this.secrets =
         new Part<>(
             () ->
-                new PooledConnections(
-                    new VaultSecrets(
-                        vault.get(), inventory.get()::credential, environment, asking.password())));
+                new VaultSecrets(
+                    vault.get(), inventory.get()::credential, environment, asking.password()));
+    this.connections = new Part<>(() -> new PooledConnections(secrets.get()));
     this.diagnosis =
         new Part<>(
             () ->
@@ -110,6 +113,16 @@ public final class House implements AutoCloseable {
 
   public Connections connections() {
     return connections.get();
+  }
+
+  /// Tries ways to servers, with connections of its own.
+  public ConnectionTest connectionTest() {
+    return new ConnectionTest(PooledConnections::new, secrets.get());
+  }
+
+  /// Finds the neighbours of an instance, with connections of its own.
+  public Discovery discovery() {
+    return new Discovery(inventory.get(), PooledConnections::new, secrets.get());
   }
 
   public Diagnosis diagnosis() {

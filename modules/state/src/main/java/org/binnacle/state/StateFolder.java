@@ -23,17 +23,20 @@ public final class StateFolder {
   /// @param named the value of `--state`
   /// @throws Fault with {@link StateFaults#FOLDER} where it cannot be made
   public static StateFolder open(Optional<Path> named, Map<String, String> environment) {
+    return at(path(named, environment));
+  }
+
+  /// Where {@link #open} would make it; makes nothing.
+  public static Path path(Optional<Path> named, Map<String, String> environment) {
     String variable = environment.getOrDefault("BINNACLE_STATE", "");
-    Path root =
-        named.orElseGet(
-            () ->
-                variable.isBlank()
-                    ? usual(
-                        System.getProperty("os.name", ""),
-                        Path.of(System.getProperty("user.home", ".")),
-                        environment)
-                    : Path.of(variable));
-    return at(root);
+    return named.orElseGet(
+        () ->
+            variable.isBlank()
+                ? usual(
+                    System.getProperty("os.name", ""),
+                    Path.of(System.getProperty("user.home", ".")),
+                    environment)
+                : Path.of(variable));
   }
 
   /// Makes the folder where it is missing.
