@@ -1,11 +1,19 @@
 package org.binnacle.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.binnacle.app.cli.Call;
 import org.binnacle.app.cli.CliFaults;
 import org.binnacle.app.cli.Screens;
+import org.binnacle.app.demo.Demo;
+import org.binnacle.app.house.House;
+import org.binnacle.app.start.Display;
+import org.binnacle.app.start.WindowStart;
+import org.binnacle.app.tour.Tour;
+import org.binnacle.inventory.Instance;
 import org.binnacle.kernel.Fault;
 
 /// Starts what needs JavaFX, which is loaded only then.
@@ -13,11 +21,71 @@ final class Windows implements Screens {
 
   @Override
   public int window(Call call, List<Path> files) {
-    throw new Fault(CliFaults.NO_DISPLAY, "this build has no window yet");
+    String missing = Display.missing(call.environment());
+    if (!missing.isEmpty()) {
+      throw new Fault(CliFaults.NO_DISPLAY, missing);
+    }
+    WindowStart.run(
+        call.house(),
+        call.cancel(),
+        files.isEmpty()
+            ? WindowStart.stay()
+            : WindowStart.telling(
+                new Fault(
+                    CliFaults.NO_REVIEW,
+                    String.join(", ", files.stream().map(Path::toString).toList()))));
+    return 0;
   }
 
   @Override
   public int demo(Call call, boolean headless, Optional<Path> tour) {
-    throw new Fault(CliFaults.NO_DISPLAY, "this build has no window yet");
+    String missing = headless ? "" : Display.missing(call.environment());
+    boolean drawn = headless || !missing.isEmpty();
+    if (!missing.isEmpty()) {
+      call.tell("There is no display (" + missing + "): the window is drawn into pictures instead.");
+    }
+    if (drawn) {
+      Display.none();
+    }
+    Path folder = Demo.folder(call.statePath());
+    call.tell("The demo keeps its state in " + folder + "; yours is not touched.");
+    try (Demo demo =
+        Demo.start(folder, call.environment(), call.debug(), call.progress(), call.cancel())) {
+      call.cancel().check();
+      if (drawn) {
+        Path pictures = tour.orElseGet(() -> Path.of("target", "tour")).toAbsolutePath().normalize();
+        WindowStart.run(
+            demo.house(),
+            call.cancel(),
+            new Tour(pictures, stops(demo.house()), file -> call.tell("  " + file.getFileName())));
+        call.tell("The pictures are in " + pictures);
+        if (call.json()) {
+          call.document(java.util.Map.of("tour", pictures.toString()));
+        }
+      } else {
+        call.tell("The demo fleet runs. Closing the window or Ctrl+C stops it.");
+        WindowStart.run(demo.house(), call.cancel(), WindowStart.stay());
+      }
+    }
+    return call.cancel().asked() ? Fault.CANCELLED.kind().exitCode() : 0;
+  }
+
+  private static List<Tour.Stop> stops(House house) {
+    var stops = new ArrayList<Tour.Stop>();
+    stops.add(new Tour.Stop("1-fleet", "", false));
+    List<UUID> members = house.inventory().instances().stream().map(Instance::id).toList();
+    stops.add(new Tour.Stop("2-sessions", "sessions:" + members.getFirst(), true));
+    stops.add(
+        new Tour.Stop(
+            "3-sessions-of-a-cluster",
+            "sessions:"
+                + String.join("+", members.stream().map(UUID::toString).sorted().toList()),
+            true));
+    stops.add(new Tour.Stop("4-audit", "audit", false));
+    stops.add(new Tour.Stop("5-settings", "settings", false));
+    stops.add(new Tour.Stop("6-shortcuts", "shortcuts", false));
+    stops.add(new Tour.Stop("7-help", "help", false));
+    stops.add(new Tour.Stop("8-about", "about", false));
+    return stops;
   }
 }

@@ -7,6 +7,7 @@ import org.binnacle.app.house.Asking;
 import org.binnacle.app.house.House;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.Progress;
 import org.binnacle.mysql.Server;
 import org.binnacle.state.StateFolder;
 
@@ -102,6 +103,17 @@ public final class Call implements AutoCloseable {
     }
   }
 
+  /// A line on standard error about what is going on, whatever standard output is for.
+  public void tell(String text) {
+    terminal.err().println(Harmless.line(text));
+    terminal.err().flush();
+  }
+
+  /// Tells how far long work is.
+  public Progress progress() {
+    return new CallProgress(this);
+  }
+
   /// A line for people; nothing with `--json`, whose readers want one document.
   public void say(String text) {
     if (!json()) {
@@ -114,7 +126,7 @@ public final class Call implements AutoCloseable {
   }
 
   /// One JSON document on one line.
-  void document(Object document) {
+  public void document(Object document) {
     terminal.out().println(Json.of(document));
   }
 

@@ -1,5 +1,7 @@
 package org.binnacle.app.start;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,9 +28,10 @@ public final class Toolkit {
   }
 
   /// @param cancel closes the window when asked
-  public static void run(WindowWiring wiring, Cancel cancel, Visit visit) {
+  /// @param after on the FX thread, once the window has closed
+  public static void run(WindowWiring wiring, Cancel cancel, Runnable after, Visit visit) {
     JAVAFX.setLevel(Level.SEVERE);
-    var opened = new java.util.concurrent.CompletableFuture<MainWindow>();
+    var opened = new CompletableFuture<MainWindow>();
     var closed = new CountDownLatch(1);
     Platform.startup(
         () -> {
@@ -36,7 +39,11 @@ public final class Toolkit {
             Platform.setImplicitExit(false);
             MainWindow window = MainWindow.open(wiring);
             Thread.setDefaultUncaughtExceptionHandler(new Uncaught(window::failed));
-            window.onClosed(closed::countDown);
+            window.onClosed(
+                () -> {
+                  after.run();
+                  closed.countDown();
+                });
             opened.complete(window);
           } catch (RuntimeException | Error e) {
             opened.completeExceptionally(e);
@@ -48,7 +55,7 @@ public final class Toolkit {
       visit.to(window, closed);
       FxThread.later(window::close);
       closed.await();
-    } catch (java.util.concurrent.CompletionException e) {
+    } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,0 +1,183 @@
+package org.binnacle.app.start;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.binnacle.app.house.House;
+import org.binnacle.app.window.PanelKind;
+import org.binnacle.app.window.Parts;
+import org.binnacle.app.window.Status;
+import org.binnacle.app.window.WindowWiring.Desk;
+import org.binnacle.diagnosis.pulse.Beat;
+import org.binnacle.diagnosis.pulse.FleetPulse;
+import org.binnacle.diagnosis.pulse.FleetState;
+import org.binnacle.diagnosis.view.DiagnosisPanels;
+import org.binnacle.diagnosis.view.Kit;
+import org.binnacle.fxkit.Command;
+import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.Panel;
+import org.binnacle.inventory.Instance;
+import org.binnacle.inventory.view.FleetActions;
+import org.binnacle.inventory.view.FleetNavigator;
+import org.binnacle.inventory.view.FleetSheets;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.Severity;
+import org.binnacle.mysql.Secret;
+
+/// The parts of the window, made of the house: navigator, panels, commands, status. On the FX
+/// thread; closing ends the pulse and the navigator.
+final class HouseParts implements FleetActions, AutoCloseable {
+  /// How often each instance is asked for the marks of the navigator.
+  static final Duration PULSE = Duration.ofSeconds(5);
+
+  private final House house;
+  private final Desk desk;
+  private final DiagnosisPanels panels;
+  private final FleetNavigator navigator;
+  private final FleetPulse pulse;
+  private final AtomicReference<Optional<FleetState>> state =
+      new AtomicReference<>(Optional.empty());
+  private final String vault;
+
+  /// @param vault what the vault is called; asked before, as a keychain may block
+  HouseParts(House house, Desk desk, String vault) {
+    FxThread.check();
+    this.house = house;
+    this.desk = desk;
+    this.vault = vault;
+    this.panels =
+        new DiagnosisPanels(
+            new Kit(
+                house.diagnosis(), desk.settings(), desk.words(), desk.tasks(), desk.choosers()));
+    this.navigator =
+        new FleetNavigator(house.inventory(), this, sheets(), desk.settings(), desk.words());
+    var show = FxThread.latest((FleetState seen) -> navigator.marks(Marks.of(seen)));
+    this.pulse =
+        house
+            .diagnosis()
+            .pulse(
+                PULSE,
+                seen -> {
+                  state.set(Optional.of(seen));
+                  show.accept(seen);
+                });
+  }
+
+  Parts parts() {
+    var commands = new ArrayList<>(navigator.commands());
+    commands.add(
+        Command.of(
+            "audit.open",
+            "Tools",
+            "Show the audit log",
+            "mdi2c-clipboard-text-clock-outline",
+            "",
+            () -> desk.workbench().open("audit")));
+    return new Parts(
+        navigator.node(),
+        List.of(
+            new PanelKind("sessions:", this::sessions),
+            new PanelKind("audit", id -> Optional.of(panels.audit()))),
+        commands,
+        List.of(navigator),
+        this::status,
+        navigator.commands().stream().map(Command::id).limit(3).toList());
+  }
+
+  private FleetSheets sheets() {
+    return new FleetSheets(
+        new FleetSheets.Ports(
+            house.inventory(),
+            new HousePasswords(house),
+            (instance, typed, cancel, told) ->
+                house
+                    .connectionTest()
+                    .run(house.inventory().server(instance), typed.map(Secret::new), cancel, told),
+            (seed, progress, cancel) -> house.discovery().from(seed, progress, cancel),
+            desk.choosers(),
+            desk.tasks(),
+            desk.words(),
+            Path.of(System.getProperty("user.home", "."))));
+  }
+
+  @Override
+  public void open(Instance instance) {
+    show(instance.name(), List.of(instance));
+  }
+
+  @Override
+  public void openMerged(String cluster, List<Instance> members) {
+    show(cluster, members);
+  }
+
+  private void show(String title, List<Instance> instances) {
+    List<InstanceRef> refs = instances.stream().map(house.inventory()::ref).toList();
+    desk.workbench()
+        .open(DiagnosisPanels.sessionsId(refs), () -> panels.sessions(title, refs));
+  }
+
+  /// The panel of a remembered tab; empty where its instances are gone.
+  private Optional<Panel> sessions(String id) {
+    List<Instance> instances =
+        Arrays.stream(id.substring("sessions:".length()).split("\\+"))
+            .flatMap(part -> find(part).stream())
+            .toList();
+    if (instances.isEmpty()) {
+      return Optional.empty();
+    }
+    String title =
+        instances.size() == 1 ? instances.getFirst().name() : instances.getFirst().cluster();
+    return Optional.of(
+        panels.sessions(title, instances.stream().map(house.inventory()::ref).toList()));
+  }
+
+  private Optional<Instance> find(String id) {
+    try {
+      return house.inventory().find(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Status status() {
+    int instances = house.inventory().instances().size();
+    var seen = state.get();
+    if (seen.isEmpty()) {
+      return new Status(instances, 0, PULSE, Optional.empty(), vault);
+    }
+    long problems =
+        seen.get().beats().values().stream()
+            .filter(
+                beat ->
+                    beat.severity() == Severity.CRITICAL || beat.severity() == Severity.WARNING)
+            .count();
+    Optional<Duration> age =
+        seen.get().beats().values().stream()
+            .map(Beat::at)
+            .flatMap(Optional::stream)
+            .max(Instant::compareTo)
+            .map(at -> Duration.between(at, Instant.now()));
+    return new Status(instances, (int) problems, PULSE, age, vault);
+  }
+
+  /// The demo is a program of its own (`binnacle demo`), with a state folder of its own.
+  @Override
+  public void demo() {}
+
+  @Override
+  public boolean hasDemo() {
+    return false;
+  }
+
+  @Override
+  public void close() {
+    pulse.close();
+    navigator.close();
+  }
+}

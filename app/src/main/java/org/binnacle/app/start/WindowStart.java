@@ -1,0 +1,62 @@
+package org.binnacle.app.start;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.binnacle.app.house.Build;
+import org.binnacle.app.house.House;
+import org.binnacle.app.window.WindowWiring;
+import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.SystemChoosers;
+import org.binnacle.fxkit.task.Tasks;
+import org.binnacle.kernel.Cancel;
+import org.binnacle.kernel.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the window on a house.
+public final class WindowStart {
+  private WindowStart() {}
+
+  /// Returns when the window has closed.
+  public static void run(House house, Cancel cancel, Toolkit.Visit visit) {
+    String vault = house.vault().describe();
+    house.diagnosis(); // opened here, not on the FX thread
+    var made = new AtomicReference<@Nullable HouseParts>();
+    try (var tasks = new Tasks()) {
+      var wiring =
+          new WindowWiring(
+              house.settings(),
+              new Words(),
+              Build.present().version(),
+              house.folder(),
+              new SystemChoosers(),
+              tasks,
+              desk -> {
+                var parts = new HouseParts(house, desk, vault);
+                made.set(parts);
+                return parts.parts();
+              });
+      Toolkit.run(
+          wiring,
+          cancel,
+          () -> {
+            HouseParts parts = made.get();
+            if (parts != null) {
+              parts.close();
+            }
+          },
+          visit);
+    }
+  }
+
+  /// Waits until the user closes the window.
+  public static Toolkit.Visit stay() {
+    return (window, closed) -> closed.await();
+  }
+
+  /// Tells something in the open window, then waits as {@link #stay} does.
+  public static Toolkit.Visit telling(org.binnacle.kernel.Fault notice) {
+    return (window, closed) -> {
+      FxThread.run(() -> window.failed(notice));
+      closed.await();
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package org.binnacle.app.tour;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.scene.control.TableView;
+import org.binnacle.app.start.Toolkit;
+import org.binnacle.app.window.MainWindow;
+import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.Shots;
+import org.binnacle.fxkit.theme.Themes;
+
+/// Drives the real window through its screens and takes a picture of each, light and dark.
+public final class Tour implements Toolkit.Visit {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Path folder;
+  private final List<Stop> stops;
+  private final Consumer<Path> taken;
+
+  /// A screen: its name, and the panel that shows it.
+  ///
+  /// @param panel the id of the panel; empty for the window without one
+  /// @param rows whether a table of it has to hold something before the picture is taken
+  public record Stop(String name, String panel, boolean rows) {}
+
+  /// @param taken told of each picture, on the calling thread
+  public Tour(Path folder, List<Stop> stops, Consumer<Path> taken) {
+    this.folder = folder;
+    this.stops = List.copyOf(stops);
+    this.taken = taken;
+  }
+
+  @Override
+  public void to(MainWindow window, CountDownLatch closed) throws InterruptedException {
+    for (var choice : List.of(Themes.Choice.LIGHT, Themes.Choice.DARK)) {
+      onFx(() -> window.themes().choice().set(choice));
+      for (Stop stop : stops) {
+        if (closed.getCount() == 0) {
+          return;
+        }
+        if (!stop.panel().isEmpty()) {
+          onFx(() -> window.workbench().open(stop.panel()));
+        }
+        settle(window, stop);
+        Path file =
+            folder.resolve(stop.name() + "-" + choice.name().toLowerCase(Locale.ROOT) + ".png");
+        onFx(() -> Shots.take(window.stage().getScene(), 1, file));
+        taken.accept(file);
+      }
+      for (Stop stop : stops) {
+        onFx(() -> window.workbench().close(stop.panel()));
+      }
+    }
+  }
+
+  /// Waits for the rows, then for two rounds of layout.
+  private static void settle(MainWindow window, Stop stop) throws InterruptedException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    var empty = new ArrayList<Boolean>();
+    do {
+      empty.clear();
+      onFx(() -> empty.add(stop.rows() && !hasRows(window)));
+      TimeUnit.MILLISECONDS.sleep(300);
+    } while (empty.getFirst() && System.nanoTime() < until);
+    for (int i = 0; i < 2; i++) {
+      onFx(() -> window.stage().getScene().getRoot().layout());
+    }
+  }
+
+  private static boolean hasRows(MainWindow window) {
+    return window.stage().getScene().getRoot().lookupAll(".table-view").stream()
+        .anyMatch(node -> node instanceof TableView<?> table && !table.getItems().isEmpty());
+  }
+
+  private static void onFx(Runnable work) throws InterruptedException {
+    var done = new CompletableFuture<Boolean>();
+    FxThread.later(
+        () -> {
+          try {
+            work.run();
+            done.complete(true);
+          } catch (RuntimeException | Error e) {
+            done.completeExceptionally(e);
+          }
+        });
+    try {
+      done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e);
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new IllegalStateException("the window does not answer", e);
+    }
+  }
+}
