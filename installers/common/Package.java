@@ -232,7 +232,10 @@ public final class Package {
         Files.createDirectories(
             system.equals("mac") ? image.resolve("Contents/share") : image.resolve("share"));
     copy(built.resolve("LICENSE"), share.resolve("LICENSE"));
-    copy(built.resolve("THIRD-PARTY.txt"), share.resolve("THIRD-PARTY.txt"));
+    Files.writeString(
+        share.resolve("THIRD-PARTY.txt"),
+        Files.readString(installers.resolve("common/third-party-notes.txt"))
+            + Files.readString(built.resolveSibling("third-party/THIRD-PARTY.txt")));
     if (system.equals("linux")) {
       copy(installers.resolve("linux/binnacle.desktop"), share.resolve("binnacle.desktop"));
       copy(installers.resolve("common/icon/binnacle.svg"), share.resolve("binnacle.svg"));

@@ -11,6 +11,14 @@ import org.binnacle.app.cli.Cli;
 import org.binnacle.app.cli.Prompt;
 import org.binnacle.app.cli.Screens;
 import org.binnacle.app.cli.Terminal;
+import org.binnacle.app.house.Asking;
+import org.binnacle.app.house.House;
+import org.binnacle.app.start.Display;
+import org.binnacle.app.start.WindowStart;
+import org.binnacle.app.tour.Tour;
+import org.binnacle.kernel.Cancel;
+import org.binnacle.state.StateFolder;
+import org.binnacle.state.vault.Vaults;
 
 /// Runs the commands that need no window once each, silently, in a throw-away state folder. The
 /// build runs it while the JVM notes what was loaded and linked, for the AOT cache that makes the
@@ -20,8 +28,26 @@ public final class Training {
 
   public static void main(String[] arguments) {
     String state = Path.of(arguments[0]).toString();
+    if (arguments.length > 1 && arguments[1].equals("window")) {
+      window(Path.of(state));
+      System.exit(0);
+    }
     for (var line : lines()) {
       new Cli(nowhere(), Map.of("BINNACLE_STATE", state), new NoScreens()).run(line.split(" ", -1));
+    }
+  }
+
+  /// The window with the panels that need no server, drawn into memory.
+  private static void window(Path state) {
+    Display.none();
+    try (House house =
+        House.open(StateFolder.at(state), Map.of(), Asking.nobody(), /* debug= */ false)) {
+      house.settings().put(Vaults.SETTING, "file");
+      var stops =
+          List.of("", "audit", "settings", "shortcuts", "help", "about").stream()
+              .map(panel -> new Tour.Stop("training-" + panel, panel, false))
+              .toList();
+      WindowStart.run(house, Cancel.never(), new Tour(state.resolve("tour"), stops, file -> {}));
     }
   }
 

@@ -42,7 +42,8 @@ final class Windows implements Screens {
     String missing = headless ? "" : Display.missing(call.environment());
     boolean drawn = headless || !missing.isEmpty();
     if (!missing.isEmpty()) {
-      call.tell("There is no display (" + missing + "): the window is drawn into pictures instead.");
+      call.tell(
+          "There is no display (" + missing + "): the window is drawn into pictures instead.");
     }
     if (drawn) {
       Display.none();
@@ -53,7 +54,8 @@ final class Windows implements Screens {
         Demo.start(folder, call.environment(), call.debug(), call.progress(), call.cancel())) {
       call.cancel().check();
       if (drawn) {
-        Path pictures = tour.orElseGet(() -> Path.of("target", "tour")).toAbsolutePath().normalize();
+        Path pictures =
+            tour.orElseGet(() -> Path.of("target", "tour")).toAbsolutePath().normalize();
         WindowStart.run(
             demo.house(),
             call.cancel(),
@@ -78,8 +80,7 @@ final class Windows implements Screens {
     stops.add(
         new Tour.Stop(
             "3-sessions-of-a-cluster",
-            "sessions:"
-                + String.join("+", members.stream().map(UUID::toString).sorted().toList()),
+            "sessions:" + String.join("+", members.stream().map(UUID::toString).sorted().toList()),
             true));
     stops.add(new Tour.Stop("4-audit", "audit", false));
     stops.add(new Tour.Stop("5-settings", "settings", false));

@@ -2,8 +2,8 @@ package org.binnacle.app.cli;
 
 import org.binnacle.kernel.Progress;
 
-/// Long work on standard error: a line for each step and each tenth of it. Lines, not a bar: a build
-/// that runs us passes lines on and swallows the rest.
+/// Long work on standard error: a line for each step and each tenth of it. Lines, not a bar: a
+/// build that runs us passes lines on and swallows the rest.
 final class CallProgress implements Progress {
   private final Call call;
   private String step = "";

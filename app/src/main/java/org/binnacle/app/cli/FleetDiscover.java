@@ -52,7 +52,8 @@ final class FleetDiscover implements Callable<Integer> {
     int added = 0;
     if (add && !fresh.isEmpty()) {
       if (!yes) {
-        call.agreed("Add " + fresh.size() + (fresh.size() == 1 ? " instance?" : " instances?"), "added");
+        call.agreed(
+            "Add " + fresh.size() + (fresh.size() == 1 ? " instance?" : " instances?"), "added");
       }
       added = discovery.add(fresh);
       call.say("Added " + added + (added == 1 ? " instance" : " instances"));

@@ -53,8 +53,11 @@ final class FleetExport implements Callable<Integer> {
       call.document(Map.of("exported", instances.size(), "file", to.toString()));
     } else {
       call.say(
-          "Wrote " + instances.size() + (instances.size() == 1 ? " instance" : " instances")
-              + " to " + to);
+          "Wrote "
+              + instances.size()
+              + (instances.size() == 1 ? " instance" : " instances")
+              + " to "
+              + to);
     }
     return 0;
   }

@@ -66,7 +66,8 @@ final class FleetTestCommand implements Callable<Integer> {
     if (!step.next().isEmpty()) {
       call.say("        hint: " + step.next());
     }
-    step.statements().forEach(sql -> call.terminal().out().println("    " + Harmless.line(sql) + ";"));
+    step.statements()
+        .forEach(sql -> call.terminal().out().println("    " + Harmless.line(sql) + ";"));
     call.terminal().flushed();
   }
 

@@ -6,7 +6,9 @@ import org.binnacle.app.house.Build;
 import picocli.CommandLine.Command;
 
 /// `binnacle version`.
-@Command(name = "version", description = "Show the version, where state lies and the Java it runs on.")
+@Command(
+    name = "version",
+    description = "Show the version, where state lies and the Java it runs on.")
 final class VersionCommand implements Callable<Integer> {
   private final Call call;
 

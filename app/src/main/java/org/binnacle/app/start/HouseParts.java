@@ -118,8 +118,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
 
   private void show(String title, List<Instance> instances) {
     List<InstanceRef> refs = instances.stream().map(house.inventory()::ref).toList();
-    desk.workbench()
-        .open(DiagnosisPanels.sessionsId(refs), () -> panels.sessions(title, refs));
+    desk.workbench().open(DiagnosisPanels.sessionsId(refs), () -> panels.sessions(title, refs));
   }
 
   /// The panel of a remembered tab; empty where its instances are gone.
@@ -154,8 +153,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
     long problems =
         seen.get().beats().values().stream()
             .filter(
-                beat ->
-                    beat.severity() == Severity.CRITICAL || beat.severity() == Severity.WARNING)
+                beat -> beat.severity() == Severity.CRITICAL || beat.severity() == Severity.WARNING)
             .count();
     Optional<Duration> age =
         seen.get().beats().values().stream()

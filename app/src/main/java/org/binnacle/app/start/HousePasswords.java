@@ -49,6 +49,7 @@ record HousePasswords(House house) implements Passwords {
 
   @Override
   public int keepImported(Collection<Proposal> chosen) {
-    return new Import(house.inventory()).keepPasswords(java.util.List.copyOf(chosen), house.vault());
+    return new Import(house.inventory())
+        .keepPasswords(java.util.List.copyOf(chosen), house.vault());
   }
 }

@@ -30,7 +30,8 @@ final class Marks {
     if (beat.fault().isPresent()) {
       return Mark.down(role, beat.problem());
     }
-    return new Mark(role, beat.severity(), words(beat), beat.severity() == Severity.OK ? "" : tally(beat));
+    return new Mark(
+        role, beat.severity(), words(beat), beat.severity() == Severity.OK ? "" : tally(beat));
   }
 
   private static String words(Beat beat) {
