@@ -16,6 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.fxkit.Panel;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionsPanelTest {
   private static final Path SHOTS = Path.of("target", "shots");
   private RunningServer running;
-  private Stage stage;
+  private Theatre stage;
   private Themes themes;
 
   @TempDir private Path folder;
@@ -49,7 +50,7 @@ class SessionsPanelTest {
   void open() {
     Screen.start();
     running = TestServers.shared(Distribution.MYSQL_8_0);
-    stage = new Stage(running);
+    stage = new Theatre(running);
     themes = Screen.get(() -> new Themes(stage.settings));
   }
 
@@ -59,19 +60,19 @@ class SessionsPanelTest {
     stage.close();
   }
 
-  private javafx.stage.Stage show(Panel panel) {
+  private Stage show(Panel panel) {
     return Screen.get(
         () -> {
           var scene = new Scene(new Layer(panel.node()), 1280, 800);
           themes.dress(scene);
-          var window = new javafx.stage.Stage();
+          var window = new Stage();
           window.setScene(scene);
           window.show();
           return window;
         });
   }
 
-  private void leave(javafx.stage.Stage window, Panel panel) {
+  private void leave(Stage window, Panel panel) {
     Screen.run(
         () -> {
           panel.close();
@@ -108,7 +109,7 @@ class SessionsPanelTest {
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false)));
   }
 
-  private static Button button(javafx.stage.Stage window, String verb) {
+  private static Button button(Stage window, String verb) {
     return (Button)
         Screen.get(
             () ->
@@ -118,7 +119,7 @@ class SessionsPanelTest {
                     .orElse(null));
   }
 
-  private void shoot(javafx.stage.Stage window, String name) {
+  private void shoot(Stage window, String name) {
     for (var choice : List.of(Themes.Choice.LIGHT, Themes.Choice.DARK)) {
       Screen.run(() -> themes.choice().set(choice));
       Screen.settle();
@@ -226,7 +227,7 @@ class SessionsPanelTest {
     }
   }
 
-  private static Optional<Node> buttonNow(javafx.stage.Stage window, String verb) {
+  private static Optional<Node> buttonNow(Stage window, String verb) {
     return window.getScene().getRoot().lookupAll(".button").stream()
         .filter(node -> node instanceof Button one && verb.equals(one.getText()))
         .findFirst();

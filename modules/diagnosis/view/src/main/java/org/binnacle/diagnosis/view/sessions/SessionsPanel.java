@@ -229,7 +229,8 @@ public final class SessionsPanel implements Panel {
     Sight sight = model.shown().get();
     table.filter(model.query().get());
     table.rows(sight.sifted().rows());
-    if (sight.merged().looks().stream().anyMatch(look -> look.snapshot().isPresent())) {
+    boolean seen = sight.merged().looks().stream().anyMatch(look -> look.snapshot().isPresent());
+    if (seen && sight.sifted().rows().isEmpty()) {
       table.whenEmpty(
           Placeholder.of(
               "mdi2s-sleep",

@@ -26,7 +26,7 @@ import org.binnacle.testkit.RunningServer;
 import org.binnacle.testkit.Screen;
 
 /// The engine and the kit of panels on a real server, and the sessions that a test starts there.
-final class Stage implements AutoCloseable {
+final class Theatre implements AutoCloseable {
   final MemoryAudit audit = new MemoryAudit();
   final MemorySettings settings = new MemorySettings();
   final List<Server> servers = new ArrayList<>();
@@ -58,7 +58,7 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  Stage(RunningServer running) {
+  Theatre(RunningServer running) {
     this.running = running;
     connections =
         new PooledConnections(
