@@ -1,0 +1,95 @@
+package org.binnacle.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import org.binnacle.testkit.Distribution;
+import org.binnacle.testkit.junit.TestServers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The program as a process of its own.
+final class ProcessTest {
+  @TempDir Path state;
+
+  private ProcessBuilder program(List<String> java, String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(java);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.binnacle.app.Main"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command);
+    builder.environment().put("BINNACLE_STATE", state.toString());
+    return builder;
+  }
+
+  @Test
+  void aCommandLoadsNoJavaFx() throws Exception {
+    Path loaded = state.resolve("classes.txt");
+    var process =
+        program(List.of("-Xlog:class+load:file=" + loaded), "fleet", "list", "--json").start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    assertThat(out.strip()).isEqualTo("{\"instances\":[]}");
+    try (Stream<String> lines = Files.lines(loaded)) {
+      assertThat(lines.filter(line -> line.contains(" javafx.") || line.contains("com.sun.javafx")))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void theProgramIsNoJavaFxApplication() {
+    assertThat(Application.class.isAssignableFrom(Main.class)).isFalse();
+  }
+
+  @Test
+  void wrongUsageEndsWithTwoAndSpeaksOnStandardError() throws Exception {
+    var process = program(List.of(), "flet").start();
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(process.getInputStream().readAllBytes()).isEmpty();
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("did you mean fleet?");
+  }
+
+  @Test
+  @Tag("server")
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void anInterruptEndsAWatchCleanlyWith130() throws Exception {
+    assertThat(endedBy("INT")).isEqualTo(130);
+    assertThat(endedBy("TERM")).isEqualTo(130);
+  }
+
+  private int endedBy(String signal) throws IOException, InterruptedException {
+    var server = TestServers.shared(Distribution.MYSQL_8_0);
+    var builder =
+        program(
+            List.of(),
+            "sessions",
+            "mysql://" + server.user() + "@" + server.host() + ":" + server.port(),
+            "--watch",
+            "--json");
+    builder.environment().put("BINNACLE_PASSWORD", server.password());
+    Path errors = state.resolve("errors.txt");
+    var process = builder.redirectError(errors.toFile()).start();
+    try (var reader = process.inputReader()) {
+      assertThat(reader.readLine()).as(Files.readString(errors)).contains("\"sessions\"");
+      new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(Files.readString(errors)).isEmpty();
+      return process.exitValue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
