@@ -355,7 +355,10 @@ public final class Package {
   }
 
   private static void run(String... command) throws IOException, InterruptedException {
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // The highest level takes minutes on two cores for 3 % less.
+    builder.environment().putIfAbsent("DPKG_DEB_COMPRESSOR_LEVEL", "3");
+    var process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       System.out.println(String.join(" ", command));
