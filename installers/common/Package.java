@@ -221,6 +221,7 @@ public final class Package {
         lines.removeIf(line -> line.contains("-XX:AOTCache="));
         Files.write(config, lines);
       }
+      Files.deleteIfExists(image.resolve("lib/train-" + face + ".png"));
       Files.deleteIfExists(out.resolve("train-" + face + ".properties"));
     }
     Files.deleteIfExists(out.resolve("binnacle-cli.properties"));
@@ -228,9 +229,8 @@ public final class Package {
   }
 
   private void legal(Path image) throws IOException {
-    Path share =
-        Files.createDirectories(
-            system.equals("mac") ? image.resolve("Contents/share") : image.resolve("share"));
+    // Inside the folder of the jars: jpackage leaves other new folders of an image out of packages.
+    Path share = Files.createDirectories(app(image).resolve("share"));
     copy(built.resolve("LICENSE"), share.resolve("LICENSE"));
     Files.writeString(
         share.resolve("THIRD-PARTY.txt"),
