@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.binnacle.app.house.House;
 import org.binnacle.app.window.PanelKind;
 import org.binnacle.app.window.Parts;
@@ -41,8 +40,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
   private final DiagnosisPanels panels;
   private final FleetNavigator navigator;
   private final FleetPulse pulse;
-  private final AtomicReference<Optional<FleetState>> state =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<FleetState> state = Optional.empty();
   private final String vault;
 
   /// @param vault what the vault is called; asked before, as a keychain may block
@@ -64,7 +62,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
             .pulse(
                 PULSE,
                 seen -> {
-                  state.set(Optional.of(seen));
+                  state = Optional.of(seen);
                   show.accept(seen);
                 });
   }
@@ -146,7 +144,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
 
   private Status status() {
     int instances = house.inventory().instances().size();
-    var seen = state.get();
+    Optional<FleetState> seen = state;
     if (seen.isEmpty()) {
       return new Status(instances, 0, PULSE, Optional.empty(), vault);
     }
