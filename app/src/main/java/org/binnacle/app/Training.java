@@ -30,7 +30,7 @@ public final class Training {
     String state = Path.of(arguments[0]).toString();
     if (arguments.length > 1 && arguments[1].equals("window")) {
       window(Path.of(state));
-      System.exit(0);
+      return;
     }
     for (var line : lines()) {
       new Cli(nowhere(), Map.of("BINNACLE_STATE", state), new NoScreens()).run(line.split(" ", -1));
