@@ -82,11 +82,14 @@ final class Windows implements Screens {
             "3-sessions-of-a-cluster",
             "sessions:" + String.join("+", members.stream().map(UUID::toString).sorted().toList()),
             true));
-    stops.add(new Tour.Stop("4-audit", "audit", false));
-    stops.add(new Tour.Stop("5-settings", "settings", false));
-    stops.add(new Tour.Stop("6-shortcuts", "shortcuts", false));
-    stops.add(new Tour.Stop("7-help", "help", false));
-    stops.add(new Tour.Stop("8-about", "about", false));
+    String first = "sessions:" + members.getFirst();
+    stops.add(new Tour.Stop("4-kill", first, true, "Shift+K"));
+    stops.add(new Tour.Stop("5-palette", first, true, "Shortcut+K"));
+    stops.add(new Tour.Stop("6-audit", "audit", false));
+    stops.add(new Tour.Stop("7-settings", "settings", false));
+    stops.add(new Tour.Stop("8-shortcuts", "shortcuts", false));
+    stops.add(new Tour.Stop("9-help", "help", false));
+    stops.add(new Tour.Stop("10-about", "about", false));
     return stops;
   }
 }

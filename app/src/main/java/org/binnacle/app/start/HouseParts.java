@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import org.binnacle.app.house.House;
 import org.binnacle.app.window.PanelKind;
 import org.binnacle.app.window.Parts;
@@ -38,6 +40,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
   private final House house;
   private final Desk desk;
   private final DiagnosisPanels panels;
+  private final FleetSheets sheets;
   private final FleetNavigator navigator;
   private final FleetPulse pulse;
   private volatile Optional<FleetState> state = Optional.empty();
@@ -53,8 +56,9 @@ final class HouseParts implements FleetActions, AutoCloseable {
         new DiagnosisPanels(
             new Kit(
                 house.diagnosis(), desk.settings(), desk.words(), desk.tasks(), desk.choosers()));
+    this.sheets = sheets();
     this.navigator =
-        new FleetNavigator(house.inventory(), this, sheets(), desk.settings(), desk.words());
+        new FleetNavigator(house.inventory(), this, sheets, desk.settings(), desk.words());
     var show = FxThread.latest((FleetState seen) -> navigator.marks(Marks.of(seen)));
     this.pulse =
         house
@@ -69,6 +73,16 @@ final class HouseParts implements FleetActions, AutoCloseable {
 
   Parts parts() {
     var commands = new ArrayList<>(navigator.commands());
+    commands.add(
+        ofFleet("fleet.import", "Import…", "mdi2i-import", node -> sheets.importFiles(node)));
+    commands.add(ofFleet(
+            "fleet.export",
+            "Export…",
+            "mdi2e-export",
+            node -> sheets.export(node, house.inventory().instances())));
+    commands.add(
+        ofFleet(
+            "fleet.environments", "Environments…", "mdi2p-palette-outline", sheets::environments));
     commands.add(
         Command.of(
             "audit.open",
@@ -85,7 +99,11 @@ final class HouseParts implements FleetActions, AutoCloseable {
         commands,
         List.of(navigator),
         this::status,
-        navigator.commands().stream().map(Command::id).limit(3).toList());
+        List.of("fleet.add", "fleet.import", "fleet.discover"));
+  }
+
+  private Command ofFleet(String id, String words, String icon, Consumer<Node> sheet) {
+    return Command.of(id, "Fleet", words, icon, "", () -> sheet.accept(navigator.node()));
   }
 
   private FleetSheets sheets() {

@@ -9,7 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import org.binnacle.app.start.Toolkit;
 import org.binnacle.app.window.MainWindow;
 import org.binnacle.fxkit.FxThread;
@@ -27,8 +34,15 @@ public final class Tour implements Toolkit.Visit {
   /// A screen: its name, and the panel that shows it.
   ///
   /// @param panel the id of the panel; empty for the window without one
-  /// @param rows whether a table of it has to hold something before the picture is taken
-  public record Stop(String name, String panel, boolean rows) {}
+  /// @param rows whether a table of it has to hold something before the picture is taken; its first
+  ///   row is then selected
+  /// @param key pressed before the picture is taken, as in `Shortcut+K`; Escape is pressed after
+  ///   it; empty for none
+  public record Stop(String name, String panel, boolean rows, String key) {
+    public Stop(String name, String panel, boolean rows) {
+      this(name, panel, rows, "");
+    }
+  }
 
   /// @param taken told of each picture, on the calling thread
   public Tour(Path folder, List<Stop> stops, Consumer<Path> taken) {
@@ -49,10 +63,22 @@ public final class Tour implements Toolkit.Visit {
           onFx(() -> window.workbench().open(stop.panel()));
         }
         settle(window, stop);
+        if (stop.rows()) {
+          onFx(() -> tables(window).forEach(table -> table.getSelectionModel().select(0)));
+          settle(window, stop);
+        }
+        if (!stop.key().isEmpty()) {
+          onFx(() -> press(window, (KeyCodeCombination) KeyCombination.valueOf(stop.key())));
+          TimeUnit.SECONDS.sleep(1);
+          settle(window, stop);
+        }
         Path file =
             folder.resolve(stop.name() + "-" + choice.name().toLowerCase(Locale.ROOT) + ".png");
         onFx(() -> Shots.take(window.stage().getScene(), 1, file));
         taken.accept(file);
+        if (!stop.key().isEmpty()) {
+          onFx(() -> press(window, new KeyCodeCombination(KeyCode.ESCAPE)));
+        }
       }
       for (Stop stop : stops) {
         onFx(() -> window.workbench().close(stop.panel()));
@@ -75,8 +101,34 @@ public final class Tour implements Toolkit.Visit {
   }
 
   private static boolean hasRows(MainWindow window) {
-    return window.stage().getScene().getRoot().lookupAll(".table-view").stream()
-        .anyMatch(node -> node instanceof TableView<?> table && !table.getItems().isEmpty());
+    return tables(window).stream().anyMatch(table -> !table.getItems().isEmpty());
+  }
+
+  private static List<TableView<?>> tables(MainWindow window) {
+    var tables = new ArrayList<TableView<?>>();
+    for (Node node : window.stage().getScene().getRoot().lookupAll(".table-view")) {
+      if (node instanceof TableView<?> table) {
+        tables.add(table);
+      }
+    }
+    return tables;
+  }
+
+  /// As if pressed at what has the keyboard.
+  private static void press(MainWindow window, KeyCodeCombination keys) {
+    Scene scene = window.stage().getScene();
+    Node owner = scene.getFocusOwner();
+    Event.fireEvent(
+        owner == null ? scene.getRoot() : owner,
+        new KeyEvent(
+            KeyEvent.KEY_PRESSED,
+            "",
+            "",
+            keys.getCode(),
+            keys.getShift() == KeyCombination.ModifierValue.DOWN,
+            keys.getShortcut() == KeyCombination.ModifierValue.DOWN,
+            false,
+            false));
   }
 
   private static void onFx(Runnable work) throws InterruptedException {

@@ -21,6 +21,12 @@ final class ProcessLists {
        'Waiting for slave workers to process their queues',
        'Waiting for the next event in relay log','Suspending')""";
 
+  /// The threads of a replica are "system user" in SHOW PROCESSLIST, but performance_schema.threads
+  /// gives the account that ran START REPLICA (seen on 8.0.33): only the thread's name tells.
+  private static final String THREAD_USER =
+      "IF(SUBSTRING_INDEX(SUBSTRING_INDEX(t.NAME,'/',-1),'_',1) IN ('replica','slave'),"
+          + "'system user',t.PROCESSLIST_USER)";
+
   private ProcessLists() {}
 
   static String mySql(
@@ -35,7 +41,7 @@ final class ProcessLists {
     boolean transactions = facts.can(Capability.PROCESS);
     return """
         SELECT /* binnacle:processlist */ l.*, a.ATTR_VALUE AS program FROM (
-         SELECT t.PROCESSLIST_ID AS id, t.THREAD_ID AS thread_id, t.PROCESSLIST_USER AS user,
+         SELECT t.PROCESSLIST_ID AS id, t.THREAD_ID AS thread_id, %s AS user,
           t.PROCESSLIST_HOST AS host, t.PROCESSLIST_DB AS db, t.PROCESSLIST_COMMAND AS command,
           t.PROCESSLIST_TIME AS time_s, t.PROCESSLIST_STATE AS state,
           LEFT(t.PROCESSLIST_INFO,%d) AS info, CHAR_LENGTH(t.PROCESSLIST_INFO) AS info_length,
@@ -56,15 +62,14 @@ final class ProcessLists {
         LEFT JOIN performance_schema.session_connect_attrs a
          ON a.PROCESSLIST_ID=l.id AND a.ATTR_NAME='program_name'"""
         .formatted(
+            THREAD_USER,
             infoLength,
             transactions ? TRANSACTION : NO_TRANSACTION,
             transactions
                 ? "LEFT JOIN information_schema.innodb_trx x ON x.trx_mysql_thread_id=t.PROCESSLIST_ID"
                 : "",
             idle ? "" : sleepers("t.PROCESSLIST_COMMAND", transactions),
-            background
-                ? ""
-                : noise("t.PROCESSLIST_COMMAND", "t.PROCESSLIST_USER", "t.PROCESSLIST_STATE"),
+            background ? "" : noise("t.PROCESSLIST_COMMAND", THREAD_USER, "t.PROCESSLIST_STATE"),
             transactions ? " AND x.trx_id IS NULL" : "",
             limit);
   }
@@ -181,13 +186,14 @@ final class ProcessLists {
     return facts.can(Capability.PERFORMANCE_SCHEMA)
         ? """
         SELECT /* binnacle:identity */ t.PROCESSLIST_ID AS id, t.THREAD_ID AS thread_id,
-         s.EVENT_ID AS event_id, t.PROCESSLIST_USER AS user, t.PROCESSLIST_HOST AS host,
+         s.EVENT_ID AS event_id, %s AS user, t.PROCESSLIST_HOST AS host,
          t.PROCESSLIST_DB AS db, t.PROCESSLIST_COMMAND AS command, t.PROCESSLIST_TIME AS time_s,
          t.PROCESSLIST_STATE AS state, LEFT(t.PROCESSLIST_INFO,1024) AS info
          FROM performance_schema.threads t
          LEFT JOIN performance_schema.events_statements_current s
           ON s.THREAD_ID=t.THREAD_ID AND s.NESTING_EVENT_ID IS NULL
          WHERE t.PROCESSLIST_ID=?"""
+            .formatted(THREAD_USER)
         : """
         SELECT /* binnacle:identity */ ID AS id, ID AS thread_id, NULL AS event_id, USER AS user,
          HOST AS host, DB AS db, COMMAND AS command, TIME AS time_s, STATE AS state,

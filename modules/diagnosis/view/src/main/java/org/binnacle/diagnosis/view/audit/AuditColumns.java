@@ -21,17 +21,17 @@ final class AuditColumns {
 
   static List<Column<AuditEntry>> all() {
     return List.of(
-        Column.text("at", "When", 190, (AuditEntry entry) -> at(entry))
+        Column.text("at", "When", 150, (AuditEntry entry) -> at(entry))
             .orderedBy(Comparator.comparing(AuditEntry::at)),
         Column.text("actor", "Who", 90, AuditEntry::actor),
         Column.text("instance", "Instance", 110, (AuditEntry entry) -> entry.instance().name())
             .keepEnds(),
         Column.text("act", "Act", 96, AuditEntry::act),
         Column.text("outcome", "Outcome", 92, AuditColumns::outcome).icon(AuditColumns::icon),
-        Column.text("target", "Target", 210, AuditEntry::target),
+        Column.text("target", "Target", 190, AuditEntry::target),
         Column.text("sql", "SQL", 150, AuditEntry::sql).mono(),
         Column.text("reason", "Reason", 110, AuditEntry::reason),
-        Column.text("detail", "Detail", 320, AuditEntry::detail));
+        Column.text("detail", "Detail", 160, AuditEntry::detail));
   }
 
   static String at(AuditEntry entry) {

@@ -16,20 +16,20 @@ final class SessionColumns {
   static List<Column<ProcessRow>> all(boolean merged) {
     var columns = new ArrayList<Column<ProcessRow>>();
     columns.add(mark());
-    Column<ProcessRow> instance = text(Field.INSTANCE, "Instance", 120).keepEnds();
+    Column<ProcessRow> instance = text(Field.INSTANCE, "Instance", 96).keepEnds();
     columns.add(merged ? instance : instance.hidden());
-    columns.add(count(Field.ID, "Id", 64));
-    columns.add(text(Field.USER, "User", 78));
-    columns.add(text(Field.HOST, "Host", 100).keepEnd().tip(row -> row.client().text()));
+    columns.add(count(Field.ID, "Id", 62));
+    columns.add(text(Field.USER, "User", 76));
+    columns.add(text(Field.HOST, "Host", 92).keepEnd().tip(row -> row.client().text()));
     columns.add(count(Field.PORT, "Port", 64).hidden());
-    columns.add(text(Field.DB, "Db", 76));
-    columns.add(text(Field.COMMAND, "Command", 74));
+    columns.add(text(Field.DB, "Db", 60));
+    columns.add(text(Field.COMMAND, "Command", 78));
     columns.add(time());
-    columns.add(text(Field.STATE, "State", 132));
+    columns.add(text(Field.STATE, "State", 116));
     columns.add(span(Field.TRX, "Trx age", 70));
     columns.add(count(Field.MODIFIED, "Modified", 76));
     columns.add(count(Field.LOCKED, "Locked", 72).hidden());
-    columns.add(count(Field.EXAMINED, "Examined", 80));
+    columns.add(count(Field.EXAMINED, "Examined", 80).hidden());
     columns.add(count(Field.SENT, "Sent", 70).hidden());
     columns.add(count(Field.AFFECTED, "Affected", 82).hidden());
     columns.add(span(Field.LOCK_TIME, "Lock time", 84).hidden());
@@ -37,12 +37,12 @@ final class SessionColumns {
     columns.add(text(Field.PROGRAM, "Program", 110).hidden());
     columns.add(text(Field.DIGEST, "Digest", 110).mono().hidden());
     columns.add(count(Field.THREAD, "Thread", 78).hidden());
-    columns.add(text(Field.SQL, "SQL", 430).mono());
+    columns.add(text(Field.SQL, "SQL", 280).mono());
     return columns;
   }
 
   private static Column<ProcessRow> mark() {
-    return Column.<ProcessRow>text("mark", "Mark", 112, row -> Marks.of(row).words())
+    return Column.<ProcessRow>text("mark", "Mark", 100, row -> Marks.of(row).words())
         .icon(row -> Marks.of(row).icon())
         .orderedBy(Comparator.comparing(Marks::of));
   }

@@ -23,6 +23,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.SessionDetail;
 import org.binnacle.diagnosis.view.Kit;
@@ -30,6 +31,7 @@ import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.sheet.MessageBar;
+import org.binnacle.fxkit.table.FillColumn;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.theme.States;
@@ -81,6 +83,7 @@ public final class SessionsPanel implements Panel {
             SessionColumns.all(merged),
             kit.settings());
     table.sortFirst("time", true);
+    FillColumn.attach(table.view(), Field.SQL.key(), 200);
     table.states(this::states);
     table.whenEmpty(Placeholder.loading("Looking at " + title));
     bar = new SessionBar(model, kit.settings());

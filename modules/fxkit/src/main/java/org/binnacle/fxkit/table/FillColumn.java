@@ -1,0 +1,36 @@
+package org.binnacle.fxkit.table;
+
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// Gives one column what the others leave of the table's width, so that the text that matters is on
+/// the screen without scrolling. Follows the table's width and the choice of columns; a width that
+/// the user drags stands until then.
+public final class FillColumn {
+  private static final double SCROLL_BAR = 18;
+
+  private FillColumn() {}
+
+  /// @param least px, however narrow the table is
+  public static void attach(TableView<?> view, String columnId, double least) {
+    InvalidationListener fit = change -> fit(view, columnId, least);
+    view.widthProperty().addListener(fit);
+    view.getVisibleLeafColumns().addListener(fit);
+  }
+
+  private static void fit(TableView<?> view, String columnId, double least) {
+    double others = 0;
+    TableColumn<?, ?> fill = null;
+    for (TableColumn<?, ?> column : view.getVisibleLeafColumns()) {
+      if (column.getId().equals(columnId)) {
+        fill = column;
+      } else {
+        others += column.getPrefWidth();
+      }
+    }
+    if (fill != null && view.getWidth() > 0) {
+      fill.setPrefWidth(Math.max(least, view.getWidth() - others - SCROLL_BAR));
+    }
+  }
+}
