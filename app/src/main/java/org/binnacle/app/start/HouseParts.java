@@ -75,7 +75,8 @@ final class HouseParts implements FleetActions, AutoCloseable {
     var commands = new ArrayList<>(navigator.commands());
     commands.add(
         ofFleet("fleet.import", "Import…", "mdi2i-import", node -> sheets.importFiles(node)));
-    commands.add(ofFleet(
+    commands.add(
+        ofFleet(
             "fleet.export",
             "Export…",
             "mdi2e-export",

@@ -86,7 +86,8 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
     area.replaceText(shown);
     area.getUndoManager().forgetHistory();
     area.moveTo(0);
-    area.requestFollowCaret();
+    // Following the caret over lines that are not laid out yet makes Flowless 0.7 throw.
+    area.showParagraphAtTop(0);
     area.textProperty().addListener(edited);
     boolean whole2 = whole.length() <= MOST;
     cut.setText(
@@ -121,7 +122,7 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
     FxThread.check();
     int length = area.getLength();
     area.selectRange(Math.clamp(from, 0, length), Math.clamp(to, 0, length));
-    area.requestFollowCaret();
+    area.showParagraphInViewport(area.getCurrentParagraph());
   }
 
   public void wrap(boolean on) {

@@ -364,12 +364,14 @@ abstract class FlavourContract {
             poor,
             session -> {
               assertThat(session.flavour().missingGrants(session)).isEmpty();
-              Map<Long, Map<String, String>> rows =
-                  Bed.byId(
-                      session.query(
-                          session.flavour().processList(session.facts(), false, 200, 512),
-                          Bed::map));
-              assertThat(rows).containsKey(idOf(scene.holder));
+              Bed.await(
+                  "the idle transaction of another account is seen",
+                  () ->
+                      Bed.byId(
+                              session.query(
+                                  session.flavour().processList(session.facts(), false, 200, 512),
+                                  Bed::map))
+                          .containsKey(idOf(scene.holder)));
               assertThat(Pulse.take(session).connected()).isPositive();
               return 1;
             });
