@@ -292,10 +292,20 @@ abstract class FlavourContract {
 
   @Test
   void charactersOfFourBytesArrive() throws SQLException {
-    arrivesWhole("SELECT SLEEP(45) /* \ud83d\ude00 */");
+    String sent = "SELECT SLEEP(45) /* \ud83d\ude00 */";
+    arrives(sent, keptOfFourBytes(sent));
+  }
+
+  /// What the server keeps of a text with a character of four bytes.
+  String keptOfFourBytes(String sent) {
+    return sent;
   }
 
   private void arrivesWhole(String hostile) throws SQLException {
+    arrives(hostile, hostile);
+  }
+
+  private void arrives(String hostile, String kept) throws SQLException {
     try (Connection other = running.connect()) {
       scene.start(other, hostile);
       Bed.await(
@@ -303,8 +313,8 @@ abstract class FlavourContract {
       String whole =
           connections.monitor(
               server, session -> session.flavour().fullStatement(session, idOf(other)).orElse(""));
-      assertThat(whole.equals(hostile))
-          .as("%d of %d characters", whole.length(), hostile.length())
+      assertThat(whole.equals(kept))
+          .as("%d of %d characters", whole.length(), kept.length())
           .isTrue();
       other.abort(Runnable::run);
     }
