@@ -4,16 +4,22 @@ import java.time.Duration;
 
 /// CPU and memory of this process, from one look to the next.
 final class OwnLoad {
+  private static final long SHORTEST_NS = 500_000_000;
+
   private Duration cpu = cpu();
   private long at = System.nanoTime();
+  private double percent;
 
-  /// Percent of one core since the last call.
+  /// Percent of one core since the last call that was half a second away or more: the system counts
+  /// in steps of 10 ms, which over a shorter time would read as many cores.
   double cpuPercent() {
-    Duration now = cpu();
     long time = System.nanoTime();
-    double percent = 100.0 * now.minus(cpu).toNanos() / Math.max(1, time - at);
-    cpu = now;
-    at = time;
+    if (time - at >= SHORTEST_NS) {
+      Duration now = cpu();
+      percent = 100.0 * now.minus(cpu).toNanos() / (time - at);
+      cpu = now;
+      at = time;
+    }
     return percent;
   }
 

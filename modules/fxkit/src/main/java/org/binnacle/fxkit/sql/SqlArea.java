@@ -42,6 +42,8 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
   private final Label cut = new Label();
   private final ChangeListener<String> edited = (seen, was, is) -> changed(is);
   private final Subscription scrolled;
+  private boolean paintAsked;
+  private boolean closed;
 
   private SqlArea(Highlighter highlighter, boolean editable) {
     FxThread.check();
@@ -51,7 +53,7 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
     area.setWrapText(!editable);
     area.setParagraphGraphicFactory(this::lineNumber);
     area.textProperty().addListener(edited);
-    scrolled = area.viewportDirtyEvents().subscribe(event -> painter.paintVisible());
+    scrolled = area.viewportDirtyEvents().subscribe(event -> paintSoon());
     addEventFilter(KeyEvent.KEY_PRESSED, this::copyWhole);
     cut.getStyleClass().add("cut-note");
     cut.setMaxWidth(Double.MAX_VALUE);
@@ -86,8 +88,7 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
     area.replaceText(shown);
     area.getUndoManager().forgetHistory();
     area.moveTo(0);
-    // Following the caret over lines that are not laid out yet makes Flowless 0.7 throw.
-    area.showParagraphAtTop(0);
+    area.requestFollowCaret();
     area.textProperty().addListener(edited);
     boolean whole2 = whole.length() <= MOST;
     cut.setText(
@@ -122,7 +123,7 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
     FxThread.check();
     int length = area.getLength();
     area.selectRange(Math.clamp(from, 0, length), Math.clamp(to, 0, length));
-    area.showParagraphInViewport(area.getCurrentParagraph());
+    area.requestFollowCaret();
   }
 
   public void wrap(boolean on) {
@@ -137,10 +138,25 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
   @Override
   public void close() {
     FxThread.check();
+    closed = true;
     colours.close();
     scrolled.unsubscribe();
     area.textProperty().removeListener(edited);
     area.dispose();
+  }
+
+  // The event comes in the middle of a layout: a style changed there makes Flowless lose its cells.
+  private void paintSoon() {
+    if (!paintAsked) {
+      paintAsked = true;
+      FxThread.later(
+          () -> {
+            paintAsked = false;
+            if (!closed) {
+              painter.paintVisible();
+            }
+          });
+    }
   }
 
   private void changed(String now) {
