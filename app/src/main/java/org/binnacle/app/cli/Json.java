@@ -12,7 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Writes the documents of `--json`: maps in their own order, lists, texts, numbers, truth values;
 /// instants in ISO 8601, durations as milliseconds, empty optionals as null. Only Jackson's
-/// generator is used: its data binding would double the start-up time of a small command.
+/// generator is used: its data binding loads many classes, which a small command would wait for.
 final class Json {
   private Json() {}
 

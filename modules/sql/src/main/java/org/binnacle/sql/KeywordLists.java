@@ -3,7 +3,7 @@ package org.binnacle.sql;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The words themselves. A test on real servers compares them with what the servers say.
+/// The words themselves, after the manuals' lists of keywords.
 final class KeywordLists {
   /// Reserved in both dialects.
   static final String RESERVED =
