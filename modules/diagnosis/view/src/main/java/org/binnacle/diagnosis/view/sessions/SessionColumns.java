@@ -19,15 +19,15 @@ final class SessionColumns {
     Column<ProcessRow> instance = text(Field.INSTANCE, "Instance", 96).keepEnds();
     columns.add(merged ? instance : instance.hidden());
     columns.add(count(Field.ID, "Id", 62));
-    columns.add(text(Field.USER, "User", 76));
+    columns.add(text(Field.USER, "User", 90));
     columns.add(text(Field.HOST, "Host", 92).keepEnd().tip(row -> row.client().text()));
     columns.add(count(Field.PORT, "Port", 64).hidden());
     columns.add(text(Field.DB, "Db", 60));
-    columns.add(text(Field.COMMAND, "Command", 78));
+    columns.add(text(Field.COMMAND, "Cmd", 70));
     columns.add(time());
     columns.add(text(Field.STATE, "State", 116));
-    columns.add(span(Field.TRX, "Trx age", 70));
-    columns.add(count(Field.MODIFIED, "Modified", 76));
+    columns.add(span(Field.TRX, "Trx", 66));
+    columns.add(count(Field.MODIFIED, "Mod", 62));
     columns.add(count(Field.LOCKED, "Locked", 72).hidden());
     columns.add(count(Field.EXAMINED, "Examined", 80).hidden());
     columns.add(count(Field.SENT, "Sent", 70).hidden());
@@ -42,7 +42,7 @@ final class SessionColumns {
   }
 
   private static Column<ProcessRow> mark() {
-    return Column.<ProcessRow>text("mark", "Mark", 100, row -> Marks.of(row).words())
+    return Column.<ProcessRow>text("mark", "Mark", 112, row -> Marks.of(row).words())
         .icon(row -> Marks.of(row).icon())
         .orderedBy(Comparator.comparing(Marks::of));
   }

@@ -66,7 +66,9 @@ final class SessionStrip extends HBox {
 
     Figure(String word, String tells) {
       number.getStyleClass().add("figure");
-      getChildren().addAll(number, quiet(word));
+      Label told = quiet(word);
+      told.setMinWidth(Region.USE_PREF_SIZE);
+      getChildren().addAll(number, told);
       setAlignment(Pos.BASELINE_LEFT);
       getStyleClass().add("figure-box");
       Tooltip.install(this, new Tooltip(tells));
