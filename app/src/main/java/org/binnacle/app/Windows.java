@@ -9,8 +9,10 @@ import org.binnacle.app.cli.Call;
 import org.binnacle.app.cli.CliFaults;
 import org.binnacle.app.cli.Screens;
 import org.binnacle.app.demo.Demo;
+import org.binnacle.app.house.Asking;
 import org.binnacle.app.house.House;
 import org.binnacle.app.start.Display;
+import org.binnacle.app.start.WindowAsking;
 import org.binnacle.app.start.WindowStart;
 import org.binnacle.app.tour.Tour;
 import org.binnacle.inventory.Instance;
@@ -25,8 +27,10 @@ final class Windows implements Screens {
     if (!missing.isEmpty()) {
       throw new Fault(CliFaults.NO_DISPLAY, missing);
     }
+    var asking = new WindowAsking();
     WindowStart.run(
-        call.house(),
+        call.house(new Asking(Optional.of(asking), asking.master())),
+        asking,
         call.cancel(),
         files.isEmpty()
             ? WindowStart.stay()

@@ -65,12 +65,15 @@ public final class Call implements AutoCloseable {
     return screens;
   }
 
-  public synchronized House house() {
+  /// The house, which asks on the terminal where there is one.
+  public House house() {
+    return house(
+        terminal.prompt().possible() ? new Asking(Optional.of(prompts), prompts) : Asking.nobody());
+  }
+
+  /// @param asking how the user is asked where the house is opened by this
+  public synchronized House house(Asking asking) {
     if (house.isEmpty()) {
-      var asking =
-          terminal.prompt().possible()
-              ? new Asking(Optional.of(prompts), prompts)
-              : Asking.nobody();
       var folder = StateFolder.at(statePath());
       house = Optional.of(House.open(folder, environment, asking, root.debug));
     }

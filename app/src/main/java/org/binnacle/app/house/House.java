@@ -15,6 +15,7 @@ import org.binnacle.inventory.reach.Discovery;
 import org.binnacle.kernel.AuditLog;
 import org.binnacle.kernel.Settings;
 import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Server;
 import org.binnacle.mysql.pool.PooledConnections;
 import org.binnacle.state.H2AuditLog;
 import org.binnacle.state.H2InventoryStore;
@@ -109,6 +110,11 @@ public final class House implements AutoCloseable {
 
   public Vault vault() {
     return vault.get();
+  }
+
+  /// To be told after a login was refused: the next one asks for the password anew.
+  public void refused(Server server) {
+    secrets.get().refused(server);
   }
 
   public Connections connections() {

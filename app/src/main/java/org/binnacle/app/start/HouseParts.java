@@ -45,13 +45,15 @@ final class HouseParts implements FleetActions, AutoCloseable {
   private final FleetPulse pulse;
   private volatile Optional<FleetState> state = Optional.empty();
   private final String vault;
+  private final Visits visits;
 
   /// @param vault what the vault is called; asked before, as a keychain may block
-  HouseParts(House house, Desk desk, String vault) {
+  HouseParts(House house, Desk desk, String vault, WindowAsking asking) {
     FxThread.check();
     this.house = house;
     this.desk = desk;
     this.vault = vault;
+    this.visits = new Visits(house, asking);
     this.panels =
         new DiagnosisPanels(
             new Kit(
@@ -111,12 +113,13 @@ final class HouseParts implements FleetActions, AutoCloseable {
     return new FleetSheets(
         new FleetSheets.Ports(
             house.inventory(),
-            new HousePasswords(house),
+            new HousePasswords(house, visits),
             (instance, typed, cancel, told) ->
-                house
-                    .connectionTest()
-                    .run(house.inventory().server(instance), typed.map(Secret::new), cancel, told),
-            (seed, progress, cancel) -> house.discovery().from(seed, progress, cancel),
+                visits.test(instance, typed.map(Secret::new), cancel, told),
+            (seed, progress, cancel) -> {
+              visits.to(seed);
+              return house.discovery().from(seed, progress, cancel);
+            },
             desk.choosers(),
             desk.tasks(),
             desk.words(),
@@ -134,6 +137,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
   }
 
   private void show(String title, List<Instance> instances) {
+    instances.forEach(visits::to);
     List<InstanceRef> refs = instances.stream().map(house.inventory()::ref).toList();
     desk.workbench().open(DiagnosisPanels.sessionsId(refs), () -> panels.sessions(title, refs));
   }
@@ -147,6 +151,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
     if (instances.isEmpty()) {
       return Optional.empty();
     }
+    instances.forEach(visits::to);
     String title =
         instances.size() == 1 ? instances.getFirst().name() : instances.getFirst().cluster();
     return Optional.of(

@@ -8,7 +8,7 @@ import org.binnacle.inventory.view.Passwords;
 import org.binnacle.mysql.Secret;
 
 /// The vault, as the inventory's sheets want it.
-record HousePasswords(House house) implements Passwords {
+record HousePasswords(House house, Visits visits) implements Passwords {
 
   @Override
   public String place() {
@@ -24,6 +24,7 @@ record HousePasswords(House house) implements Passwords {
 
   @Override
   public void keep(String reference, char[] password) {
+    visits.toVault();
     try (var secret = new Secret(password)) {
       house.vault().keep(reference, secret);
     }
@@ -31,6 +32,7 @@ record HousePasswords(House house) implements Passwords {
 
   @Override
   public void copy(String from, String to) {
+    visits.toVault();
     house
         .vault()
         .find(from)
@@ -49,6 +51,7 @@ record HousePasswords(House house) implements Passwords {
 
   @Override
   public int keepImported(Collection<Proposal> chosen) {
+    visits.toVault();
     return new Import(house.inventory())
         .keepPasswords(java.util.List.copyOf(chosen), house.vault());
   }

@@ -17,6 +17,11 @@ public final class WindowStart {
 
   /// Returns when the window has closed.
   public static void run(House house, Cancel cancel, Toolkit.Visit visit) {
+    run(house, new WindowAsking(), cancel, visit);
+  }
+
+  /// @param asking what the house asks with; told when the window stands and when it has closed
+  public static void run(House house, WindowAsking asking, Cancel cancel, Toolkit.Visit visit) {
     String vault = house.vault().describe();
     house.diagnosis(); // opened here, not on the FX thread
     var made = new AtomicReference<@Nullable HouseParts>();
@@ -30,7 +35,7 @@ public final class WindowStart {
               new SystemChoosers(),
               tasks,
               desk -> {
-                var parts = new HouseParts(house, desk, vault);
+                var parts = new HouseParts(house, desk, vault, asking);
                 made.set(parts);
                 return parts.parts();
               });
@@ -38,12 +43,18 @@ public final class WindowStart {
           wiring,
           cancel,
           () -> {
+            asking.closed();
             HouseParts parts = made.get();
             if (parts != null) {
               parts.close();
             }
           },
-          visit);
+          (window, closed) -> {
+            FxThread.run(() -> asking.stands(window.stage().getScene().getRoot(), vault));
+            visit.to(window, closed);
+          });
+    } finally {
+      asking.closed();
     }
   }
 

@@ -63,6 +63,7 @@ public final class Sheet {
   private final VBox head = new VBox(heading);
   private final VBox body = new VBox();
   private final HBox buttons = new HBox();
+  private final Button back = new Button("Back");
   private final BorderPane card = new BorderPane();
   private final MessageBar message = new MessageBar();
   private final BooleanProperty busy = new SimpleBooleanProperty();
@@ -81,7 +82,6 @@ public final class Sheet {
     body.getStyleClass().add("sheet-body");
     buttons.getStyleClass().add("sheet-buttons");
     buttons.setAlignment(Pos.CENTER_LEFT);
-    var back = new Button("Back");
     back.setId("sheet-back");
     back.setCancelButton(false);
     back.setOnAction(event -> close());
@@ -106,6 +106,12 @@ public final class Sheet {
   /// Names the instance that the act goes to, in its colour. Where it is {@link Safety#STRICT} its
   /// name must be typed before a DANGER button can be used.
   public Sheet on(InstanceRef instance) {
+    naming(instance);
+    return instance.safety() == Safety.STRICT ? typing(instance.name()) : this;
+  }
+
+  /// Names the instance in its colour, for what cannot harm it.
+  public Sheet naming(InstanceRef instance) {
     var name = new Label(instance.name());
     name.getStyleClass().add("name");
     var address = new Label(instance.address());
@@ -119,7 +125,13 @@ public final class Sheet {
     head.getChildren().add(line);
     card.getStyleClass().add("framed");
     Colours.put(card, instance.colour());
-    return instance.safety() == Safety.STRICT ? typing(instance.name()) : this;
+    return this;
+  }
+
+  /// What the button that gives up is called, where "Back" says too little.
+  public Sheet back(String verb) {
+    back.setText(verb);
+    return this;
   }
 
   /// Asks for this name to be typed before a DANGER button can be used.

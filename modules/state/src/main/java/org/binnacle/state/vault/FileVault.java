@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.crypto.SecretKey;
 import org.binnacle.inventory.Vault;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.FaultCode;
 import org.binnacle.mysql.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class FileVault implements Vault {
   private static final String CHECK = "binnacle vault check";
   private static final int SHORTEST_MASTER = 8;
+  private static final Set<FaultCode> REPEATED =
+      Set.of(VaultFaults.WRONG_MASTER, VaultFaults.SLOW_DOWN, VaultFaults.WEAK_MASTER);
   private final Path file;
   private final MasterPrompt prompt;
   private final Clock clock;
@@ -67,7 +71,9 @@ public final class FileVault implements Vault {
     alone(
         () -> {
           VaultFile content =
-              Files.exists(file) ? VaultFile.read(file) : create(asked(MasterPrompt.Why.FIRST));
+              Files.exists(file)
+                  ? VaultFile.read(file)
+                  : asking(MasterPrompt.Why.FIRST, this::create);
           SecretKey opened = open(content);
           Map<String, byte[]> entries = new TreeMap<>(VaultFile.read(file).entries());
           entries.put(reference, Seal.close(opened, secret.reveal(), entry(reference)));
@@ -151,16 +157,38 @@ public final class FileVault implements Vault {
     return "encrypted file" + (exists() ? (locked() ? " (locked)" : " (unlocked)") : " (empty)");
   }
 
-  private SecretKey open(VaultFile content) {
+  private SecretKey open(VaultFile content) throws IOException {
     SecretKey present = key;
     if (present != null && keySalt.equals(content.salt())) {
       return present;
     }
     // Before anybody is asked: an answer would be refused anyway.
-    mayTry(content);
-    try (Secret master = asked(MasterPrompt.Why.UNLOCK)) {
-      return tried(content, master);
+    try {
+      mayTry(content);
+    } catch (Fault fault) {
+      if (!prompt.again(fault)) {
+        throw fault;
+      }
     }
+    // Read for each try, which counts itself in the file.
+    return asking(MasterPrompt.Why.UNLOCK, master -> tried(VaultFile.read(file), master));
+  }
+
+  /// Asks until the answer is right or the prompt gives up.
+  private <T> T asking(MasterPrompt.Why why, Opening<T> opening) throws IOException {
+    while (true) {
+      try (Secret master = asked(why)) {
+        return opening.with(master);
+      } catch (Fault fault) {
+        if (!REPEATED.contains(fault.code()) || !prompt.again(fault)) {
+          throw fault;
+        }
+      }
+    }
+  }
+
+  private interface Opening<T> {
+    T with(Secret master) throws IOException;
   }
 
   /// Counts the try before it looks: killing the program at the right moment gains nothing.

@@ -1,6 +1,7 @@
 package org.binnacle.state.vault;
 
 import java.util.Optional;
+import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Secret;
 
 /// Asks the user for the master password. May block; never called on the FX thread. The vault
@@ -18,6 +19,12 @@ public interface MasterPrompt {
 
   /// Empty where the user gives none.
   Optional<Secret> ask(Why why);
+
+  /// The answer was not right (wrong, too short, or tried too often): whether the user is asked
+  /// again. Who says yes may then answer nothing.
+  default boolean again(Fault fault) {
+    return false;
+  }
 
   /// Nobody can be asked.
   static MasterPrompt nobody() {

@@ -72,16 +72,28 @@ public final class VaultSecrets implements Secrets {
     return "ssh:" + tunnel.user() + "@" + tunnel.host() + ":" + tunnel.port();
   }
 
-  // One at a time: a fleet that connects at once must not open a dialog for each server together.
-  private synchronized Optional<Secret> find(Server server, String name, PasswordPrompt.What what) {
+  private Optional<Secret> find(Server server, String name, PasswordPrompt.What what) {
     Optional<Secret> known = typed.find(name);
     if (known.isEmpty() && (prompt.isEmpty() || !wrong.contains(name))) {
-      known = kept(name);
+      known = kept(server, name);
     }
-    if (known.isPresent() || prompt.isEmpty()) {
+    if (known.isPresent() || !asks(server)) {
       return known;
     }
-    Optional<PasswordPrompt.Answer> answer = prompt.get().ask(server, what);
+    return ask(server, name, what);
+  }
+
+  private boolean asks(Server server) {
+    return prompt.isPresent() && prompt.get().asks(server);
+  }
+
+  // One at a time: a fleet that connects at once must not open a dialog for each server together.
+  private synchronized Optional<Secret> ask(Server server, String name, PasswordPrompt.What what) {
+    Optional<Secret> meanwhile = typed.find(name);
+    if (meanwhile.isPresent() || !asks(server)) {
+      return meanwhile;
+    }
+    Optional<PasswordPrompt.Answer> answer = prompt.orElseThrow().ask(server, what);
     answer.ifPresent(
         given -> {
           wrong.remove(name);
@@ -94,11 +106,11 @@ public final class VaultSecrets implements Secrets {
   }
 
   /// A locked vault is no reason to fail where the user can be asked for the password itself.
-  private Optional<Secret> kept(String name) {
+  private Optional<Secret> kept(Server server, String name) {
     try {
       return vault.find(name);
     } catch (Fault fault) {
-      if (prompt.isEmpty()) {
+      if (!asks(server)) {
         throw fault;
       }
       LOG.info("the vault does not open ({}); asking for the password", fault.code().id());
