@@ -118,6 +118,8 @@ public final class LiveTable<R, K> implements AutoCloseable {
   /// The action behind "Clear the filter" where the filter hides every row.
   public void onClearFilter(Runnable action) {
     clearFilter = action;
+    filteredAway = null;
+    place();
   }
 
   /// The states that a row bears as pseudo-classes; see {@link org.binnacle.fxkit.theme.States}.
