@@ -2,7 +2,7 @@ package org.binnacle.diagnosis.view;
 
 import java.util.List;
 import org.binnacle.diagnosis.view.audit.AuditPanel;
-import org.binnacle.diagnosis.view.sessions.SessionsPanel;
+import org.binnacle.diagnosis.view.instance.InstancePanel;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.kernel.InstanceRef;
 
@@ -14,16 +14,16 @@ public final class DiagnosisPanels {
     this.kit = kit;
   }
 
-  /// The sessions of one instance, or of several merged in one table.
+  /// One instance, or several merged, with all views of {@link InstanceViews}; sessions come first.
   ///
   /// @param title such as the instance's or the cluster's name
   public Panel sessions(String title, List<InstanceRef> instances) {
-    return new SessionsPanel(kit, title, instances);
+    return new InstancePanel(kit, title, instances, InstanceViews.shipped());
   }
 
   /// The id that {@link #sessions} gives, to find a tab that is open already.
   public static String sessionsId(List<InstanceRef> instances) {
-    return SessionsPanel.id(instances);
+    return InstancePanel.id(instances);
   }
 
   /// What was done to servers.

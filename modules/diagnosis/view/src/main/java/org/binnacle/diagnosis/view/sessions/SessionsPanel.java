@@ -13,8 +13,6 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -27,9 +25,11 @@ import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.SessionDetail;
 import org.binnacle.diagnosis.view.Kit;
+import org.binnacle.diagnosis.view.instance.InstanceView;
+import org.binnacle.diagnosis.view.instance.Point;
+import org.binnacle.diagnosis.view.instance.Scope;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.fxkit.FxThread;
-import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.sheet.MessageBar;
 import org.binnacle.fxkit.table.FillColumn;
 import org.binnacle.fxkit.table.LiveTable;
@@ -37,20 +37,16 @@ import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.theme.States;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.Fault;
-import org.binnacle.kernel.InstanceRef;
-import org.binnacle.kernel.Safety;
 import org.binnacle.kernel.Severity;
 import org.binnacle.kernel.Words;
 
 /// The process list of one instance, or of several merged, that refreshes itself.
-public final class SessionsPanel implements Panel {
+public final class SessionsPanel implements InstanceView {
   private static final Duration TICK = Duration.millis(500);
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   private final Kit kit;
-  private final List<InstanceRef> instances;
-  private final ReadOnlyStringWrapper title;
   private final SessionsModel model;
   private final LiveTable<ProcessRow, ProcessRow.Key> table;
   private final SessionStrip strip = new SessionStrip();
@@ -69,13 +65,12 @@ public final class SessionsPanel implements Panel {
   private String complaint = "";
   private Set<String> stale = Set.of();
 
-  public SessionsPanel(Kit kit, String title, List<InstanceRef> instances) {
+  public SessionsPanel(Scope scope) {
     FxThread.check();
-    this.kit = kit;
-    this.instances = List.copyOf(instances);
-    this.title = new ReadOnlyStringWrapper("Sessions: " + title);
-    model = new SessionsModel(kit.diagnosis(), instances, kit.settings(), Clock.systemUTC());
-    boolean merged = instances.size() > 1;
+    this.kit = scope.kit();
+    model =
+        new SessionsModel(kit.diagnosis(), scope.instances(), kit.settings(), Clock.systemUTC());
+    boolean merged = scope.merged();
     table =
         new LiveTable<>(
             merged ? "sessions.merged" : "sessions.table",
@@ -85,7 +80,7 @@ public final class SessionsPanel implements Panel {
     table.sortFirst("time", true);
     FillColumn.attach(table.view(), Field.SQL.key(), 200);
     table.states(this::states);
-    table.whenEmpty(Placeholder.loading("Looking at " + title));
+    table.whenEmpty(Placeholder.loading("Looking at " + scope.title()));
     bar = new SessionBar(model, kit.settings());
     table.onClearFilter(bar.query()::clear);
     acts = new SessionActs(kit, model, table, this::complain);
@@ -119,35 +114,18 @@ public final class SessionsPanel implements Panel {
     clock.play();
   }
 
-  /// The same for the same instances.
-  public static String id(List<InstanceRef> instances) {
-    return "sessions:"
-        + instances.stream().map(InstanceRef::id).sorted().collect(Collectors.joining("+"));
+  @Override
+  public String help() {
+    return "sessions";
   }
 
   @Override
-  public String id() {
-    return id(instances);
-  }
-
-  @Override
-  public ObservableValue<String> title() {
-    return title.getReadOnlyProperty();
-  }
-
-  @Override
-  public String icon() {
-    return "mdi2f-format-list-bulleted";
-  }
-
-  /// The colour of the strictest instance in it.
-  @Override
-  public String frame() {
-    return instances.stream()
-        .filter(instance -> instance.safety() == Safety.STRICT)
+  public void point(Point at) {
+    table.shown().stream()
+        .filter(row -> row.id() == at.connectionId())
+        .filter(row -> row.instance().id().equals(at.instance().id()))
         .findFirst()
-        .map(InstanceRef::colour)
-        .orElse("");
+        .ifPresent(row -> table.select(Set.of(row.key())));
   }
 
   @Override

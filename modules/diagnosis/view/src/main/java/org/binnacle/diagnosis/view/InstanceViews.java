@@ -1,0 +1,21 @@
+package org.binnacle.diagnosis.view;
+
+import java.util.List;
+import org.binnacle.diagnosis.view.instance.ViewKind;
+import org.binnacle.diagnosis.view.sessions.SessionsPanel;
+
+/// The views of an instance in the order of their digits. A new one is a line here: 1 Sessions, 2
+/// Locks, 3 Transactions, 4 Top SQL, 5 Replication, 6 InnoDB, 7 Variables, 8 Deadlocks, 9 Trends.
+public final class InstanceViews {
+  private InstanceViews() {}
+
+  public static List<ViewKind> shipped() {
+    return List.of(
+        new ViewKind(
+            "sessions",
+            1,
+            "Sessions",
+            "What the sessions do now, each second",
+            SessionsPanel::new));
+  }
+}

@@ -1,0 +1,183 @@
+package org.binnacle.diagnosis.view.instance;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import org.binnacle.diagnosis.view.Kit;
+import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.Panel;
+import org.binnacle.fxkit.theme.Themes;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.Safety;
+import org.jspecify.annotations.Nullable;
+
+/// One instance, or the instances of a cluster, seen in several ways: a switcher on top (keys 1 to
+/// 9) and one view in front. Views are made when first chosen; only the one in front asks servers,
+/// and none while the tab is in the back.
+public final class InstancePanel implements Panel {
+  private static final String REMEMBERED = "instance.view.";
+
+  private final List<ViewKind> kinds;
+  private final Scope scope;
+  private final ReadOnlyStringWrapper title;
+  private final Switcher switcher;
+  private final Map<String, InstanceView> made = new HashMap<>();
+  private final BorderPane root = new BorderPane();
+  private String chosen;
+  private @Nullable InstanceView front;
+  private boolean inFront = true;
+
+  /// @param kinds see {@link org.binnacle.diagnosis.view.InstanceViews#shipped()}
+  public InstancePanel(Kit kit, String title, List<InstanceRef> instances, List<ViewKind> kinds) {
+    FxThread.check();
+    this.kinds = List.copyOf(kinds);
+    this.scope = new Scope(kit, title, instances, this::go);
+    this.title = new ReadOnlyStringWrapper(title);
+    switcher = new Switcher(this.kinds, this::choose);
+    root.setTop(switcher.node());
+    root.getStyleClass().add("instance-panel");
+    root.getStylesheets().add(Themes.css("instance"));
+    ViewKeys.attach(root, this);
+    String first = this.kinds.getFirst().key();
+    chosen = first;
+    choose(kit.settings().get(REMEMBERED + id()).filter(this::known).orElse(first));
+  }
+
+  /// The same for the same instances.
+  public static String id(List<InstanceRef> instances) {
+    return "sessions:"
+        + instances.stream().map(InstanceRef::id).sorted().collect(Collectors.joining("+"));
+  }
+
+  @Override
+  public String id() {
+    return id(scope.instances());
+  }
+
+  @Override
+  public ObservableValue<String> title() {
+    return title.getReadOnlyProperty();
+  }
+
+  @Override
+  public String icon() {
+    return scope.merged() ? "mdi2s-server-network" : "mdi2d-database";
+  }
+
+  /// The colour of the strictest instance in it.
+  @Override
+  public String frame() {
+    return scope.instances().stream()
+        .filter(instance -> instance.safety() == Safety.STRICT)
+        .findFirst()
+        .map(InstanceRef::colour)
+        .orElse("");
+  }
+
+  @Override
+  public String help() {
+    return front == null ? "start" : front.help();
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  /// The key of the view in front, such as `sessions`.
+  public String chosen() {
+    return chosen;
+  }
+
+  /// Brings a view to the front by its key; nothing where there is no such view.
+  public void choose(String key) {
+    FxThread.check();
+    Optional<ViewKind> kind = kinds.stream().filter(one -> one.key().equals(key)).findFirst();
+    if (kind.isEmpty() || (front != null && key.equals(chosen))) {
+      return;
+    }
+    boolean keyboard = front != null;
+    leave();
+    chosen = key;
+    InstanceView view = made.get(key);
+    if (view == null) {
+      view = kind.get().make().apply(scope);
+      made.put(key, view);
+      switcher.badge(key, view.badge());
+    }
+    front = view;
+    root.setCenter(view.node());
+    switcher.choose(key);
+    if (inFront) {
+      view.shown();
+    }
+    if (keyboard) {
+      scope.kit().settings().put(REMEMBERED + id(), key);
+      view.focus();
+    }
+  }
+
+  /// As a digit was pressed; false where no view has it.
+  boolean choose(int digit) {
+    Optional<ViewKind> kind = kinds.stream().filter(one -> one.digit() == digit).findFirst();
+    kind.ifPresent(one -> choose(one.key()));
+    return kind.isPresent();
+  }
+
+  private void go(String key, Optional<Point> at) {
+    choose(key);
+    if (key.equals(chosen) && front != null) {
+      at.ifPresent(front::point);
+    }
+  }
+
+  private boolean known(String key) {
+    return kinds.stream().anyMatch(kind -> kind.key().equals(key));
+  }
+
+  private void leave() {
+    if (front != null && inFront) {
+      front.hidden();
+    }
+  }
+
+  @Override
+  public void shown() {
+    if (!inFront) {
+      inFront = true;
+      if (front != null) {
+        front.shown();
+      }
+    }
+  }
+
+  @Override
+  public void hidden() {
+    leave();
+    inFront = false;
+  }
+
+  @Override
+  public void focus() {
+    if (front != null) {
+      front.focus();
+    }
+  }
+
+  @Override
+  public void close() {
+    FxThread.check();
+    leave();
+    switcher.close();
+    made.values().forEach(InstanceView::close);
+    made.clear();
+    front = null;
+    root.setCenter(null);
+  }
+}

@@ -1,0 +1,79 @@
+package org.binnacle.diagnosis.view.instance;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/// The row of views: digit, name and count of each, the chosen one marked.
+final class Switcher implements AutoCloseable {
+  private final HBox row = new HBox();
+  private final ToggleGroup group = new ToggleGroup();
+  private final Map<String, ToggleButton> buttons = new HashMap<>();
+  private final Map<String, Label> counts = new HashMap<>();
+  private final List<Runnable> detach = new ArrayList<>();
+
+  Switcher(List<ViewKind> kinds, Consumer<String> choose) {
+    row.getStyleClass().add("view-switcher");
+    for (ViewKind kind : kinds) {
+      var button = new ToggleButton(kind.digit() + "  " + kind.words());
+      var count = new Label();
+      count.getStyleClass().add("view-count");
+      count.managedProperty().bind(count.textProperty().isNotEmpty());
+      button.setGraphic(count);
+      button.setContentDisplay(ContentDisplay.RIGHT);
+      button.setMnemonicParsing(false);
+      button.setToggleGroup(group);
+      button.setFocusTraversable(false);
+      button.setId("view-" + kind.key());
+      button.setTooltip(new Tooltip(kind.tip() + " (" + kind.digit() + ")"));
+      button.setOnAction(
+          event -> {
+            // A press on the chosen one leaves it chosen.
+            button.setSelected(true);
+            choose.accept(kind.key());
+          });
+      buttons.put(kind.key(), button);
+      counts.put(kind.key(), count);
+      row.getChildren().add(button);
+    }
+  }
+
+  Node node() {
+    return row;
+  }
+
+  void choose(String key) {
+    ToggleButton button = buttons.get(key);
+    if (button != null) {
+      button.setSelected(true);
+    }
+  }
+
+  void badge(String key, ObservableValue<String> text) {
+    Label count = counts.get(key);
+    if (count == null) {
+      return;
+    }
+    count.setText(text.getValue());
+    ChangeListener<String> follow = (seen, was, is) -> count.setText(is);
+    text.addListener(follow);
+    detach.add(() -> text.removeListener(follow));
+  }
+
+  @Override
+  public void close() {
+    detach.forEach(Runnable::run);
+    detach.clear();
+  }
+}

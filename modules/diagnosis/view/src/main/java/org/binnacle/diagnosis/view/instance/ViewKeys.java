@@ -1,0 +1,46 @@
+package org.binnacle.diagnosis.view.instance;
+
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+
+/// The digits of the switcher; none of them works while a text is typed.
+final class ViewKeys {
+  private ViewKeys() {}
+
+  static void attach(Node root, InstancePanel panel) {
+    root.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          int digit = digit(event);
+          if (digit > 0 && !(event.getTarget() instanceof TextInputControl) && plain(event)) {
+            if (panel.choose(digit)) {
+              event.consume();
+            }
+          }
+        });
+  }
+
+  private static boolean plain(KeyEvent event) {
+    return !event.isShortcutDown()
+        && !event.isAltDown()
+        && !event.isMetaDown()
+        && !event.isControlDown()
+        && !event.isShiftDown();
+  }
+
+  private static int digit(KeyEvent event) {
+    return switch (event.getCode()) {
+      case DIGIT1, NUMPAD1 -> 1;
+      case DIGIT2, NUMPAD2 -> 2;
+      case DIGIT3, NUMPAD3 -> 3;
+      case DIGIT4, NUMPAD4 -> 4;
+      case DIGIT5, NUMPAD5 -> 5;
+      case DIGIT6, NUMPAD6 -> 6;
+      case DIGIT7, NUMPAD7 -> 7;
+      case DIGIT8, NUMPAD8 -> 8;
+      case DIGIT9, NUMPAD9 -> 9;
+      default -> 0;
+    };
+  }
+}
