@@ -100,6 +100,7 @@ public final class Cli {
     commands.put("demo", () -> new DemoCommand(call));
     commands.put("fleet", () -> FleetCommand.with(call, words));
     commands.put("sessions", () -> new SessionsCommand(call));
+    commands.put("top-sql", () -> new TopSqlCommand(call));
     commands.put("kill", () -> new KillCommand(call));
     commands.put("explain", () -> new ExplainCommand(call));
     commands.put("audit", () -> new AuditCommand(call));

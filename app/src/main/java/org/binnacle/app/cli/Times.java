@@ -15,19 +15,27 @@ final class Times {
 
   private Times() {}
 
+  /// A length of time: `45s`, `30m`, `12h`, `7d`; a number alone is seconds.
+  static Duration span(String text) {
+    var span = AGO.matcher(text.chars().allMatch(Character::isDigit) ? text + "s" : text);
+    if (!span.matches()) {
+      throw new Fault(CliFaults.USAGE, "not a length of time: " + text + " (such as 10s, 2m, 1h)");
+    }
+    long number = Long.parseLong(span.group(1));
+    return switch (span.group(2)) {
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
+  }
+
   /// @param text `45s`, `30m`, `12h`, `7d` ago, a day, a local date and time, or an instant with
   ///   `Z`
   static Instant since(String text, Instant now, ZoneId zone) {
     var ago = AGO.matcher(text);
     if (ago.matches()) {
-      long number = Long.parseLong(ago.group(1));
-      return now.minus(
-          switch (ago.group(2)) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-          });
+      return now.minus(span(text));
     }
     try {
       if (text.endsWith("Z")) {

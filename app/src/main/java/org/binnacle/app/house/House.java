@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.binnacle.diagnosis.Diagnosis;
 import org.binnacle.diagnosis.kill.Protection;
+import org.binnacle.diagnosis.topsql.TopSql;
 import org.binnacle.inventory.Inventory;
 import org.binnacle.inventory.Vault;
 import org.binnacle.inventory.reach.ConnectionTest;
@@ -44,6 +45,7 @@ public final class House implements AutoCloseable {
   private final Part<VaultSecrets> secrets;
   private final Part<Connections> connections;
   private final Part<Diagnosis> diagnosis;
+  private final Part<TopSql> topSql;
 
   private House(StateFolder folder, Map<String, String> environment, Asking asking) {
     this.folder = folder;
@@ -76,6 +78,7 @@ public final class House implements AutoCloseable {
                     Protection.standard(),
                     System.getProperty("user.name", "unknown"),
                     Clock.systemUTC()));
+    this.topSql = new Part<>(() -> new TopSql(connections.get(), fleet.get(), Clock.systemUTC()));
   }
 
   /// @param environment may hold BINNACLE_PASSWORD and BINNACLE_MASTER_PASSWORD
@@ -133,6 +136,10 @@ public final class House implements AutoCloseable {
 
   public Diagnosis diagnosis() {
     return diagnosis.get();
+  }
+
+  public TopSql topSql() {
+    return topSql.get();
   }
 
   /// Closes what was opened, the last first; each even where another fails.

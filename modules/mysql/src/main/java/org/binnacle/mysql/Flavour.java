@@ -108,6 +108,19 @@ public interface Flavour {
   /// One row a value, columns name and value: those of {@link Pulse}.
   String pulse(ServerFacts facts);
 
+  /// Cumulative digests of statements: columns schema_name, digest, n, time_us, lock_us, cpu_us,
+  /// errors, warnings, affected, sent, examined, tmp, tmp_disk, no_index, max_us, p95_us, p99_us,
+  /// first_seen, last_seen; numbers only, no texts. The row without schema and digest holds what
+  /// did not find room in a full table.
+  ///
+  /// @param seenWithinS only those that ran in the last so many seconds (and the row without
+  ///   digest); negative for all
+  String digests(ServerFacts facts, long seenWithinS);
+
+  /// The texts of a few digests: columns schema_name, digest, text, sample. `?` are schema (empty
+  /// for none) and digest of each, in turn.
+  String digestTexts(ServerFacts facts, int statements);
+
   /// The GRANTs that a diagnosing account needs here, each with why, for an account in the form
   /// `'user'@'host'`.
   List<NeededGrant> neededGrants(String account);

@@ -103,6 +103,16 @@ interface MariaDb extends Flavour {
   }
 
   @Override
+  default String digests(ServerFacts facts, long seenWithinS) {
+    return DigestWords.numbers(facts, false, seenWithinS);
+  }
+
+  @Override
+  default String digestTexts(ServerFacts facts, int statements) {
+    return DigestWords.texts(statements);
+  }
+
+  @Override
   default List<NeededGrant> neededGrants(String account) {
     return List.of(
         ModernMySql.grant(

@@ -72,6 +72,16 @@ interface ModernMySql extends Flavour {
   }
 
   @Override
+  default String digests(ServerFacts facts, long seenWithinS) {
+    return DigestWords.numbers(facts, true, seenWithinS);
+  }
+
+  @Override
+  default String digestTexts(ServerFacts facts, int statements) {
+    return DigestWords.indexedTexts(statements);
+  }
+
+  @Override
   default List<NeededGrant> neededGrants(String account) {
     return MySqlSession.grants(account, "CONNECTION_ADMIN");
   }

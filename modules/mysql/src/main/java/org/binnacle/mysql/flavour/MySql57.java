@@ -82,6 +82,16 @@ public final class MySql57 implements Flavour {
   }
 
   @Override
+  public String digests(ServerFacts facts, long seenWithinS) {
+    return DigestWords.numbers(facts, false, seenWithinS);
+  }
+
+  @Override
+  public String digestTexts(ServerFacts facts, int statements) {
+    return DigestWords.texts(statements);
+  }
+
+  @Override
   public List<NeededGrant> neededGrants(String account) {
     return MySqlSession.grants(account, "SUPER");
   }

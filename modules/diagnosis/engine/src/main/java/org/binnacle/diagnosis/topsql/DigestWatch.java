@@ -1,0 +1,228 @@
+package org.binnacle.diagnosis.topsql;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Server;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks at the digests of one instance again and again, on a virtual thread of its own, however
+/// many look on. A look that fails makes a gap and is tried again at the next turn.
+final class DigestWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DigestWatch.class);
+  private static final List<Duration> WINDOWS =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(60));
+
+  private final Server server;
+  private final Connections connections;
+  private final DigestReader reader;
+  private final Sink sink;
+  private final Clock clock;
+  private final Duration interval;
+  private final List<Runnable> viewers = new CopyOnWriteArrayList<>();
+  private final Map<StatementKey, StatementText> texts = new HashMap<>();
+  private final Map<StatementKey, Instant> fresh = new HashMap<>();
+  private final Ledger ledger = new Ledger();
+  private final Recent recent = new Recent();
+  private final Thread thread;
+
+  private Optional<Slice> sinceStart = Optional.empty();
+  private Optional<Missing> missing = Optional.empty();
+  private Optional<Fault> fault = Optional.empty();
+  private volatile boolean closed;
+
+  /// Where counted slices go beside the screen: the history.
+  interface Sink {
+    void counted(InstanceRef instance, Slice slice);
+
+    void texts(InstanceRef instance, Map<StatementKey, StatementText> texts);
+
+    Map<StatementKey, StatementText> known(List<StatementKey> keys);
+  }
+
+  DigestWatch(
+      Server server,
+      Connections connections,
+      DigestReader reader,
+      Sink sink,
+      Clock clock,
+      Duration interval) {
+    this.server = server;
+    this.connections = connections;
+    this.reader = reader;
+    this.sink = sink;
+    this.clock = clock;
+    this.interval = interval;
+    this.thread = Thread.ofVirtual().name("digests-" + server.ref().name()).start(this::rounds);
+  }
+
+  Server server() {
+    return server;
+  }
+
+  void view(Runnable onNews) {
+    viewers.add(onNews);
+  }
+
+  /// @return whether nobody looks any more
+  boolean leave(Runnable onNews) {
+    viewers.remove(onNews);
+    return viewers.isEmpty();
+  }
+
+  private void rounds() {
+    try {
+      while (!closed) {
+        long began = System.nanoTime();
+        round();
+        viewers.forEach(Runnable::run);
+        long left = interval.toNanos() - (System.nanoTime() - began);
+        Thread.sleep(Duration.ofNanos(Math.max(left, interval.toNanos() / 4)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void round() {
+    try {
+      Digests look = connections.monitor(server, session -> reader.read(session, within()));
+      enter(look);
+      List<StatementKey> wanted = textless();
+      if (!wanted.isEmpty()) {
+        var found = connections.monitor(server, session -> reader.texts(session, wanted));
+        keep(found, wanted);
+      }
+    } catch (RuntimeException e) {
+      Fault failure = Fault.of(e);
+      synchronized (this) {
+        if (fault.isEmpty()) {
+          LOG.warn("digests of {} cannot be read: {}", server.ref().name(), failure.getMessage());
+        }
+        fault = Optional.of(failure);
+      }
+    }
+  }
+
+  private synchronized long within() {
+    return ledger.seenWithinS(System.nanoTime());
+  }
+
+  private synchronized void enter(Digests look) {
+    fault = Optional.empty();
+    missing = look.missing();
+    if (missing.isPresent()) {
+      return;
+    }
+    if (look.whole()) {
+      sinceStart = Optional.of(Ledger.sinceStart(look));
+    }
+    switch (ledger.enter(look)) {
+      case Ledger.Entry.First ignored -> {}
+      case Ledger.Entry.Gap gap -> recent.gap(gap);
+      case Ledger.Entry.Counted counted -> {
+        recent.add(counted.slice());
+        counted.fresh().forEach(key -> fresh.put(key, look.at()));
+        fresh.values().removeIf(at -> at.isBefore(look.at().minus(Duration.ofHours(1))));
+        sink.counted(server.ref(), counted.slice());
+      }
+    }
+  }
+
+  /// Those at the top of any window whose words are not known yet.
+  private synchronized List<StatementKey> textless() {
+    Set<StatementKey> wanted = new HashSet<>();
+    WINDOWS.forEach(length -> top(window(length), wanted));
+    sinceStart().ifPresent(window -> top(window, wanted));
+    var unknown = new ArrayList<>(wanted);
+    unknown.removeIf(texts::containsKey);
+    texts.putAll(sink.known(unknown));
+    unknown.removeIf(texts::containsKey);
+    return unknown.stream().sorted().limit(DigestReader.TEXTS).toList();
+  }
+
+  private static void top(TopWindow window, Set<StatementKey> into) {
+    for (Order order : Order.values()) {
+      window.top(order, DigestReader.TEXTS).forEach(row -> into.add(row.key()));
+    }
+  }
+
+  private void keep(Map<StatementKey, StatementText> found, List<StatementKey> asked) {
+    synchronized (this) {
+      // What the server has forgotten is not asked for again.
+      asked.forEach(key -> texts.putIfAbsent(key, StatementText.UNKNOWN));
+      texts.putAll(found);
+    }
+    sink.texts(server.ref(), found);
+  }
+
+  /// The last so much time.
+  synchronized TopWindow window(Duration length) {
+    Instant now = clock.instant();
+    return between(now.minus(length), now);
+  }
+
+  synchronized TopWindow between(Instant from, Instant to) {
+    if (missing.isPresent()) {
+      return TopWindow.missing(server.ref(), to, missing.get());
+    }
+    Slice slice =
+        recent
+            .between(from, to)
+            .orElse(new Slice(from, to, Duration.ZERO, Map.of(), Counters.ZERO, 0));
+    var gaps = new ArrayList<>(recent.gaps(from, to));
+    fault.ifPresent(now -> gaps.add("the newest look failed: " + now.detail()));
+    return TopWindow.of(server.ref(), slice, key -> seen(key, from), gaps);
+  }
+
+  /// All that the server has counted since it started or its table was emptied.
+  synchronized Optional<TopWindow> sinceStart() {
+    return missing
+        .map(why -> TopWindow.missing(server.ref(), clock.instant(), why))
+        .or(
+            () ->
+                sinceStart.map(
+                    slice ->
+                        TopWindow.of(
+                            server.ref(), slice, key -> seen(key, Instant.MAX), List.of())));
+  }
+
+  private TopWindow.Seen seen(StatementKey key, Instant from) {
+    Instant first = fresh.get(key);
+    return new TopWindow.Seen(
+        texts.getOrDefault(key, StatementText.UNKNOWN),
+        ledger.row(key).orElse(null),
+        first != null && !first.isBefore(from));
+  }
+
+  synchronized List<Double> loads(StatementKey key) {
+    return recent.loads(key);
+  }
+
+  synchronized Optional<Fault> fault() {
+    return fault;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    // A look under way is let end: breaking it would cost the monitoring connection.
+    thread.interrupt();
+  }
+}

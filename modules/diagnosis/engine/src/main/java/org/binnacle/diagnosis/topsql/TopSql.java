@@ -1,0 +1,225 @@
+package org.binnacle.diagnosis.topsql;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.binnacle.diagnosis.Fleet;
+import org.binnacle.diagnosis.session.ProcessReader;
+import org.binnacle.diagnosis.session.Want;
+import org.binnacle.kernel.Cancel;
+import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.Progress;
+import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Server;
+
+/// The door to top SQL. {@link #watch} returns at once; what measures blocks for as long as it
+/// measures.
+public final class TopSql implements AutoCloseable {
+  /// Between two looks at an instance that somebody looks at.
+  public static final Duration FOCUS = Duration.ofSeconds(10);
+
+  private final Connections connections;
+  private final Fleet fleet;
+  private final DigestWatch.Sink sink;
+  private final Clock clock;
+  private final DigestReader reader;
+  private final ProcessReader processes;
+  private final Map<String, DigestWatch> watches = new HashMap<>();
+
+  TopSql(Connections connections, Fleet fleet, DigestWatch.Sink sink, Clock clock) {
+    this.connections = connections;
+    this.fleet = fleet;
+    this.sink = sink;
+    this.clock = clock;
+    this.reader = new DigestReader(clock);
+    this.processes = new ProcessReader(clock);
+  }
+
+  /// Without a history.
+  public TopSql(Connections connections, Fleet fleet, Clock clock) {
+    this(connections, fleet, new Nowhere(), clock);
+  }
+
+  /// Looks every {@link #FOCUS} until closed; the first window comes with the second look.
+  ///
+  /// @param onNews called on a thread of ours after each look; must not block
+  public TopSqlWatch watch(List<InstanceRef> instances, Runnable onNews) {
+    return watch(instances, FOCUS, onNews);
+  }
+
+  TopSqlWatch watch(List<InstanceRef> instances, Duration interval, Runnable onNews) {
+    synchronized (watches) {
+      var shared = new ArrayList<DigestWatch>();
+      for (InstanceRef instance : instances) {
+        fleet
+            .find(instance.id())
+            .ifPresent(
+                server ->
+                    shared.add(
+                        watches.computeIfAbsent(server.id(), id -> started(server, interval))));
+      }
+      return new TopSqlWatch(shared, onNews, this::leave);
+    }
+  }
+
+  private DigestWatch started(Server server, Duration interval) {
+    return new DigestWatch(server, connections, reader, sink, clock, interval);
+  }
+
+  private void leave(DigestWatch watch, Runnable onNews) {
+    synchronized (watches) {
+      if (watch.leave(onNews)) {
+        watches.remove(watch.server().id(), watch);
+        watch.close();
+      }
+    }
+  }
+
+  /// Measures for some time and tells what ran, with the texts of the first {@link
+  /// DigestReader#TEXTS} by any order. A stop ends it early with what there is.
+  public TopWindow measure(Server server, Duration length, Progress progress, Cancel cancel) {
+    var ledger = new Ledger();
+    Digests first = connections.monitor(server, session -> reader.read(session, -1));
+    if (first.missing().isPresent()) {
+      return TopWindow.missing(server.ref(), first.at(), first.missing().get());
+    }
+    ledger.enter(first);
+    pause(length, progress, cancel);
+    Digests second = connections.monitor(server, session -> reader.read(session, -1));
+    TopWindow window =
+        switch (ledger.enter(second)) {
+          case Ledger.Entry.First never ->
+              throw new IllegalStateException("there was a first look");
+          case Ledger.Entry.Gap gap ->
+              TopWindow.of(
+                  server.ref(),
+                  new Slice(gap.from(), gap.to(), Duration.ZERO, Map.of(), Counters.ZERO, 0),
+                  key -> TopWindow.Seen.NOTHING,
+                  List.of(gap.why()));
+          case Ledger.Entry.Counted counted ->
+              TopWindow.of(
+                  server.ref(),
+                  counted.slice(),
+                  key ->
+                      new TopWindow.Seen(
+                          StatementText.UNKNOWN,
+                          second.rows().get(key),
+                          counted.fresh().contains(key)),
+                  List.of());
+        };
+    return worded(server, window);
+  }
+
+  /// All that the server has counted since it started or its table was emptied.
+  public TopWindow sinceStart(Server server) {
+    Digests look = connections.monitor(server, session -> reader.read(session, -1));
+    if (look.missing().isPresent()) {
+      return TopWindow.missing(server.ref(), look.at(), look.missing().get());
+    }
+    return worded(
+        server,
+        TopWindow.of(
+            server.ref(),
+            Ledger.sinceStart(look),
+            key -> new TopWindow.Seen(StatementText.UNKNOWN, look.rows().get(key), false),
+            List.of()));
+  }
+
+  /// The texts of those at the top of any order.
+  private TopWindow worded(Server server, TopWindow window) {
+    var wanted = new ArrayList<StatementKey>();
+    for (int rank = 0; rank < DigestReader.TEXTS; rank++) {
+      for (Order order : Order.values()) {
+        var top = window.top(order, rank + 1);
+        if (top.size() > rank && !wanted.contains(top.get(rank).key())) {
+          wanted.add(top.get(rank).key());
+        }
+      }
+    }
+    var texts = new HashMap<StatementKey, StatementText>();
+    for (int i = 0; i < wanted.size(); i += DigestReader.TEXTS) {
+      var some = wanted.subList(i, Math.min(wanted.size(), i + DigestReader.TEXTS));
+      texts.putAll(connections.monitor(server, session -> reader.texts(session, some)));
+    }
+    return window.with(texts);
+  }
+
+  /// The sampled analysis: a look each second at what runs. Works on every server.
+  public TopWindow sampled(Server server, Duration length, Progress progress, Cancel cancel) {
+    int looks = (int) Math.max(1, length.toSeconds());
+    var sampler = new AtomicReference<Sampler>();
+    for (int i = 0; i < looks && !cancel.asked(); i++) {
+      long began = System.nanoTime();
+      connections.monitor(
+          server,
+          session -> {
+            if (sampler.get() == null) {
+              sampler.set(new Sampler(server.ref(), session.facts().mariaDb()));
+            }
+            sampler.get().look(processes.read(session, Want.active()));
+            return true;
+          });
+      progress.at("Looking at what runs", i + 1L, looks);
+      if (i + 1 < looks) {
+        long tookMs = (System.nanoTime() - began) / 1_000_000;
+        waited(Math.max(0, 1_000 - tookMs), cancel);
+      }
+    }
+    Sampler done = sampler.get();
+    if (done == null) {
+      throw new Fault(Fault.CANCELLED, "stopped by the user");
+    }
+    return done.window();
+  }
+
+  private static void pause(Duration length, Progress progress, Cancel cancel) {
+    long total = Math.max(1, length.toSeconds());
+    long left = length.toMillis();
+    for (long done = 0; left > 0 && !cancel.asked(); done++) {
+      progress.at("Counting statements", done, total);
+      long step = Math.min(1_000, left);
+      waited(step, cancel);
+      left -= step;
+    }
+  }
+
+  private static void waited(long ms, Cancel cancel) {
+    var stopped = new CountDownLatch(1);
+    cancel.onAsk(stopped::countDown);
+    try {
+      var _ = stopped.await(ms, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Fault(Fault.CANCELLED, "interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (watches) {
+      watches.values().forEach(DigestWatch::close);
+      watches.clear();
+    }
+  }
+
+  /// Keeps nothing.
+  private static final class Nowhere implements DigestWatch.Sink {
+    @Override
+    public void counted(InstanceRef instance, Slice slice) {}
+
+    @Override
+    public void texts(InstanceRef instance, Map<StatementKey, StatementText> texts) {}
+
+    @Override
+    public Map<StatementKey, StatementText> known(List<StatementKey> keys) {
+      return Map.of();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.binnacle.diagnosis.topsql;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/// A look at the statements of one instance or of several together, until closed.
+public final class TopSqlWatch implements AutoCloseable {
+  private final List<DigestWatch> watches;
+  private final Runnable onNews;
+  private final BiConsumer<DigestWatch, Runnable> leave;
+
+  TopSqlWatch(List<DigestWatch> watches, Runnable onNews, BiConsumer<DigestWatch, Runnable> leave) {
+    this.watches = List.copyOf(watches);
+    this.onNews = onNews;
+    this.leave = leave;
+    watches.forEach(watch -> watch.view(onNews));
+  }
+
+  /// The last so much time, merged over the instances; up to an hour.
+  public TopWindow window(Duration length) {
+    return TopWindow.merged(watches.stream().map(watch -> watch.window(length)).toList());
+  }
+
+  public TopWindow between(Instant from, Instant to) {
+    return TopWindow.merged(watches.stream().map(watch -> watch.between(from, to)).toList());
+  }
+
+  /// All that the servers have counted; empty until the first answer.
+  public Optional<TopWindow> sinceStart() {
+    var windows = watches.stream().map(DigestWatch::sinceStart).flatMap(Optional::stream).toList();
+    return windows.isEmpty() ? Optional.empty() : Optional.of(TopWindow.merged(windows));
+  }
+
+  /// Load of one statement over the last hour, all instances together, the oldest first.
+  public List<Double> loads(StatementKey key) {
+    var sum = new ArrayList<Double>();
+    for (DigestWatch watch : watches) {
+      List<Double> loads = watch.loads(key);
+      // Aligned at the newest; instances are looked at at the same pace.
+      for (int i = 0; i < loads.size(); i++) {
+        int at = sum.size() - 1 - i;
+        double value = loads.get(loads.size() - 1 - i);
+        if (at >= 0) {
+          sum.set(at, sum.get(at) + value);
+        } else {
+          sum.addFirst(value);
+        }
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public void close() {
+    watches.forEach(watch -> leave.accept(watch, onNews));
+  }
+}
