@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.binnacle.diagnosis.Diagnosis;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.diagnosis.topsql.TopSql;
+import org.binnacle.explain.live.Explaining;
 import org.binnacle.inventory.Inventory;
 import org.binnacle.inventory.Vault;
 import org.binnacle.inventory.reach.ConnectionTest;
@@ -46,6 +47,7 @@ public final class House implements AutoCloseable {
   private final Part<Connections> connections;
   private final Part<Diagnosis> diagnosis;
   private final Part<TopSql> topSql;
+  private final Part<Explaining> explaining;
 
   private House(StateFolder folder, Map<String, String> environment, Asking asking) {
     this.folder = folder;
@@ -79,6 +81,8 @@ public final class House implements AutoCloseable {
                     System.getProperty("user.name", "unknown"),
                     Clock.systemUTC()));
     this.topSql = new Part<>(() -> new TopSql(connections.get(), fleet.get(), Clock.systemUTC()));
+    this.explaining =
+        new Part<>(() -> new Explaining(connections.get(), fleet.get(), Clock.systemUTC()));
   }
 
   /// @param environment may hold BINNACLE_PASSWORD and BINNACLE_MASTER_PASSWORD
@@ -140,6 +144,11 @@ public final class House implements AutoCloseable {
 
   public TopSql topSql() {
     return topSql.get();
+  }
+
+  /// Plans of servers.
+  public Explaining explaining() {
+    return explaining.get();
   }
 
   /// Closes what was opened, the last first; each even where another fails.

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.binnacle.diagnosis.Fleet;
+import org.binnacle.explain.Servers;
 import org.binnacle.inventory.Inventory;
 import org.binnacle.mysql.Server;
 
-/// Diagnosis' port to what servers there are: the inventory, and those that a user named by their
+/// The engines' port to what servers there are: the inventory, and those that a user named by their
 /// address in this run.
-public final class HouseFleet implements Fleet {
+public final class HouseFleet implements Fleet, Servers {
   private final Inventory inventory;
   private final Map<String, Server> visited = new ConcurrentHashMap<>();
 

@@ -96,6 +96,9 @@ public interface Flavour {
     return killQuery(facts, connectionId);
   }
 
+  /// How plans are asked for.
+  PlanWords planWords(ServerFacts facts);
+
   /// SHOW REPLICA STATUS in the family's words, one row a channel. Rows answer to the new column
   /// names (`Source_Host`, `Replica_IO_Running`, `Seconds_Behind_Source`, `Channel_Name`) in every
   /// family, since {@link Row} knows the old ones as their aliases.

@@ -28,6 +28,22 @@ public interface Session extends AutoCloseable {
   /// affected rows.
   long execute(String sql, Object... arguments);
 
+  /// Sends one SET or USE: it changes this session only, and is allowed on read-only ones too.
+  default void arrange(String sql) {
+    throw new UnsupportedOperationException("this session cannot be arranged");
+  }
+
+  /// Runs one statement of a user and hands its answers over row by row, as they come from the
+  /// server: memory is that of one row, whatever the result's size. The session's bounds hold for
+  /// silence of the network. After a fault the session may be used again, unless the code begins
+  /// with `connect.`.
+  ///
+  /// @param enough run where the taker wants no more rows; has the server end this session's
+  ///   statement (KILL QUERY on another connection), as else the rest would be read and thrown away
+  default void stream(String sql, Taker taker, Runnable enough) {
+    throw new UnsupportedOperationException("this session does not stream");
+  }
+
   /// From any thread: ends the conversation at once, without waiting for the server. The thread
   /// that waits gets a fault.
   void abort();

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
+import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.Version;
 
@@ -73,6 +74,11 @@ interface MariaDb extends Flavour {
   @Override
   default String killConnection(ServerFacts facts, long connectionId) {
     return KillWords.connection(facts, connectionId);
+  }
+
+  @Override
+  default PlanWords planWords(ServerFacts facts) {
+    return new MariaDbPlanWords();
   }
 
   @Override

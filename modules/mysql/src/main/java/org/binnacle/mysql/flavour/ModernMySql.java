@@ -4,6 +4,7 @@ import java.util.List;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
+import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
 
 /// What MySQL says alike from 8.0.22 on: the words source and replica, performance_schema with all
@@ -54,6 +55,11 @@ interface ModernMySql extends Flavour {
   @Override
   default String killConnection(ServerFacts facts, long connectionId) {
     return KillWords.connection(facts, connectionId);
+  }
+
+  @Override
+  default PlanWords planWords(ServerFacts facts) {
+    return new MySqlPlanWords(facts.number());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.binnacle.mysql.flavour;
 import java.util.List;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Flavour;
+import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.Version;
 
@@ -64,6 +65,11 @@ public final class MySql57 implements Flavour {
   @Override
   public String killConnection(ServerFacts facts, long connectionId) {
     return KillWords.connection(facts, connectionId);
+  }
+
+  @Override
+  public PlanWords planWords(ServerFacts facts) {
+    return new MySqlPlanWords(facts.number());
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.binnacle.mysql.Server;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.Session;
 import org.binnacle.mysql.SqlFaults;
+import org.binnacle.mysql.Taker;
 
 /// A session on one connection; closing it runs what its owner wants.
 public final class JdbcSession implements Session {
@@ -154,6 +155,25 @@ public final class JdbcSession implements Session {
     } catch (SQLException e) {
       throw Faults.ofStatement(e);
     }
+  }
+
+  @Override
+  public void arrange(String sql) {
+    checkOpen();
+    if (!sql.regionMatches(true, 0, "SET ", 0, 4) && !sql.regionMatches(true, 0, "USE ", 0, 4)) {
+      throw new IllegalArgumentException("neither SET nor USE");
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw Faults.ofStatement(e);
+    }
+  }
+
+  @Override
+  public void stream(String sql, Taker taker, Runnable enough) {
+    checkOpen();
+    Streaming.run(connection, sql, taker, enough);
   }
 
   private PreparedStatement prepared(String sql, Object... arguments) throws SQLException {
