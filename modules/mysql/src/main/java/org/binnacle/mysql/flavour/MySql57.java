@@ -1,8 +1,10 @@
 package org.binnacle.mysql.flavour;
 
+import java.util.Collection;
 import java.util.List;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Flavour;
+import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.Version;
@@ -40,6 +42,16 @@ public final class MySql57 implements Flavour {
   public String processList(
       ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
     return ProcessLists.mySql(facts, idle, background, limit, infoLength);
+  }
+
+  @Override
+  public String sessions(ServerFacts facts, Collection<Long> connectionIds, int infoLength) {
+    return ProcessLists.mySql(facts, connectionIds, infoLength);
+  }
+
+  @Override
+  public Locking locking() {
+    return new OldLocks();
   }
 
   @Override
