@@ -99,6 +99,7 @@ public final class Cli {
     var commands = new LinkedHashMap<String, Supplier<Object>>();
     commands.put("demo", () -> new DemoCommand(call));
     commands.put("fleet", () -> FleetCommand.with(call, words));
+    commands.put("board", () -> new BoardCommand(call));
     commands.put("sessions", () -> new SessionsCommand(call));
     commands.put("top-sql", () -> new TopSqlCommand(call));
     commands.put("kill", () -> new KillCommand(call));

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.binnacle.diagnosis.Diagnosis;
+import org.binnacle.diagnosis.Records;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.diagnosis.topsql.TopSql;
 import org.binnacle.explain.live.Explaining;
@@ -76,7 +77,7 @@ public final class House implements AutoCloseable {
                 new Diagnosis(
                     connections.get(),
                     fleet.get(),
-                    audit.get(),
+                    new Records(audit.get(), settings.get()),
                     Protection.standard(),
                     System.getProperty("user.name", "unknown"),
                     Clock.systemUTC()));

@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.binnacle.diagnosis.Fleet;
 import org.binnacle.explain.Servers;
+import org.binnacle.inventory.Instance;
 import org.binnacle.inventory.Inventory;
+import org.binnacle.inventory.Selector;
 import org.binnacle.mysql.Server;
 
 /// The engines' port to what servers there are: the inventory, and those that a user named by their
@@ -36,6 +39,14 @@ public final class HouseFleet implements Fleet, Servers {
     return servers;
   }
 
+  /// Servers outside the inventory are chosen by an empty selector only.
+  @Override
+  public Predicate<String> select(String selector) {
+    Selector chosen = Selector.parse(selector);
+    boolean all = selector.isBlank();
+    return id -> instance(id).map(chosen::test).orElse(all);
+  }
+
   @Override
   public Optional<Server> find(String id) {
     return inventoried(id).or(() -> Optional.ofNullable(visited.get(id)));
@@ -43,11 +54,15 @@ public final class HouseFleet implements Fleet, Servers {
 
   /// The id of a server outside the inventory is its address, which is no UUID.
   private Optional<Server> inventoried(String id) {
+    return instance(id).map(inventory::server);
+  }
+
+  private Optional<Instance> instance(String id) {
     if (id.length() != 36 || id.indexOf(':') >= 0) {
       return Optional.empty();
     }
     try {
-      return inventory.find(UUID.fromString(id)).map(inventory::server);
+      return inventory.find(UUID.fromString(id));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

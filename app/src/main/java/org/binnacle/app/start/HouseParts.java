@@ -16,8 +16,8 @@ import org.binnacle.app.window.Parts;
 import org.binnacle.app.window.Status;
 import org.binnacle.app.window.WindowWiring.Desk;
 import org.binnacle.diagnosis.pulse.Beat;
-import org.binnacle.diagnosis.pulse.FleetPulse;
 import org.binnacle.diagnosis.pulse.FleetState;
+import org.binnacle.diagnosis.pulse.SharedPulse;
 import org.binnacle.diagnosis.view.DiagnosisPanels;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.fxkit.Command;
@@ -34,15 +34,12 @@ import org.binnacle.mysql.Secret;
 /// The parts of the window, made of the house: navigator, panels, commands, status. On the FX
 /// thread; closing ends the pulse and the navigator.
 final class HouseParts implements FleetActions, AutoCloseable {
-  /// How often each instance is asked for the marks of the navigator.
-  static final Duration PULSE = Duration.ofSeconds(5);
-
   private final House house;
   private final Desk desk;
   private final DiagnosisPanels panels;
   private final FleetSheets sheets;
   private final FleetNavigator navigator;
-  private final FleetPulse pulse;
+  private final SharedPulse.Joined pulse;
   private volatile Optional<FleetState> state = Optional.empty();
   private final String vault;
   private final Visits visits;
@@ -65,8 +62,8 @@ final class HouseParts implements FleetActions, AutoCloseable {
     this.pulse =
         house
             .diagnosis()
-            .pulse(
-                PULSE,
+            .fleet()
+            .join(
                 seen -> {
                   state = Optional.of(seen);
                   show.accept(seen);
@@ -168,9 +165,10 @@ final class HouseParts implements FleetActions, AutoCloseable {
 
   private Status status() {
     int instances = house.inventory().instances().size();
+    Duration every = house.diagnosis().fleet().interval();
     Optional<FleetState> seen = state;
     if (seen.isEmpty()) {
-      return new Status(instances, 0, PULSE, Optional.empty(), vault);
+      return new Status(instances, 0, every, Optional.empty(), vault);
     }
     long problems =
         seen.get().beats().values().stream()
@@ -183,7 +181,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
             .flatMap(Optional::stream)
             .max(Instant::compareTo)
             .map(at -> Duration.between(at, Instant.now()));
-    return new Status(instances, (int) problems, PULSE, age, vault);
+    return new Status(instances, (int) problems, every, age, vault);
   }
 
   /// The demo is a program of its own (`binnacle demo`), with a state folder of its own.

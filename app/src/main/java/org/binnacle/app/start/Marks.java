@@ -27,7 +27,7 @@ final class Marks {
           case REPLICA -> Mark.Role.REPLICA;
           case RELAY -> Mark.Role.RELAY;
         };
-    if (beat.fault().isPresent()) {
+    if (beat.down()) {
       return Mark.down(role, beat.problem());
     }
     return new Mark(

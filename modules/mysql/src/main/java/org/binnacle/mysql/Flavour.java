@@ -1,10 +1,10 @@
 package org.binnacle.mysql;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.binnacle.mysql.pulse.PulseSql;
 
 /// A server family: the statements that differ between families. Each result has the same column
 /// names in every family, so that one reader serves all; what a family lacks is NULL.
@@ -49,12 +49,6 @@ public interface Flavour {
   default String processList(ServerFacts facts, boolean idle, int limit, int infoLength) {
     return processList(facts, idle, false, limit, infoLength);
   }
-
-  /// Some threads by their connection ids, whatever they do: the columns of {@link #processList}.
-  String sessions(ServerFacts facts, Collection<Long> connectionIds, int infoLength);
-
-  /// What this family says about locks.
-  Locking locking();
 
   /// The statement of one thread: column info, up to 65,535 bytes; `?` is the connection id.
   String fullStatement(ServerFacts facts);
@@ -115,8 +109,8 @@ public interface Flavour {
   /// Server_Id, Host, Port, Source_Id.
   String replicas();
 
-  /// One row a value, columns name and value: those of {@link Pulse}.
-  String pulse(ServerFacts facts);
+  /// The statements of the light look that is taken of the whole fleet.
+  PulseSql pulse(ServerFacts facts);
 
   /// Cumulative digests of statements: columns schema_name, digest, n, time_us, lock_us, cpu_us,
   /// errors, warnings, affected, sent, examined, tmp, tmp_disk, no_index, max_us, p95_us, p99_us,

@@ -5,15 +5,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.binnacle.diagnosis.board.BoardQuery;
+import org.binnacle.diagnosis.health.Silences;
 import org.binnacle.diagnosis.kill.Kill;
 import org.binnacle.diagnosis.kill.KillPlan;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
-import org.binnacle.diagnosis.lock.LockScene;
-import org.binnacle.diagnosis.lock.Locks;
+import org.binnacle.diagnosis.pulse.Collecting;
 import org.binnacle.diagnosis.pulse.FleetPulse;
 import org.binnacle.diagnosis.pulse.FleetState;
+import org.binnacle.diagnosis.pulse.PulseSettings;
+import org.binnacle.diagnosis.pulse.SharedPulse;
 import org.binnacle.diagnosis.session.DetailReader;
 import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.ProcessRow;
@@ -22,7 +25,6 @@ import org.binnacle.diagnosis.session.SessionDetail;
 import org.binnacle.diagnosis.session.Want;
 import org.binnacle.diagnosis.watch.Merged;
 import org.binnacle.diagnosis.watch.MergedWatch;
-import org.binnacle.diagnosis.watch.Rounds;
 import org.binnacle.diagnosis.watch.Watches;
 import org.binnacle.kernel.AuditLog;
 import org.binnacle.kernel.Fault;
@@ -40,26 +42,30 @@ public final class Diagnosis implements AutoCloseable {
   private final ProcessReader reader;
   private final Watches watches;
   private final Kill kill;
-  private final Locks locks;
   private final AuditLog audit;
   private final Clock clock;
+  private final Silences silences;
+  private final SharedPulse pulses;
+  private final Records records;
 
   /// @param actor the user of this workstation, for the audit log
   public Diagnosis(
       Connections connections,
       Fleet fleet,
-      AuditLog audit,
+      Records records,
       Protection protection,
       String actor,
       Clock clock) {
     this.connections = connections;
     this.fleet = fleet;
-    this.audit = audit;
+    this.audit = records.audit();
     this.clock = clock;
+    this.records = records;
     this.reader = new ProcessReader(clock);
     this.watches = new Watches(connections, reader);
-    this.locks = new Locks(connections, clock);
     this.kill = new Kill(connections, audit, protection, actor, clock);
+    this.silences = new Silences(records.settings(), clock);
+    this.pulses = new SharedPulse(collecting(), () -> PulseSettings.interval(records.settings()));
   }
 
   /// Looks at the sessions of instances until closed; returns at once. Instances that left the
@@ -82,23 +88,6 @@ public final class Diagnosis implements AutoCloseable {
   public SessionDetail detail(ProcessRow row) {
     return connections.monitor(
         server(row.instance()), session -> new DetailReader().read(session, row));
-  }
-
-  /// Who waits for whom.
-  public Locks locks() {
-    return locks;
-  }
-
-  /// Looks at the locks of instances until closed; returns at once.
-  public Rounds<LockScene> watchLocks(
-      List<InstanceRef> instances,
-      Duration interval,
-      Consumer<List<Rounds.Seen<LockScene>>> onRound) {
-    return locks.watch(servers(instances), interval, onRound);
-  }
-
-  private List<Server> servers(List<InstanceRef> instances) {
-    return instances.stream().flatMap(one -> fleet.find(one.id()).stream()).toList();
   }
 
   /// A preview; see {@link Kill#plan}.
@@ -124,7 +113,32 @@ public final class Diagnosis implements AutoCloseable {
   /// @param interval 5 s is usual
   /// @param onState at most four times a second, on a thread of ours
   public FleetPulse pulse(Duration interval, Consumer<FleetState> onState) {
-    return new FleetPulse(connections, fleet, clock, interval, onState);
+    return new FleetPulse(collecting(), interval, onState);
+  }
+
+  private Collecting collecting() {
+    return new Collecting(
+        connections,
+        fleet,
+        clock,
+        PulseSettings.thresholds(records.settings()),
+        silences,
+        watches::watched);
+  }
+
+  /// The look at the whole fleet that all screens share; its interval is a setting.
+  public SharedPulse fleet() {
+    return pulses;
+  }
+
+  /// What was acknowledged, and acknowledging.
+  public Silences silences() {
+    return silences;
+  }
+
+  /// What a text of the board's query bar says.
+  public BoardQuery.Parsed boardQuery(String text) {
+    return BoardQuery.parse(text, fleet::select);
   }
 
   /// How many instances are being watched.
@@ -140,6 +154,7 @@ public final class Diagnosis implements AutoCloseable {
 
   @Override
   public void close() {
+    pulses.close();
     watches.close();
   }
 }

@@ -13,6 +13,7 @@ import org.binnacle.mysql.Secrets;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.Tls;
 import org.binnacle.mysql.pool.PooledConnections;
+import org.binnacle.testkit.MemorySettings;
 
 /// The engine on servers that really run.
 final class RealServers {
@@ -41,7 +42,12 @@ final class RealServers {
 
   static Diagnosis diagnosis(Connections connections, FakeAudit audit, List<Server> servers) {
     return new Diagnosis(
-        connections, () -> servers, audit, Protection.standard(), "anna", Clock.systemUTC());
+        connections,
+        () -> servers,
+        new Records(audit, new MemorySettings()),
+        Protection.standard(),
+        "anna",
+        Clock.systemUTC());
   }
 
   static Kill kill(Connections connections, FakeAudit audit) {

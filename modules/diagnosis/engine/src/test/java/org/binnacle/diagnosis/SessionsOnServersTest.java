@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.binnacle.diagnosis.health.Role;
 import org.binnacle.diagnosis.kill.Confirmation;
 import org.binnacle.diagnosis.kill.Kill;
 import org.binnacle.diagnosis.kill.KillOutcome;
@@ -22,7 +23,6 @@ import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.kill.Verdict;
 import org.binnacle.diagnosis.pulse.FleetState;
-import org.binnacle.diagnosis.pulse.Role;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.Want;
@@ -242,14 +242,14 @@ class SessionsOnServersTest {
       FleetState state = states.poll(10, TimeUnit.SECONDS);
       while (state != null
           && (state.of(live.id()).flatMap(beat -> beat.at()).isEmpty()
-              || state.of(dead.id()).flatMap(beat -> beat.fault()).isEmpty())) {
+              || state.of(dead.id()).filter(beat -> beat.down()).isEmpty())) {
         state = states.poll(10, TimeUnit.SECONDS);
       }
       assertThat(state).isNotNull();
       var beat = state.of(live.id()).orElseThrow();
       assertThat(beat.role()).isEqualTo(Role.ALONE);
       assertThat(beat.version()).isEqualTo(running.version());
-      assertThat(beat.connected()).isPositive();
+      assertThat(beat.vitals().orElseThrow().load().connected()).isPositive();
       assertThat(state.of(dead.id()).orElseThrow().severity()).isEqualTo(Severity.CRITICAL);
       assertThat(state.problems().getFirst().instance().name()).isEqualTo("dead");
       assertThat(pulse).isNotNull();

@@ -1,15 +1,14 @@
 package org.binnacle.mysql.flavour;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
-import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.Version;
+import org.binnacle.mysql.pulse.PulseSql;
 
 /// What MariaDB says alike from 10.5 on: all from information_schema, since its performance_schema
 /// is off by default; max_statement_time in seconds; KILL QUERY ID.
@@ -44,16 +43,6 @@ interface MariaDb extends Flavour {
   default String processList(
       ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
     return ProcessLists.mariaDb(facts, idle, background, limit, infoLength);
-  }
-
-  @Override
-  default String sessions(ServerFacts facts, Collection<Long> connectionIds, int infoLength) {
-    return ProcessLists.mariaDb(facts, connectionIds, infoLength);
-  }
-
-  @Override
-  default Locking locking() {
-    return new OldLocks();
   }
 
   @Override
@@ -104,20 +93,8 @@ interface MariaDb extends Flavour {
   }
 
   @Override
-  default String pulse(ServerFacts facts) {
-    String status =
-        """
-        SELECT /* binnacle:pulse */ LOWER(VARIABLE_NAME) AS name, VARIABLE_VALUE AS value
-          FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME IN
-          ('THREADS_CONNECTED','THREADS_RUNNING','UPTIME','QUESTIONS','INNODB_ROW_LOCK_CURRENT_WAITS')
-        UNION ALL SELECT 'max_connections', CAST(@@GLOBAL.max_connections AS CHAR)
-        UNION ALL SELECT 'read_only', CAST(@@GLOBAL.read_only AS CHAR)""";
-    String dumps =
-        """
-
-        UNION ALL SELECT 'dumps', CAST(COUNT(*) AS CHAR) FROM information_schema.PROCESSLIST
-          WHERE COMMAND='Binlog Dump'""";
-    return facts.can(Capability.PROCESS) ? status + dumps : status;
+  default PulseSql pulse(ServerFacts facts) {
+    return PulseWords.mariaDb(facts);
   }
 
   @Override

@@ -1,13 +1,12 @@
 package org.binnacle.mysql.flavour;
 
-import java.util.Collection;
 import java.util.List;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
-import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
+import org.binnacle.mysql.pulse.PulseSql;
 
 /// What MySQL says alike from 8.0.22 on: the words source and replica, performance_schema with all
 /// that the process list needs, dynamic privileges.
@@ -32,16 +31,6 @@ interface ModernMySql extends Flavour {
   default String processList(
       ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
     return ProcessLists.mySql(facts, idle, background, limit, infoLength);
-  }
-
-  @Override
-  default String sessions(ServerFacts facts, Collection<Long> connectionIds, int infoLength) {
-    return ProcessLists.mySql(facts, connectionIds, infoLength);
-  }
-
-  @Override
-  default Locking locking() {
-    return new ModernLocks();
   }
 
   @Override
@@ -85,8 +74,8 @@ interface ModernMySql extends Flavour {
   }
 
   @Override
-  default String pulse(ServerFacts facts) {
-    return MySqlSession.pulse(facts);
+  default PulseSql pulse(ServerFacts facts) {
+    return PulseWords.mySql(facts);
   }
 
   @Override

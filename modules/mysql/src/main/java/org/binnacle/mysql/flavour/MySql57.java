@@ -1,13 +1,12 @@
 package org.binnacle.mysql.flavour;
 
-import java.util.Collection;
 import java.util.List;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Flavour;
-import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.Version;
+import org.binnacle.mysql.pulse.PulseSql;
 
 /// MySQL 5.7: the old words of replication, SUPER instead of dynamic privileges, the metadata lock
 /// instrument off by default.
@@ -42,16 +41,6 @@ public final class MySql57 implements Flavour {
   public String processList(
       ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
     return ProcessLists.mySql(facts, idle, background, limit, infoLength);
-  }
-
-  @Override
-  public String sessions(ServerFacts facts, Collection<Long> connectionIds, int infoLength) {
-    return ProcessLists.mySql(facts, connectionIds, infoLength);
-  }
-
-  @Override
-  public Locking locking() {
-    return new OldLocks();
   }
 
   @Override
@@ -95,8 +84,8 @@ public final class MySql57 implements Flavour {
   }
 
   @Override
-  public String pulse(ServerFacts facts) {
-    return MySqlSession.pulse(facts);
+  public PulseSql pulse(ServerFacts facts) {
+    return PulseWords.mySql(facts);
   }
 
   @Override

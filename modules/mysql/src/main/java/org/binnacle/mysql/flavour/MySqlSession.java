@@ -5,7 +5,6 @@ import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
 import org.binnacle.mysql.Flavour.NeededGrant;
-import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.Version;
 
 /// What all MySQL flavours say alike about a session, its pulse and its privileges.
@@ -30,25 +29,6 @@ final class MySqlSession {
 
   static long seconds(Bounds bounds) {
     return Math.max(1, bounds.lockWait().toSeconds());
-  }
-
-  /// global_status can be read by everybody, even where performance_schema is off.
-  static String pulse(ServerFacts facts) {
-    String status =
-        """
-        SELECT /* binnacle:pulse */ LOWER(VARIABLE_NAME) AS name, VARIABLE_VALUE AS value
-          FROM performance_schema.global_status WHERE VARIABLE_NAME IN
-          ('Threads_connected','Threads_running','Uptime','Questions','Innodb_row_lock_current_waits')
-        UNION ALL SELECT 'max_connections', CAST(@@GLOBAL.max_connections AS CHAR)
-        UNION ALL SELECT 'read_only', CAST(@@GLOBAL.read_only AS CHAR)""";
-    return facts.can(Capability.PERFORMANCE_SCHEMA) ? status + dumps() : status;
-  }
-
-  private static String dumps() {
-    return """
-
-        UNION ALL SELECT 'dumps', CAST(COUNT(*) AS CHAR) FROM performance_schema.threads
-          WHERE PROCESSLIST_COMMAND IN ('Binlog Dump','Binlog Dump GTID')""";
   }
 
   static List<NeededGrant> grants(String account, String kill) {

@@ -14,12 +14,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
-import org.binnacle.mysql.Pulse;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.Session;
 import org.binnacle.mysql.Tls;
 import org.binnacle.mysql.contract.Bed;
 import org.binnacle.mysql.pool.PooledConnections;
+import org.binnacle.mysql.pulse.Pulse;
 import org.binnacle.testkit.Distribution;
 import org.binnacle.testkit.RunningServer;
 import org.binnacle.testkit.junit.TestServers;
@@ -133,7 +133,7 @@ public final class TickLoad {
         session.query(
             session.flavour().processList(session.facts(), false, 200, 512),
             row -> row.number("id", 0));
-    return pulse.channels().size() + ids.size();
+    return pulse.channels().map(List::size).orElse(0) + ids.size();
   }
 
   private static void digests(RunningServer running) throws SQLException {

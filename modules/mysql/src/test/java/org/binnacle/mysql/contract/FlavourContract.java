@@ -10,17 +10,20 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Ask;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.ConnectFaults;
 import org.binnacle.mysql.Health;
-import org.binnacle.mysql.Pulse;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.Session;
 import org.binnacle.mysql.SqlFaults;
 import org.binnacle.mysql.pool.PooledConnections;
+import org.binnacle.mysql.pulse.Figure;
+import org.binnacle.mysql.pulse.Pulse;
+import org.binnacle.mysql.pulse.PulsePart;
 import org.binnacle.testkit.Distribution;
 import org.binnacle.testkit.RunningServer;
 import org.binnacle.testkit.junit.TestServers;
@@ -387,7 +390,7 @@ abstract class FlavourContract {
                                   session.flavour().processList(session.facts(), false, 200, 512),
                                   Bed::map))
                           .containsKey(idOf(scene.holder)));
-              assertThat(Pulse.take(session).connected()).isPositive();
+              assertThat(Pulse.take(session).figure(Figure.THREADS_CONNECTED, 0)).isPositive();
               return 1;
             });
       } finally {
@@ -437,15 +440,83 @@ abstract class FlavourContract {
   void thePulseTellsOfConnectionsAndWaits() {
     Bed.await(
         "the row lock wait is counted",
-        () -> connections.monitor(server, Pulse::take).rowLockWaits() > 0);
-    Pulse pulse = connections.monitor(server, Pulse::take);
-    assertThat(pulse.connected()).isGreaterThanOrEqualTo(5);
-    assertThat(pulse.running()).isGreaterThanOrEqualTo(2);
-    assertThat(pulse.maxConnections()).isGreaterThanOrEqualTo(100);
-    assertThat(pulse.questions()).isPositive();
+        () -> pulse().figure(Figure.INNODB_ROW_LOCK_CURRENT_WAITS, 0) > 0);
+    Pulse pulse = pulse();
+    for (Figure figure :
+        List.of(
+            Figure.UPTIME,
+            Figure.QUESTIONS,
+            Figure.COM_COMMIT,
+            Figure.ABORTED_CONNECTS,
+            Figure.CONNECTION_ERRORS_MAX_CONNECTIONS,
+            Figure.CREATED_TMP_DISK_TABLES,
+            Figure.BYTES_SENT)) {
+      assertThat(pulse.figures().get(figure)).as(figure.name()).isPresent();
+    }
+    assertThat(pulse.figure(Figure.THREADS_CONNECTED, 0)).isGreaterThanOrEqualTo(5);
+    assertThat(pulse.figure(Figure.THREADS_RUNNING, 0)).isGreaterThanOrEqualTo(2);
+    assertThat(pulse.figure(Figure.MAX_CONNECTIONS, 0)).isGreaterThanOrEqualTo(100);
+    assertThat(pulse.figure(Figure.READ_ONLY, -1)).isZero();
     assertThat(pulse.dumps()).isZero();
-    assertThat(pulse.readOnly()).isFalse();
     assertThat(pulse.replica()).isFalse();
+    // Statements of scenes before this one may still run.
+    assertThat(pulse.active()).isBetween(2L, 200L);
+    assertThat(pulse.doing()).anyMatch(one -> one.state().equals("User sleep"));
+    assertThat(pulse.longest())
+        .anyMatch(one -> one.sql().startsWith("SELECT SLEEP(50)") && one.sql().length() == 120);
+    assertThat(pulse.engine().orElseThrow().history()).isNotNegative();
+    assertThat(pulse.engine().orElseThrow().deadlocks()).isNotNegative();
+    assertThat(pulse.variables()).isPresent();
+  }
+
+  @Test
+  void thePulseNamesTheOldestIdleTransaction() {
+    Bed.await(
+        "the waiter's transaction waits", () -> pulse().transactions().orElseThrow().waitS() >= 0);
+    Pulse.Transactions open = pulse().transactions().orElseThrow();
+    assertThat(open.idleId()).isEqualTo(idOf(scene.holder));
+    assertThat(open.idleUser()).isNotEmpty();
+    assertThat(open.idleS()).isBetween(0L, 60L);
+    assertThat(open.oldestS()).isGreaterThanOrEqualTo(open.idleS());
+  }
+
+  @Test
+  void aLightLookBringsLessThanTwoKilobytes() {
+    long bytes =
+        connections.monitor(
+            server,
+            session -> {
+              long before = bytesSent(session);
+              Pulse.take(session, Set.of(PulsePart.LIGHT));
+              return bytesSent(session) - before;
+            });
+    System.out.printf("light look, %s: %,d bytes%n", distribution(), bytes);
+    assertThat(bytes).isBetween(500L, 2048L);
+  }
+
+  private static long bytesSent(Session session) {
+    return session
+        .query("SHOW SESSION STATUS LIKE 'Bytes_sent'", row -> row.number("Value", 0))
+        .getFirst();
+  }
+
+  @Test
+  void theHashOfTheVariablesChangesWithAVariable() throws SQLException {
+    long before = pulse().variables().orElseThrow();
+    assertThat(pulse().variables()).hasValue(before);
+    try (Connection root = running.connect()) {
+      Bed.run(root, "SET GLOBAL long_query_time=9.5");
+      try {
+        assertThat(pulse().variables().orElseThrow()).isNotEqualTo(before);
+      } finally {
+        Bed.run(root, "SET GLOBAL long_query_time=10");
+      }
+      assertThat(pulse().variables()).hasValue(before);
+    }
+  }
+
+  private Pulse pulse() {
+    return connections.monitor(server, session -> Pulse.take(session));
   }
 
   @Test

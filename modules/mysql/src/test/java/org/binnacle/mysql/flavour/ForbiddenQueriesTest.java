@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
-import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.ServerFacts;
+import org.binnacle.mysql.pulse.PulseSql;
 import org.junit.jupiter.api.Test;
 
 /// Queries that are known to stall servers (reference: seconds to minutes, gigabytes) stand nowhere
@@ -78,33 +78,21 @@ class ForbiddenQueriesTest {
   }
 
   private static List<String> texts(Flavour flavour, ServerFacts facts) {
+    PulseSql pulse = flavour.pulse(facts);
     return List.of(
         flavour.processList(facts, true, true, 200, 512),
         flavour.processList(facts, false, false, 200, 512),
-        flavour.sessions(facts, List.of(7L, 8L), 512),
-        flavour.locking().waiters(2_000),
-        flavour.locking().rowWaits(List.of("7"), List.of("7:1:2:3"), 5_000),
-        flavour.locking().rowLocks(List.of("7"), List.of("7:1:2:3"), 2_000),
-        flavour.locking().rowLocks(List.of(), List.of(), 2_000),
-        flavour.locking().transactions(List.of("7")),
-        flavour.locking().pendingMetadata(500),
-        flavour.locking().grantedMetadata(200),
-        flavour.locking().connectionsOf(List.of(7L)),
-        flavour.locking().history(List.of(7L), 400),
         flavour.fullStatement(facts),
         flavour.identity(facts),
         flavour.attributes(facts),
         flavour.replicaStatus(),
         flavour.replicas(),
-        flavour.pulse(facts));
-  }
-
-  @Test
-  void idsThatAreNotDigitsNeverReachAStatement() {
-    assertThat(Locking.digits(List.of("7", "1) OR (1=1", "", "42"))).isEqualTo("7,42");
-    assertThat(Locking.digits(List.of("x"))).isEqualTo("NULL");
-    assertThat(Locking.locks(List.of("7:1:2", "7' OR '1", ""))).isEqualTo("'7:1:2'");
-    assertThat(Locking.numbers(List.of())).isEqualTo("NULL");
+        pulse.figures(),
+        pulse.doing().orElse(""),
+        pulse.longest().orElse(""),
+        pulse.transactions().orElse(""),
+        pulse.engine().orElse(""),
+        pulse.variables());
   }
 
   @Test

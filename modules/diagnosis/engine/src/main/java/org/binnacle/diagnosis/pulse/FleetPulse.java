@@ -1,57 +1,46 @@
 package org.binnacle.diagnosis.pulse;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.binnacle.diagnosis.Fleet;
-import org.binnacle.diagnosis.watch.Phase;
-import org.binnacle.kernel.Fault;
-import org.binnacle.mysql.Connections;
-import org.binnacle.mysql.Pulse;
 import org.binnacle.mysql.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A light look at every instance of the fleet, each on a virtual thread of its own, so that a dead
-/// one delays nobody; those that fail are asked less and less often, up to once a minute. Follows
-/// the fleet as it changes.
+/// one delays nobody. Those that are opened or sick are looked at each second. Follows the fleet as
+/// it changes.
 public final class FleetPulse implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FleetPulse.class);
   private static final Duration GATHER = Duration.ofMillis(250);
   private static final Duration FOLLOW = Duration.ofSeconds(2);
-  private static final int SLOWEST = 12;
 
-  private final Connections connections;
-  private final Fleet fleet;
-  private final Clock clock;
+  /// However many are sick: the load that we make stays bounded.
+  private static final int SICK_AT_ONCE = 16;
+
+  private final Collecting collecting;
   private final Duration interval;
   private final Consumer<FleetState> onState;
   private final ConcurrentMap<String, Beat> beats = new ConcurrentHashMap<>();
-  private final Map<String, Heart> hearts = new HashMap<>();
+  private final Set<String> sick = ConcurrentHashMap.newKeySet();
+  private final Map<String, Beating> hearts = new HashMap<>();
   private final AtomicBoolean news = new AtomicBoolean();
   private final Thread gatherer;
   private volatile boolean closed;
 
-  private record Heart(Server server, Thread thread) {}
+  private record Beating(Server server, Thread thread) {}
 
   /// Starts at once.
   ///
   /// @param interval between two looks at one healthy instance; 5 s is usual
   /// @param onState the newest state, at most four times a second, on a thread of ours
-  public FleetPulse(
-      Connections connections,
-      Fleet fleet,
-      Clock clock,
-      Duration interval,
-      Consumer<FleetState> onState) {
-    this.connections = connections;
-    this.fleet = fleet;
-    this.clock = clock;
+  public FleetPulse(Collecting collecting, Duration interval, Consumer<FleetState> onState) {
+    this.collecting = collecting;
     this.interval = interval;
     this.onState = onState;
     gatherer = Thread.ofVirtual().name("pulse").start(this::gather);
@@ -89,7 +78,7 @@ public final class FleetPulse implements AutoCloseable {
   /// Starts for those that came, stops for those that went or were edited.
   private void follow() {
     Map<String, Server> now = new HashMap<>();
-    fleet.servers().forEach(server -> now.put(server.id(), server));
+    collecting.fleet().servers().forEach(server -> now.put(server.id(), server));
     hearts
         .entrySet()
         .removeIf(
@@ -98,67 +87,52 @@ public final class FleetPulse implements AutoCloseable {
               if (gone) {
                 entry.getValue().thread().interrupt();
                 beats.remove(entry.getKey());
-                note();
+                sick.remove(entry.getKey());
+                news.set(true);
               }
               return gone;
             });
     now.forEach(
         (id, server) -> {
           if (!hearts.containsKey(id)) {
-            beats.put(id, Beat.none(server.ref()));
-            note();
-            String name = "pulse-" + server.ref().name();
-            hearts.put(
-                id, new Heart(server, Thread.ofVirtual().name(name).start(() -> beat(server))));
+            begin(server);
           }
         });
   }
 
-  private void beat(Server server) {
-    int failures = 0;
-    try {
-      Thread.sleep(Phase.of(server.id(), interval.dividedBy(5)));
-      while (!closed && !Thread.currentThread().isInterrupted()) {
-        boolean answered = look(server);
-        failures = answered ? 0 : Math.min(SLOWEST, failures + 1);
-        Thread.sleep(answered ? untilTurn(server) : interval.multipliedBy(failures));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private boolean look(Server server) throws InterruptedException {
-    Beat now = ask(server);
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    beats.computeIfPresent(server.id(), (id, before) -> now);
-    note();
-    return now.fault().isEmpty();
-  }
-
-  private Beat ask(Server server) {
-    try {
-      return connections.monitor(
-          server,
-          session ->
-              Judge.beat(
-                  server.ref(), Pulse.take(session), session.facts().version(), clock.instant()));
-    } catch (RuntimeException e) {
-      return beats.getOrDefault(server.id(), Beat.none(server.ref())).failed(Fault.of(e));
-    }
-  }
-
-  private Duration untilTurn(Server server) {
-    long step = interval.toNanos();
-    long into = Math.floorMod(System.nanoTime() - Phase.of(server.id(), interval).toNanos(), step);
-    long left = step - into;
-    return Duration.ofNanos(left < step / 4 ? left + step : left);
-  }
-
-  private void note() {
+  private void begin(Server server) {
+    beats.put(server.id(), Beat.none(server.ref(), interval));
     news.set(true);
+    var heart =
+        new Heart(
+            server,
+            collecting,
+            interval,
+            new Heart.Round() {
+              @Override
+              public boolean focused(String id, boolean ill) {
+                return focus(id, ill);
+              }
+
+              @Override
+              public void beat(Beat beat) {
+                if (!Thread.currentThread().isInterrupted()) {
+                  beats.computeIfPresent(server.id(), (id, before) -> beat);
+                  news.set(true);
+                }
+              }
+            });
+    String name = "pulse-" + server.ref().name();
+    hearts.put(server.id(), new Beating(server, Thread.ofVirtual().name(name).start(heart::run)));
+  }
+
+  private boolean focus(String id, boolean ill) {
+    if (ill && (sick.contains(id) || sick.size() < SICK_AT_ONCE)) {
+      sick.add(id);
+      return true;
+    }
+    sick.remove(id);
+    return collecting.opened().test(id);
   }
 
   /// Asks all threads to end and does not wait for them.

@@ -8,6 +8,12 @@ import org.binnacle.kernel.Severity;
 
 /// How the whole fleet does at one moment, by instance id.
 public record FleetState(Map<String, Beat> beats) {
+  /// Worst first: by severity, then by score.
+  public static final Comparator<Beat> WORST_FIRST =
+      Comparator.comparing(Beat::severity)
+          .thenComparing(Comparator.comparingInt(Beat::score).reversed())
+          .thenComparing(beat -> beat.instance().name());
+
   public FleetState {
     beats = Map.copyOf(beats);
   }
@@ -22,9 +28,10 @@ public record FleetState(Map<String, Beat> beats) {
 
   /// Instances with something to tell, worst first.
   public List<Beat> problems() {
-    return beats.values().stream()
-        .filter(beat -> beat.severity() != Severity.OK)
-        .sorted(Comparator.comparing(Beat::severity).thenComparing(beat -> beat.instance().name()))
-        .toList();
+    return worstFirst().stream().filter(beat -> beat.severity() != Severity.OK).toList();
+  }
+
+  public List<Beat> worstFirst() {
+    return beats.values().stream().sorted(WORST_FIRST).toList();
   }
 }

@@ -9,11 +9,12 @@ import org.binnacle.diagnosis.session.Field;
 ///
 /// @param value in microseconds for times, in pieces for counts
 /// @param unit the size of one of the written units: `5` seconds and `5s` are 5 times 1,000,000
-record Amount(long value, long unit) {
+public record Amount(long value, long unit) {
   static final List<String> SPANS = List.of("us", "ms", "s", "m", "h", "d");
   static final List<String> COUNTS = List.of("k", "m", "g");
 
-  static Optional<Amount> read(String text, Field.Type type) {
+  /// Empty where it is none.
+  public static Optional<Amount> read(String text, Field.Type type) {
     String low = text.toLowerCase(Locale.ROOT);
     int digits = 0;
     while (digits < low.length() && (isDigit(low.charAt(digits)) || low.charAt(digits) == '.')) {

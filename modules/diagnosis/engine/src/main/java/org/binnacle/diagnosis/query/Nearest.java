@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// Finds the word that somebody who mistyped probably meant.
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
-  static Optional<String> to(String typed, Collection<String> known) {
+  public static Optional<String> to(String typed, Collection<String> known) {
     int allowed = Math.max(1, Math.min(3, typed.length() / 2));
     return known.stream()
         .filter(word -> typed.length() <= 40 && distance(typed, word) <= allowed)

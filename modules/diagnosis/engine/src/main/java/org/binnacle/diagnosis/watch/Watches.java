@@ -143,6 +143,13 @@ public final class Watches implements AutoCloseable {
     }
   }
 
+  /// Whether somebody looks at an instance.
+  public boolean watched(String instanceId) {
+    synchronized (open) {
+      return open.containsKey(instanceId);
+    }
+  }
+
   /// How many instances are being looked at.
   public int size() {
     synchronized (open) {

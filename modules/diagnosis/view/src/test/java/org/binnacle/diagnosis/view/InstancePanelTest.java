@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.binnacle.diagnosis.Diagnosis;
+import org.binnacle.diagnosis.Records;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.diagnosis.view.instance.InstancePanel;
 import org.binnacle.diagnosis.view.instance.InstanceView;
@@ -111,7 +112,7 @@ class InstancePanelTest {
         new Diagnosis(
             new BusyServer(server, 3),
             () -> List.of(server),
-            new MemoryAudit(),
+            new Records(new MemoryAudit(), settings),
             Protection.standard(),
             "test",
             Clock.systemUTC());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.binnacle.diagnosis.Diagnosis;
+import org.binnacle.diagnosis.Records;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.sheet.Layer;
@@ -40,7 +41,7 @@ public final class SessionsBench {
         new Diagnosis(
             new BusyServer(server, sessions),
             () -> List.of(server),
-            new MemoryAudit(),
+            new Records(new MemoryAudit(), settings),
             Protection.standard(),
             "bench",
             Clock.systemUTC());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.stage.Window;
 import org.binnacle.diagnosis.Diagnosis;
+import org.binnacle.diagnosis.Records;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.fxkit.Choosers;
 import org.binnacle.fxkit.task.Tasks;
@@ -77,7 +78,7 @@ final class Theatre implements AutoCloseable {
         new Diagnosis(
             connections,
             () -> List.copyOf(servers),
-            audit,
+            new Records(audit, settings),
             Protection.standard(),
             "anna",
             Clock.systemUTC());

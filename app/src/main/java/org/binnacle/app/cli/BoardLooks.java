@@ -1,0 +1,106 @@
+package org.binnacle.app.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.binnacle.diagnosis.pulse.Beat;
+import org.binnacle.diagnosis.pulse.FleetPulse;
+import org.binnacle.diagnosis.pulse.FleetState;
+import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.Severity;
+
+/// Looks at the fleet for the command line: once, or until the user stops it or nobody reads any
+/// more.
+final class BoardLooks {
+  /// What has not answered twice by then is shown as it is.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int FOUND = 1;
+
+  private final Call call;
+  private final BoardView view;
+  private final Duration interval;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final AtomicReference<Optional<FleetState>> newest =
+      new AtomicReference<>(Optional.empty());
+
+  BoardLooks(Call call, BoardView view, Duration interval) {
+    this.call = call;
+    this.view = view;
+    this.interval = interval;
+  }
+
+  /// Two looks at each instance a second apart: one alone knows no rates.
+  int once() {
+    call.cancel().onAsk(stopped::countDown);
+    try (FleetPulse pulse = pulse(Duration.ofSeconds(1))) {
+      FleetState seen = gathered(pulse);
+      if (call.cancel().asked()) {
+        return Fault.CANCELLED.kind().exitCode();
+      }
+      view.print(seen, Instant.now());
+      boolean critical =
+          view.rows(seen, Instant.now()).stream()
+              .anyMatch(beat -> beat.severity() == Severity.CRITICAL);
+      return critical ? FOUND : 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Fault.CANCELLED.kind().exitCode();
+    }
+  }
+
+  private FleetPulse pulse(Duration every) {
+    return call.house().diagnosis().pulse(every, state -> newest.set(Optional.of(state)));
+  }
+
+  private FleetState gathered(FleetPulse pulse) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Predicate<Beat> known = beat -> beat.looks() >= 2 || refused(beat);
+    while (System.nanoTime() < end && !stopped.await(50, TimeUnit.MILLISECONDS)) {
+      Optional<FleetState> state = newest.get();
+      if (state.isPresent() && state.get().beats().values().stream().allMatch(known)) {
+        return state.get();
+      }
+    }
+    return newest.get().orElseThrow(() -> new IllegalStateException("no state of " + pulse));
+  }
+
+  /// Asking again would not help, such as with a wrong password.
+  private static boolean refused(Beat beat) {
+    return beat.fault().isPresent() && beat.severity() == Severity.UNKNOWN && beat.looks() >= 1;
+  }
+
+  int goOn() {
+    call.cancel().onAsk(stopped::countDown);
+    try (FleetPulse pulse = pulse(interval)) {
+      if (call.terminal().live() && !call.json()) {
+        try (var screen = new LiveScreen(call.terminal())) {
+          draw(screen);
+        }
+      } else {
+        list();
+      }
+      return call.cancel().asked() && pulse != null ? Fault.CANCELLED.kind().exitCode() : 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Fault.CANCELLED.kind().exitCode();
+    }
+  }
+
+  private void draw(LiveScreen screen) throws InterruptedException {
+    do {
+      newest.get().ifPresent(state -> screen.draw(view.lines(state, Instant.now())));
+    } while (!stopped.await(500, TimeUnit.MILLISECONDS));
+  }
+
+  private void list() throws InterruptedException {
+    while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)
+        && call.terminal().flushed()) {
+      newest.get().ifPresent(state -> view.print(state, Instant.now()));
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package org.binnacle.app.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.binnacle.app.cli.Table.Cell;
+import org.binnacle.app.cli.Table.Column;
+import org.binnacle.app.cli.Terminal.Tone;
+import org.binnacle.diagnosis.board.BoardField;
+import org.binnacle.diagnosis.board.BoardQuery;
+import org.binnacle.diagnosis.health.Finding;
+import org.binnacle.diagnosis.health.Vitals;
+import org.binnacle.diagnosis.pulse.Beat;
+import org.binnacle.diagnosis.pulse.FleetState;
+import org.binnacle.kernel.Severity;
+
+/// The fleet board as text or as a document.
+final class BoardView {
+  private final Call call;
+  private final BoardQuery query;
+  private final int limit;
+
+  BoardView(Call call, BoardQuery query, int limit) {
+    this.call = call;
+    this.query = query;
+    this.limit = limit;
+  }
+
+  /// Those that the query lets through, worst first, all of them.
+  List<Beat> rows(FleetState seen, Instant now) {
+    return seen.worstFirst().stream().filter(beat -> query.test(beat, now)).toList();
+  }
+
+  void print(FleetState seen, Instant now) {
+    if (call.json()) {
+      call.document(document(seen, now));
+    } else {
+      lines(seen, now).forEach(call.terminal().out()::println);
+    }
+  }
+
+  List<String> lines(FleetState seen, Instant now) {
+    List<Beat> rows = rows(seen, now);
+    var lines = new ArrayList<String>();
+    if (call.terminal().live()) {
+      lines.add(call.terminal().painted(Tone.FAINT, headline(seen, rows)));
+    }
+    lines.addAll(table(rows.stream().limit(limit).toList(), now).lines(call.terminal()));
+    return lines;
+  }
+
+  private static String headline(FleetState seen, List<Beat> rows) {
+    long down = seen.beats().values().stream().filter(Beat::down).count();
+    var line = new StringBuilder();
+    line.append(seen.beats().size()).append(" instances: ");
+    line.append(seen.count(Severity.CRITICAL) - down).append(" critical, ");
+    line.append(down).append(" down, ");
+    line.append(seen.count(Severity.UNKNOWN)).append(" unknown, ");
+    line.append(seen.count(Severity.WARNING)).append(" with warnings");
+    if (rows.size() < seen.beats().size()) {
+      line.append("; ").append(rows.size()).append(" shown");
+    }
+    return line.toString();
+  }
+
+  private static Table table(List<Beat> rows, Instant now) {
+    var table =
+        new Table(
+            Column.text("STATE"),
+            Column.number("SCORE"),
+            Column.text("INSTANCE"),
+            Column.text("ROLE"),
+            Column.text("VERSION"),
+            Column.number("CONN"),
+            Column.number("ACTIVE"),
+            Column.text("TREND"),
+            Column.number("QPS"),
+            Column.number("LAG"),
+            Column.number("WAITS"),
+            Column.number("TRX"),
+            Column.number("AGE"),
+            Column.elastic("PROBLEM"));
+    for (Beat beat : rows) {
+      table.row(
+          new Cell(BoardField.words(beat), tone(beat.severity())),
+          score(beat),
+          beat.instance().name(),
+          BoardField.ROLE.text(beat, now),
+          version(beat),
+          BoardField.connections(beat),
+          BoardField.ACTIVE.text(beat, now),
+          beat.trend(),
+          BoardField.QPS.text(beat, now),
+          BoardField.lag(beat),
+          BoardField.WAITS.text(beat, now),
+          BoardField.TRX.text(beat, now),
+          BoardField.AGE.text(beat, now),
+          problem(beat));
+    }
+    return table;
+  }
+
+  /// Without data there is nothing to give a score to.
+  private static String score(Beat beat) {
+    return beat.severity() == Severity.UNKNOWN ? "?" : String.valueOf(beat.score());
+  }
+
+  /// Without the build's tail: `10.11.19-MariaDB-log` is 10.11.19-MariaDB.
+  private static String version(Beat beat) {
+    String version = beat.version();
+    int tail =
+        version.indexOf("MariaDB") >= 0
+            ? version.indexOf("-", version.indexOf("MariaDB"))
+            : version.indexOf('-');
+    return tail < 0 ? version : version.substring(0, tail);
+  }
+
+  private static String problem(Beat beat) {
+    long silenced = beat.health().findings().stream().filter(Finding::silenced).count();
+    return silenced == 0
+        ? beat.problem()
+        : (beat.problem() + " (" + silenced + " acknowledged)").strip();
+  }
+
+  private static Tone tone(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> Tone.RED;
+      case UNKNOWN, WARNING -> Tone.YELLOW;
+      case NOTICE -> Tone.PLAIN;
+      case OK -> Tone.GREEN;
+    };
+  }
+
+  static Map<String, Object> nothing() {
+    return Map.of("instances", List.of());
+  }
+
+  private Map<String, Object> document(FleetState seen, Instant now) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("at", now);
+    var counts = new LinkedHashMap<String, Object>();
+    counts.put("all", seen.beats().size());
+    for (Severity severity : Severity.values()) {
+      counts.put(severity.name().toLowerCase(java.util.Locale.ROOT), seen.count(severity));
+    }
+    counts.put("down", seen.beats().values().stream().filter(Beat::down).count());
+    document.put("counts", counts);
+    document.put(
+        "instances",
+        rows(seen, now).stream().limit(limit).map(beat -> instance(beat, now)).toList());
+    return document;
+  }
+
+  private static Map<String, Object> instance(Beat beat, Instant now) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("instance", Refs.document(beat.instance()));
+    for (BoardField field : BoardField.values()) {
+      switch (field) {
+        case INSTANCE, CLUSTER, ENV, TERM -> {}
+        default ->
+            row.put(
+                field.exported(),
+                field.type() == org.binnacle.diagnosis.session.Field.Type.TEXT
+                    ? field.text(beat, now)
+                    : field.number(beat, now));
+      }
+    }
+    row.put("terms", beat.health().findings().stream().map(BoardView::term).toList());
+    row.put(
+        "denied",
+        beat.vitals().map(Vitals::denied).orElse(List.of()).stream()
+            .map(BoardView::denied)
+            .toList());
+    return row;
+  }
+
+  private static Map<String, Object> term(Finding finding) {
+    var term = new LinkedHashMap<String, Object>();
+    term.put("term", finding.term());
+    term.put("level", finding.level().name().toLowerCase(java.util.Locale.ROOT));
+    term.put("points", finding.points());
+    term.put("words", finding.words());
+    term.put("since", finding.since());
+    term.put("acknowledged_until", finding.silencedUntil());
+    return term;
+  }
+
+  private static Map<String, Object> denied(Vitals.Denied denied) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("what", denied.what());
+    document.put("grant", denied.grant());
+    return document;
+  }
+}

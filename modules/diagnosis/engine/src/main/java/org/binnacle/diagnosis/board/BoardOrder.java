@@ -1,0 +1,72 @@
+package org.binnacle.diagnosis.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.binnacle.diagnosis.pulse.Beat;
+import org.binnacle.kernel.Severity;
+
+/// Worst first, without rows that jump: a row takes a new place at once where its severity has
+/// changed, and else only ten seconds after it took its last one. Rows that are held (under the
+/// pointer, or selected) keep their place among the others. Not for several threads.
+public final class BoardOrder {
+  private static final Duration CALM = Duration.ofSeconds(10);
+  private static final Comparator<Rank> WORST_FIRST =
+      Comparator.comparing(Rank::severity)
+          .thenComparing(Comparator.comparingInt(Rank::score).reversed())
+          .thenComparing(Rank::name);
+
+  private Map<String, Rank> ranks = new HashMap<>();
+  private List<String> order = List.of();
+
+  private record Rank(String id, Severity severity, int score, String name, Instant since) {}
+
+  /// @param held ids that keep their place
+  /// @return ids, worst first
+  public List<String> of(Collection<Beat> beats, Set<String> held, Instant now) {
+    var fresh = new HashMap<String, Rank>();
+    for (Beat beat : beats) {
+      String id = beat.instance().id();
+      Rank was = ranks.get(id);
+      boolean moves =
+          was == null
+              || was.severity() != beat.severity()
+              || (was.score() != beat.score()
+                  && Duration.between(was.since(), now).compareTo(CALM) >= 0);
+      fresh.put(
+          id,
+          moves ? new Rank(id, beat.severity(), beat.score(), beat.instance().name(), now) : was);
+    }
+    ranks = fresh;
+    order = arranged(held);
+    return order;
+  }
+
+  private List<String> arranged(Set<String> held) {
+    var places = new TreeMap<Integer, String>();
+    var staying = new HashSet<String>();
+    for (int i = 0; i < order.size(); i++) {
+      String id = order.get(i);
+      if (held.contains(id) && ranks.containsKey(id)) {
+        places.put(i, id);
+        staying.add(id);
+      }
+    }
+    var rest = new ArrayList<Rank>();
+    ranks.values().stream().filter(rank -> !staying.contains(rank.id())).forEach(rest::add);
+    rest.sort(WORST_FIRST);
+    var arranged = new ArrayList<String>(ranks.size());
+    rest.forEach(rank -> arranged.add(rank.id()));
+    // Ascending, so that each lands where it was.
+    places.forEach((place, id) -> arranged.add(Math.min(place, arranged.size()), id));
+    return List.copyOf(arranged);
+  }
+}

@@ -1,0 +1,44 @@
+package org.binnacle.diagnosis.health;
+
+import org.binnacle.kernel.Severity;
+
+/// Sessions in a state "Waiting for ... metadata lock" (also flush and global read locks).
+final class MetadataLocks implements Term {
+  @Override
+  public String id() {
+    return "metadata-locks";
+  }
+
+  @Override
+  public Points points() {
+    return new Points(0, 45, 92);
+  }
+
+  @Override
+  public Reading read(Checkup now) {
+    return now.fresh().map(vitals -> of(vitals, now)).orElse(Reading.FINE);
+  }
+
+  private static Reading of(Vitals vitals, Checkup now) {
+    long many = 0;
+    String state = "";
+    for (Vitals.Busy busy : vitals.busy()) {
+      if (waits(busy.state())) {
+        many += busy.many();
+        state = state.isEmpty() ? busy.state() : state;
+      }
+    }
+    Severity level = now.limits().metadataWaits().of(many, now.was());
+    Reading reading = Reading.of(level, "metadata lock pile: %d in \"%s\"".formatted(many, state));
+    return level == Severity.WARNING ? reading.after(now.limits().settle()) : reading;
+  }
+
+  private static boolean waits(String state) {
+    return state.startsWith("Waiting for")
+        && (state.contains("metadata lock")
+            || state.contains("global read lock")
+            || state.contains("table flush")
+            || state.contains("commit lock")
+            || state.contains("backup lock"));
+  }
+}

@@ -1,0 +1,135 @@
+package org.binnacle.diagnosis.pulse;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.binnacle.diagnosis.health.Health;
+import org.binnacle.diagnosis.health.Judge;
+import org.binnacle.diagnosis.health.Vitals;
+import org.binnacle.diagnosis.watch.Phase;
+import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.Severity;
+import org.binnacle.mysql.ConnectFaults;
+import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Server;
+import org.binnacle.mysql.pulse.Pulse;
+
+/// Looks at one instance again and again on its own thread: the next look starts when its turn has
+/// come and the last has ended; a turn that is missed is left out. While the pool leaves the
+/// instance alone after failures, so do we.
+final class Heart {
+  private static final Duration LEAST = Duration.ofMillis(100);
+
+  private final Server server;
+  private final Connections connections;
+  private final Clock clock;
+  private final Duration usual;
+  private final Round round;
+  private final VitalSigns signs = new VitalSigns();
+  private final Looker looker;
+  private final Judge judge;
+  private final Pace pace;
+  private final Bars bars = new Bars();
+  private final Function<String, Optional<Instant>> silenced;
+  private Beat newest;
+  private boolean replicates = true;
+
+  /// What a heart needs of the fleet around it.
+  interface Round {
+    /// Whether the instance is looked at closely: opened, or sick with a free place for it.
+    boolean focused(String id, boolean sick);
+
+    /// Takes the newest beat.
+    void beat(Beat beat);
+  }
+
+  Heart(Server server, Collecting collecting, Duration usual, Round round) {
+    this.server = server;
+    this.connections = collecting.connections();
+    this.clock = collecting.clock();
+    this.usual = usual;
+    this.round = round;
+    this.looker = new Looker(connections, server, clock, signs);
+    this.judge = new Judge(collecting.limits(), usual);
+    this.pace = new Pace(usual);
+    this.silenced = term -> collecting.silences().until(server.id(), term);
+    this.newest = Beat.none(server.ref(), usual);
+  }
+
+  /// Until interrupted.
+  void run() {
+    try {
+      // The first look comes soon, and those of a fleet not all at once.
+      Thread.sleep(Phase.of(server.id(), usual.dividedBy(5)));
+      while (!Thread.currentThread().isInterrupted()) {
+        Duration pause = look();
+        if (Thread.currentThread().isInterrupted()) {
+          return;
+        }
+        round.beat(newest);
+        Thread.sleep(pause);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Duration look() {
+    try {
+      boolean waits = newest.fresh().filter(seen -> seen.lockWaits() > 0).isPresent();
+      Sample sample = looker.look(pace.parts(waits, replicates));
+      answered(sample);
+      pace.looked(sample.throttled());
+      boolean sick = newest.severity() == Severity.CRITICAL;
+      Duration interval = pace.interval(round.focused(server.id(), sick));
+      newest = beat(newest.vitals(), newest.health(), Optional.empty(), interval);
+      return untilTurn(interval);
+    } catch (RuntimeException e) {
+      failed(Fault.of(e));
+      return untilRetry();
+    }
+  }
+
+  private void answered(Sample sample) {
+    Vitals vitals = signs.take(sample);
+    Pulse pulse = sample.pulse();
+    replicates = signs.replicates(pulse);
+    bars.add(vitals.active());
+    Health health = judge.answered(vitals, silenced);
+    newest = beat(Optional.of(vitals), health, Optional.empty(), newest.interval());
+  }
+
+  private void failed(Fault fault) {
+    boolean again = !fault.code().equals(ConnectFaults.BACKING_OFF);
+    Fault reason = !again && fault.getCause() instanceof Fault before ? before : fault;
+    pace.looked(false);
+    bars.add(Double.NaN);
+    Health health = judge.failed(reason, again, clock.instant(), silenced);
+    newest = beat(newest.vitals(), health, Optional.of(reason), newest.interval());
+  }
+
+  private Beat beat(
+      Optional<Vitals> vitals, Health health, Optional<Fault> fault, Duration interval) {
+    return new Beat(server.ref(), vitals, health, fault, newest.looks() + 1, bars.text(), interval);
+  }
+
+  private Duration untilTurn(Duration interval) {
+    long step = interval.toNanos();
+    long phase = Phase.of(server.id(), interval).toNanos();
+    long left = step - Math.floorMod(System.nanoTime() - phase, step);
+    // A look that has just ended near its turn waits for the one after it.
+    return Duration.ofNanos(left < step / 4 ? left + step : left);
+  }
+
+  /// When the pool lets us ask again; where it does not say, at our next turn.
+  private Duration untilRetry() {
+    if (connections.health(server) instanceof org.binnacle.mysql.Health.Down down
+        && down.retryAt().isPresent()) {
+      Duration left = Duration.between(clock.instant(), down.retryAt().get()).plusMillis(20);
+      return left.compareTo(LEAST) < 0 ? LEAST : left;
+    }
+    return untilTurn(usual);
+  }
+}

@@ -1,0 +1,126 @@
+package org.binnacle.diagnosis.pulse;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.binnacle.diagnosis.health.Vitals;
+import org.binnacle.kernel.Fault;
+import org.binnacle.mysql.Capability;
+import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Health;
+import org.binnacle.mysql.Server;
+import org.binnacle.mysql.Session;
+import org.binnacle.mysql.SqlFaults;
+import org.binnacle.mysql.pulse.Pulse;
+import org.binnacle.mysql.pulse.PulsePart;
+
+/// Takes the pulse of one instance. A part that the server denies or does not know is switched off
+/// for as long as the connection lives, and told; it is not asked again and again. Not for several
+/// threads.
+final class Looker {
+  private static final Set<Capability> OF_INTEREST =
+      EnumSet.of(Capability.PROCESS, Capability.PERFORMANCE_SCHEMA, Capability.REPLICATION);
+
+  private final Connections connections;
+  private final Server server;
+  private final Clock clock;
+  private final VitalSigns signs;
+  private final Map<PulsePart, String> off = new HashMap<>();
+  private List<Vitals.Denied> denied = List.of();
+  private long connection = -1;
+
+  Looker(Connections connections, Server server, Clock clock, VitalSigns signs) {
+    this.connections = connections;
+    this.server = server;
+    this.clock = clock;
+    this.signs = signs;
+  }
+
+  /// @throws Fault where there is no answer
+  Sample look(Set<PulsePart> parts) {
+    return connections.monitor(server, session -> look(session, parts));
+  }
+
+  private Sample look(Session session, Set<PulsePart> parts) {
+    if (connection != session.connectionId()) {
+      connection = session.connectionId();
+      off.clear();
+      denied = denied(session);
+    }
+    long start = System.nanoTime();
+    Pulse pulse = take(session, parts);
+    long end = System.nanoTime();
+    if (signs.replicationMoved(pulse) && !off.containsKey(PulsePart.REPLICATION)) {
+      pulse = pulse.with(take(session, EnumSet.of(PulsePart.REPLICATION)).channels());
+    }
+    boolean throttled = connections.health(server) instanceof Health.Up up && up.throttled();
+    return new Sample(
+        pulse,
+        session.facts().version(),
+        clock.instant(),
+        start + (end - start) / 2,
+        Duration.ofNanos(end - start),
+        throttled,
+        denied);
+  }
+
+  private Pulse take(Session session, Set<PulsePart> wanted) {
+    var parts = EnumSet.copyOf(wanted);
+    parts.removeAll(off.keySet());
+    try {
+      return Pulse.take(session, parts);
+    } catch (Fault fault) {
+      if (unanswered(fault) || !findDenied(session, parts)) {
+        throw fault;
+      }
+      parts.removeAll(off.keySet());
+      return Pulse.take(session, parts);
+    }
+  }
+
+  private static boolean unanswered(Fault fault) {
+    return fault.code().id().startsWith("connect.")
+        || fault.code().equals(SqlFaults.TIME_LIMIT)
+        || fault.code().equals(Fault.CANCELLED);
+  }
+
+  /// Tries the parts one by one; true where some of them are to be left out from now on.
+  private boolean findDenied(Session session, Set<PulsePart> parts) {
+    for (PulsePart part : parts) {
+      if (part != PulsePart.LIGHT) {
+        try {
+          var _ = Pulse.take(session, EnumSet.of(part));
+        } catch (Fault fault) {
+          if (unanswered(fault)) {
+            throw fault;
+          }
+          off.put(part, fault.detail());
+        }
+      }
+    }
+    if (!off.isEmpty()) {
+      denied = denied(session);
+    }
+    return !off.isEmpty();
+  }
+
+  private List<Vitals.Denied> denied(Session session) {
+    var all = new ArrayList<Vitals.Denied>();
+    session
+        .flavour()
+        .missingGrants(session)
+        .forEach(
+            grant -> {
+              if (OF_INTEREST.contains(grant.capability())) {
+                all.add(new Vitals.Denied(grant.capability().name(), grant.sql()));
+              }
+            });
+    off.forEach((part, words) -> all.add(new Vitals.Denied(part.name() + ": " + words, "")));
+    return List.copyOf(all);
+  }
+}

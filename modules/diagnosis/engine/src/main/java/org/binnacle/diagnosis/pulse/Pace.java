@@ -1,0 +1,63 @@
+package org.binnacle.diagnosis.pulse;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.binnacle.mysql.pulse.PulsePart;
+
+/// How often one instance is asked, and for what. Not for several threads.
+final class Pace {
+  static final Duration FOCUS = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private final Duration usual;
+  private Duration stretched = Duration.ZERO;
+  private long looks;
+
+  Pace(Duration usual) {
+    this.usual = usual;
+  }
+
+  /// After a look: slow ones double the interval up to a minute, until the breaker lets go.
+  void looked(boolean throttled) {
+    looks++;
+    if (!throttled) {
+      stretched = Duration.ZERO;
+    } else {
+      Duration from = stretched.isZero() ? usual : stretched;
+      stretched = from.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : from.multipliedBy(2);
+    }
+  }
+
+  /// @param focus whether it is opened or sick
+  Duration interval(boolean focus) {
+    if (!stretched.isZero()) {
+      return stretched;
+    }
+    return focus && FOCUS.compareTo(usual) < 0 ? FOCUS : usual;
+  }
+
+  /// What the next look asks. A throttled instance is only asked for the light part.
+  ///
+  /// @param waits whether transactions wait for row locks
+  /// @param replicates whether it may have replication channels
+  Set<PulsePart> parts(boolean waits, boolean replicates) {
+    var parts = EnumSet.of(PulsePart.LIGHT);
+    if (!stretched.isZero()) {
+      return parts;
+    }
+    if (looks % 3 == 0 || waits) {
+      parts.add(PulsePart.TRANSACTIONS);
+    }
+    if (looks % 3 == 0) {
+      parts.add(PulsePart.ENGINE);
+    }
+    if (looks % 12 == 0 || (looks % 3 == 0 && replicates)) {
+      parts.add(PulsePart.REPLICATION);
+    }
+    if (looks % 12 == 0) {
+      parts.add(PulsePart.VARIABLES);
+    }
+    return parts;
+  }
+}

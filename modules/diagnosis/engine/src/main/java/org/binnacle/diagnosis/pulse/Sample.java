@@ -1,0 +1,20 @@
+package org.binnacle.diagnosis.pulse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.binnacle.diagnosis.health.Vitals;
+import org.binnacle.mysql.pulse.Pulse;
+
+/// One answered look.
+///
+/// @param midNanos the middle between question and answer on this machine's steady clock
+/// @param took the round trip
+record Sample(
+    Pulse pulse,
+    String version,
+    Instant at,
+    long midNanos,
+    Duration took,
+    boolean throttled,
+    List<Vitals.Denied> denied) {}

@@ -1,0 +1,182 @@
+package org.binnacle.diagnosis.pulse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.binnacle.diagnosis.health.Events;
+import org.binnacle.diagnosis.health.Rates;
+import org.binnacle.diagnosis.health.Replication;
+import org.binnacle.diagnosis.health.Role;
+import org.binnacle.diagnosis.health.Vitals;
+import org.binnacle.diagnosis.session.Load;
+import org.binnacle.mysql.pulse.Figure;
+import org.binnacle.mysql.pulse.Pulse;
+import org.jspecify.annotations.Nullable;
+
+/// Makes vital signs of pulses: rates from two of them, events from what differs, and what is asked
+/// less often from when it was asked last. Not for several threads.
+final class VitalSigns {
+  private @Nullable Sample before;
+  private Optional<Pulse.Transactions> transactions = Optional.empty();
+  private Optional<List<Pulse.Channel>> channels = Optional.empty();
+  private Optional<Pulse.Engine> engine = Optional.empty();
+  private OptionalLong variables = OptionalLong.empty();
+  private Events events = Events.NONE;
+
+  Vitals take(Sample now) {
+    Pulse pulse = now.pulse();
+    Sample last = before;
+    boolean restarted = last != null && uptime(pulse) < uptime(last.pulse());
+    Rates rates = last == null || restarted ? Rates.GAP : rates(last, now);
+    events = events(last, now, restarted);
+    transactions = pulse.transactions().or(() -> transactions);
+    channels = pulse.channels().or(() -> pulse.replica() ? channels : Optional.empty());
+    engine = pulse.engine().or(() -> engine);
+    variables = pulse.variables().isPresent() ? pulse.variables() : variables;
+    before = now;
+    return new Vitals(
+        now.at(),
+        now.version(),
+        new Load(
+            pulse.figure(Figure.THREADS_CONNECTED, -1),
+            pulse.figure(Figure.THREADS_RUNNING, -1),
+            pulse.figure(Figure.MAX_CONNECTIONS, -1)),
+        pulse.active(),
+        pulse.figure(Figure.INNODB_ROW_LOCK_CURRENT_WAITS, -1),
+        pulse.doing().stream()
+            .map(one -> new Vitals.Busy(one.command(), one.state(), one.many(), one.longestS()))
+            .toList(),
+        pulse.longest().stream()
+            .map(
+                one ->
+                    new Vitals.Running(one.id(), one.user(), one.timeS(), one.state(), one.sql()))
+            .toList(),
+        transactions.map(VitalSigns::open),
+        replication(pulse),
+        engine.filter(one -> one.history() >= 0).isPresent()
+            ? OptionalLong.of(engine.get().history())
+            : OptionalLong.empty(),
+        rates,
+        events,
+        Duration.ofSeconds(uptime(pulse)),
+        now.took(),
+        now.throttled(),
+        now.denied());
+  }
+
+  /// Whether replica status is worth asking: it costs 5 kB where there is a channel, and nothing of
+  /// interest where there is none.
+  boolean replicates(Pulse pulse) {
+    return pulse.figures().get(Figure.CHANNELS).isEmpty()
+            && pulse.figures().get(Figure.SLAVES_RUNNING).isEmpty()
+        || pulse.replica()
+        || channels.filter(all -> !all.isEmpty()).isPresent();
+  }
+
+  /// Whether the cheap figures say that replication is not as replica status told last.
+  boolean replicationMoved(Pulse pulse) {
+    Sample last = before;
+    if (last == null || pulse.channels().isPresent()) {
+      return false;
+    }
+    for (Figure figure :
+        List.of(
+            Figure.CHANNELS, Figure.CHANNELS_OFF, Figure.SLAVES_RUNNING, Figure.SLAVE_RUNNING)) {
+      if (!pulse.figures().get(figure).equals(last.pulse().figures().get(figure))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long uptime(Pulse pulse) {
+    return pulse.figure(Figure.UPTIME, -1);
+  }
+
+  private static Rates rates(Sample then, Sample now) {
+    double passedS = (now.midNanos() - then.midNanos()) / 1e9;
+    if (passedS <= 0) {
+      return Rates.GAP;
+    }
+    return new Rates(
+        rate(then, now, passedS, Figure.QUESTIONS),
+        rate(then, now, passedS, Figure.COM_COMMIT) + rate(then, now, passedS, Figure.COM_ROLLBACK),
+        rate(then, now, passedS, Figure.ABORTED_CONNECTS),
+        rate(then, now, passedS, Figure.CONNECTION_ERRORS_MAX_CONNECTIONS),
+        rate(then, now, passedS, Figure.CREATED_TMP_DISK_TABLES),
+        rate(then, now, passedS, Figure.BYTES_SENT));
+  }
+
+  /// A counter that went back was reset (FLUSH STATUS): a gap.
+  private static double rate(Sample then, Sample now, double passedS, Figure figure) {
+    long from = then.pulse().figure(figure, -1);
+    long to = now.pulse().figure(figure, -1);
+    return from < 0 || to < from ? Double.NaN : (to - from) / passedS;
+  }
+
+  private Events events(@Nullable Sample then, Sample now, boolean restarted) {
+    if (then == null) {
+      return events;
+    }
+    if (restarted) {
+      engine = Optional.empty();
+      return new Events(
+          Optional.of(now.at()), events.deadlock(), events.variables(), events.readOnly());
+    }
+    Pulse pulse = now.pulse();
+    boolean deadlock =
+        pulse.engine().isPresent()
+            && engine.isPresent()
+            && pulse.engine().get().deadlocks() > engine.get().deadlocks();
+    boolean changed =
+        pulse.variables().isPresent()
+            && variables.isPresent()
+            && pulse.variables().getAsLong() != variables.getAsLong();
+    boolean switched = readOnly(pulse) != readOnly(then.pulse());
+    Optional<Instant> at = Optional.of(now.at());
+    return new Events(
+        events.restart(),
+        deadlock ? at : events.deadlock(),
+        changed ? at : events.variables(),
+        switched ? at : events.readOnly());
+  }
+
+  private static boolean readOnly(Pulse pulse) {
+    return pulse.figure(Figure.READ_ONLY, 0) > 0;
+  }
+
+  private static Vitals.Open open(Pulse.Transactions seen) {
+    return new Vitals.Open(
+        seen.oldestS(),
+        seen.oldestId(),
+        seen.idleS(),
+        seen.idleId(),
+        seen.idleUser(),
+        seen.waitS());
+  }
+
+  private Replication replication(Pulse pulse) {
+    List<Replication.Channel> all =
+        channels.orElse(List.of()).stream()
+            .map(
+                one ->
+                    new Replication.Channel(
+                        one.name(), one.receiving(), one.applying(), one.lagS(), one.error()))
+            .toList();
+    boolean replica = !all.isEmpty() || pulse.replica();
+    return new Replication(
+        role(replica, pulse.dumps()), readOnly(pulse), all, pulse.figure(Figure.GROUP_STATE, 0));
+  }
+
+  private static Role role(boolean replica, long dumps) {
+    if (replica) {
+      return dumps > 0 ? Role.RELAY : Role.REPLICA;
+    }
+    if (dumps < 0) {
+      return Role.UNKNOWN;
+    }
+    return dumps > 0 ? Role.SOURCE : Role.ALONE;
+  }
+}

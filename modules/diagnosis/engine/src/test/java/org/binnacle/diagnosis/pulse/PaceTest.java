@@ -1,0 +1,41 @@
+package org.binnacle.diagnosis.pulse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.binnacle.mysql.pulse.PulsePart;
+import org.junit.jupiter.api.Test;
+
+final class PaceTest {
+  private final Pace pace = new Pace(Duration.ofSeconds(5));
+
+  @Test
+  void thrownBackByTheBreakerItDoublesUpToAMinuteAndComesBackAtOnce() {
+    assertThat(pace.interval(false)).isEqualTo(Duration.ofSeconds(5));
+    for (long expected : new long[] {10, 20, 40, 60, 60}) {
+      pace.looked(true);
+      assertThat(pace.interval(true)).isEqualTo(Duration.ofSeconds(expected));
+      assertThat(pace.parts(true, true)).isEqualTo(Set.of(PulsePart.LIGHT));
+    }
+    pace.looked(false);
+    assertThat(pace.interval(false)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(pace.interval(true)).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void theFirstLookAsksAllAndLaterOnesMostlyTheLightPart() {
+    assertThat(pace.parts(false, true)).isEqualTo(EnumSet.allOf(PulsePart.class));
+    pace.looked(false);
+    assertThat(pace.parts(false, true)).isEqualTo(Set.of(PulsePart.LIGHT));
+    assertThat(pace.parts(true, true)).contains(PulsePart.TRANSACTIONS);
+    pace.looked(false);
+    pace.looked(false);
+    assertThat(pace.parts(false, true))
+        .isEqualTo(
+            Set.of(
+                PulsePart.LIGHT, PulsePart.TRANSACTIONS, PulsePart.ENGINE, PulsePart.REPLICATION));
+    assertThat(pace.parts(false, false)).doesNotContain(PulsePart.REPLICATION);
+  }
+}

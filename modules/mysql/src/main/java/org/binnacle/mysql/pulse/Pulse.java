@@ -1,0 +1,134 @@
+package org.binnacle.mysql.pulse;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.binnacle.mysql.Capability;
+import org.binnacle.mysql.Row;
+import org.binnacle.mysql.Session;
+
+/// The few numbers that tell a server's role and health: one round trip.
+///
+/// @param seesOthers whether the account may see what the sessions of others do; without it `doing`
+///   and `longest` are empty
+/// @param doing what busy clients do, the largest group first; replication and our own connection
+///   left out
+/// @param dumps binlog streams that it sends, so replicas (or readers of the binlog) that it has;
+///   negative where the account may not see them
+/// @param longest the statements that run longest, three at most
+/// @param transactions empty where not asked or not allowed
+/// @param channels one for each replication channel, none where it is no replica; empty where not
+///   asked or not allowed
+/// @param engine empty where not asked or not allowed
+/// @param variables hash of the global variables; empty where not asked
+public record Pulse(
+    Figures figures,
+    boolean seesOthers,
+    List<Doing> doing,
+    long dumps,
+    List<Longest> longest,
+    Optional<Transactions> transactions,
+    Optional<List<Channel>> channels,
+    Optional<Engine> engine,
+    OptionalLong variables) {
+
+  public Pulse {
+    doing = List.copyOf(doing);
+    longest = List.copyOf(longest);
+    channels = channels.map(List::copyOf);
+  }
+
+  /// Clients that do the same.
+  ///
+  /// @param longestS of the one that has done it longest
+  public record Doing(String command, String state, long many, long longestS) {}
+
+  /// A running statement.
+  ///
+  /// @param sql its first 120 characters
+  public record Longest(long id, String user, long timeS, String state, String sql) {}
+
+  /// Open transactions of clients in short.
+  ///
+  /// @param oldestS age of the oldest; negative for none
+  /// @param idleS age of the oldest whose session sleeps; negative for none
+  /// @param waitS how long the oldest wait for a row lock lasts; negative for none
+  public record Transactions(
+      long oldestS, long oldestId, long idleS, long idleId, String idleUser, long waitS) {}
+
+  /// What InnoDB counts.
+  ///
+  /// @param history length of the history list: undo that is not purged yet
+  /// @param deadlocks since the start of the server
+  public record Engine(long history, long deadlocks) {}
+
+  /// A replication channel in short.
+  ///
+  /// @param lagS seconds behind the source; empty where the server does not know
+  /// @param error the last error's text; empty where there is none
+  public record Channel(
+      String name,
+      String sourceHost,
+      int sourcePort,
+      boolean receiving,
+      boolean applying,
+      OptionalLong lagS,
+      String error) {
+
+    /// Reads a row of {@link org.binnacle.mysql.Flavour#replicaStatus()}.
+    public static Channel read(Row row) {
+      return new Channel(
+          row.text("Channel_Name", ""),
+          row.text("Source_Host", ""),
+          (int) row.number("Source_Port", 0),
+          row.text("Replica_IO_Running", "").equalsIgnoreCase("Yes"),
+          row.text("Replica_SQL_Running", "").equalsIgnoreCase("Yes"),
+          row.number("Seconds_Behind_Source"),
+          Optional.of(row.text("Last_IO_Error", ""))
+              .filter(text -> !text.isEmpty())
+              .orElse(row.text("Last_SQL_Error", "")));
+    }
+  }
+
+  /// This pulse with replica status that was asked after it.
+  public Pulse with(Optional<List<Channel>> known) {
+    return new Pulse(
+        figures, seesOthers, doing, dumps, longest, transactions, known, engine, variables);
+  }
+
+  public long figure(Figure figure, long or) {
+    return figures.get(figure, or);
+  }
+
+  /// Whether it applies the changes of another server, as far as this pulse tells.
+  public boolean replica() {
+    return channels
+        .map(all -> !all.isEmpty())
+        .orElse(figure(Figure.CHANNELS, 0) > 0 || figure(Figure.SLAVES_RUNNING, 0) > 0);
+  }
+
+  /// Clients whose statement runs or waits. Without the privilege to see them: the running threads
+  /// but for our own.
+  public long active() {
+    return seesOthers
+        ? doing.stream().mapToLong(Doing::many).sum()
+        : Math.max(0, figure(Figure.THREADS_RUNNING, 1) - 1);
+  }
+
+  /// Takes all of the pulse in one round trip.
+  public static Pulse take(Session session) {
+    return take(session, PulsePart.all());
+  }
+
+  /// Takes these parts in one round trip, as far as the account may.
+  public static Pulse take(Session session, Set<PulsePart> parts) {
+    var reader = new PulseReader(session.flavour().pulse(session.facts()));
+    var asks = reader.asks(parts);
+    if (parts.contains(PulsePart.REPLICATION) && session.facts().can(Capability.REPLICATION)) {
+      asks.add(reader.replication(session.flavour().replicaStatus()));
+    }
+    session.round(asks);
+    return reader.pulse();
+  }
+}

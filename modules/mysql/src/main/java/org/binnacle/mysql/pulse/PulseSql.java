@@ -1,0 +1,22 @@
+package org.binnacle.mysql.pulse;
+
+import java.util.Optional;
+
+/// The statements of a pulse in a server's own words. Each is fixed text with a comment
+/// `binnacle:<set>`; one that the account may not run is left out.
+///
+/// @param figures columns name, value: those of {@link Figure}
+/// @param doing columns command, state, many, longest_s: what busy clients do, and binlog dumps,
+///   those first
+/// @param longest columns id, user, time_s, state, info: the three statements that run longest
+/// @param transactions one row: oldest_s, oldest_id, idle_s, idle_id, idle_user, wait_s; NULL where
+///   there is none
+/// @param engine columns name, value: history, deadlocks
+/// @param variables one row, column hash: changes where a global variable has changed
+public record PulseSql(
+    String figures,
+    Optional<String> doing,
+    Optional<String> longest,
+    Optional<String> transactions,
+    Optional<String> engine,
+    String variables) {}
