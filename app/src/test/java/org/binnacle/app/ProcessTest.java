@@ -63,6 +63,30 @@ final class ProcessTest {
   }
 
   @Test
+  void aPlanIsReadFromStandardInput() throws Exception {
+    Path plan =
+        Files.writeString(
+            state.resolve("plan"),
+            "-> Filter: (ord.total > 90.00)  (cost=2912 rows=28879)\n    -> Table scan on ord  (cost=2912 rows=28879)\n");
+    var process =
+        program(List.of(), "explain", "--plan", "-", "--fail-on", "warning")
+            .redirectInput(plan.toFile())
+            .start();
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("Table scan on ord", "scan.table");
+    assertThat(process.waitFor()).isEqualTo(1);
+  }
+
+  @Test
+  void standardInputThatHoldsNoPlanIsSaid() throws Exception {
+    Path text = Files.writeString(state.resolve("text"), "ERROR 1146: no such table\n");
+    var process = program(List.of(), "explain", "--plan", "-").redirectInput(text.toFile()).start();
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("standard input");
+    assertThat(process.waitFor()).isEqualTo(2);
+  }
+
+  @Test
   @Tag("server")
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void anInterruptEndsAWatchCleanlyWith130() throws Exception {

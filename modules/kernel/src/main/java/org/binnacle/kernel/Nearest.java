@@ -7,11 +7,17 @@ import java.util.Optional;
 
 /// Finds what somebody meant who typed something else.
 public final class Nearest {
+  private static final int LONGEST = 64;
+
   private Nearest() {}
 
   /// The candidate with the fewest typing errors between them, where there are few enough to be a
-  /// slip: one in three letters, or the beginning of a word.
+  /// slip: one in two letters, three at most, or the beginning of a word. Nothing is near a text of
+  /// over 64 characters.
   public static Optional<String> to(String typed, Collection<String> candidates) {
+    if (typed.length() > LONGEST) {
+      return Optional.empty();
+    }
     String wanted = typed.toLowerCase(Locale.ROOT);
     return candidates.stream()
         .filter(candidate -> near(wanted, candidate.toLowerCase(Locale.ROOT)))
@@ -21,9 +27,9 @@ public final class Nearest {
   }
 
   private static boolean near(String wanted, String candidate) {
-    int longest = Math.max(wanted.length(), candidate.length());
+    int slips = Math.clamp(wanted.length() / 2, 1, 3);
     return (wanted.length() >= 3 && candidate.startsWith(wanted))
-        || errors(wanted, candidate) <= Math.max(1, longest / 3);
+        || errors(wanted, candidate) <= slips;
   }
 
   /// Levenshtein's distance, in which two neighbours swapped count as one error.

@@ -11,6 +11,8 @@ class VersionTest {
   @ParameterizedTest
   @CsvSource({
     "8.0.33, MySQL Community Server - GPL, 8.0.33, MySQL 8.0, true",
+    "8.0.22, MySQL Community Server - GPL, 8.0.22, MySQL 8.0, true",
+    "8.0.21, MySQL Community Server - GPL, 8.0.21, MySQL 8.0 before 8.0.22, true",
     "8.0.36-28, Percona Server (GPL), 8.0.36, MySQL 8.0, true",
     "8.4.3, MySQL Community Server - GPL, 8.4.3, MySQL 8.4, true",
     "8.2.0, MySQL Community Server - GPL, 8.2.0, MySQL 8.0, false",

@@ -39,6 +39,7 @@ import org.binnacle.testkit.RunningServer;
 import org.binnacle.testkit.junit.TestAccount;
 import org.binnacle.testkit.junit.TestSchema;
 import org.binnacle.testkit.junit.TestServers;
+import org.binnacle.testkit.server.StuckProxy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

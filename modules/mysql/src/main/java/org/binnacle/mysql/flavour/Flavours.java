@@ -13,6 +13,7 @@ public final class Flavours {
   public static List<Flavour> known() {
     return List.of(
         new MySql57(),
+        new EarlyMySql80(),
         new MySql80(),
         new MySql84(),
         new MySql9(),

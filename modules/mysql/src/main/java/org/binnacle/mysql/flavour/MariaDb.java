@@ -110,19 +110,19 @@ interface MariaDb extends Flavour {
   @Override
   default List<NeededGrant> neededGrants(String account) {
     return List.of(
-        ModernMySql.grant(
+        AnyMySql.grant(
             Capability.PROCESS, "PROCESS ON *.*", account, "to see the sessions of others"),
-        ModernMySql.grant(
+        AnyMySql.grant(
             Capability.PERFORMANCE_SCHEMA,
             "SELECT ON performance_schema.*",
             account,
             "for digests and wait times"),
-        ModernMySql.grant(
+        AnyMySql.grant(
             Capability.REPLICATION,
             "BINLOG MONITOR, REPLICA MONITOR ON *.*",
             account,
             "for replica status"),
-        ModernMySql.grant(
+        AnyMySql.grant(
             Capability.KILL,
             "CONNECTION ADMIN ON *.*",
             account,

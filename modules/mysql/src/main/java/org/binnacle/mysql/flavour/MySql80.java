@@ -12,6 +12,11 @@ public final class MySql80 implements ModernMySql {
 
   @Override
   public Version line() {
-    return new Version(8, 0, 0);
+    return new Version(8, 0, 22);
+  }
+
+  @Override
+  public boolean speaksTo(String version, String comment) {
+    return MySqlSession.sameLine(this, version) && Version.of(version).atLeast(8, 0, 22);
   }
 }

@@ -33,16 +33,16 @@ final class MySqlSession {
 
   static List<NeededGrant> grants(String account, String kill) {
     return List.of(
-        ModernMySql.grant(
+        AnyMySql.grant(
             Capability.PROCESS, "PROCESS ON *.*", account, "to see the sessions of others"),
-        ModernMySql.grant(
+        AnyMySql.grant(
             Capability.PERFORMANCE_SCHEMA,
             "SELECT ON performance_schema.*",
             account,
             "for statement times, rows examined, locks and digests"),
-        ModernMySql.grant(
+        AnyMySql.grant(
             Capability.REPLICATION, "REPLICATION CLIENT ON *.*", account, "for replica status"),
-        ModernMySql.grant(
+        AnyMySql.grant(
             Capability.KILL, kill + " ON *.*", account, "to end the statements of others"));
   }
 }

@@ -13,10 +13,10 @@ import org.binnacle.diagnosis.SessionFaults;
 import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.diagnosis.query.Amount;
 import org.binnacle.diagnosis.query.Glob;
-import org.binnacle.diagnosis.query.Nearest;
 import org.binnacle.diagnosis.query.QueryError;
 import org.binnacle.diagnosis.session.Field;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.Nearest;
 
 /// Which rows of the board are meant: `tag:shop -role:backup score>50 lag>30s is:down`.
 ///

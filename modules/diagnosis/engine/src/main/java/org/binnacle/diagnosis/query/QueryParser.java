@@ -12,6 +12,7 @@ import java.util.regex.PatternSyntaxException;
 import org.binnacle.diagnosis.query.QueryLexer.Part;
 import org.binnacle.diagnosis.query.QueryLexer.Value;
 import org.binnacle.diagnosis.session.Field;
+import org.binnacle.kernel.Nearest;
 
 /// Makes conditions of parts; every complaint names its place.
 final class QueryParser {

@@ -30,6 +30,7 @@ import org.binnacle.testkit.RunningServer;
 import org.binnacle.testkit.Screen;
 import org.binnacle.testkit.junit.TestSchema;
 import org.binnacle.testkit.junit.TestServers;
+import org.binnacle.testkit.server.StuckProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

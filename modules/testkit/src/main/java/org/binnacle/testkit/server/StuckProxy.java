@@ -1,4 +1,4 @@
-package org.binnacle.diagnosis.view;
+package org.binnacle.testkit.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,26 +10,26 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A TCP proxy that can stop forwarding without closing anything: a hung server or network.
-final class StuckProxy implements AutoCloseable {
+public final class StuckProxy implements AutoCloseable {
   private final ServerSocket listener;
   private final String host;
   private final int port;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private volatile boolean stuck;
 
-  StuckProxy(String host, int port) throws IOException {
+  public StuckProxy(String host, int port) throws IOException {
     this.host = host;
     this.port = port;
     listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     var _ = Thread.ofVirtual().name("proxy").start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
   /// From now on nothing is forwarded.
-  void stick() {
+  public void stick() {
     stuck = true;
   }
 
