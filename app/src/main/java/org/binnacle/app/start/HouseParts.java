@@ -37,6 +37,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
   private final House house;
   private final Desk desk;
   private final DiagnosisPanels panels;
+  private final PlanParts plans;
   private final FleetSheets sheets;
   private final FleetNavigator navigator;
   private final SharedPulse.Joined pulse;
@@ -55,6 +56,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
         new DiagnosisPanels(
             new Kit(
                 house.diagnosis(), desk.settings(), desk.words(), desk.tasks(), desk.choosers()));
+    this.plans = new PlanParts(desk);
     this.sheets = sheets();
     this.navigator =
         new FleetNavigator(house.inventory(), this, sheets, desk.settings(), desk.words());
@@ -91,11 +93,16 @@ final class HouseParts implements FleetActions, AutoCloseable {
             "mdi2c-clipboard-text-clock-outline",
             "",
             () -> desk.workbench().open("audit")));
+    commands.addAll(plans.commands());
+    var kinds =
+        new ArrayList<>(
+            List.of(
+                new PanelKind("sessions:", this::sessions),
+                new PanelKind("audit", id -> Optional.of(panels.audit()))));
+    kinds.addAll(plans.kinds());
     return new Parts(
         navigator.node(),
-        List.of(
-            new PanelKind("sessions:", this::sessions),
-            new PanelKind("audit", id -> Optional.of(panels.audit()))),
+        kinds,
         commands,
         List.of(navigator),
         this::status,

@@ -39,6 +39,11 @@ public final class Shots {
                 new WritableImage(
                     (int) Math.ceil(scene.getWidth() * scale),
                     (int) Math.ceil(scene.getHeight() * scale)));
+    write(image, file);
+  }
+
+  /// Writes a picture as a PNG file without transparency. From any thread.
+  public static void write(WritableImage image, Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.write(file, png(image));

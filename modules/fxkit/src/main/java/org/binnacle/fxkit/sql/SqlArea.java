@@ -4,8 +4,10 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -116,6 +118,11 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
   /// Where the caret is, as an index into what is shown.
   public int caret() {
     return area.getCaretPosition();
+  }
+
+  /// What is selected, as indexes into what is shown.
+  public ObservableValue<IndexRange> selection() {
+    return area.selectionProperty();
   }
 
   /// Selects a stretch and scrolls to it.

@@ -1,0 +1,110 @@
+package org.binnacle.app.start;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import org.binnacle.app.window.PanelKind;
+import org.binnacle.app.window.WindowWiring.Desk;
+import org.binnacle.explain.view.ExplainPanels;
+import org.binnacle.explain.view.Kit;
+import org.binnacle.explain.view.Shelf;
+import org.binnacle.fxkit.Command;
+import org.binnacle.fxkit.FxThread;
+
+/// Plans in the window: their panels, their commands, and a plan that is pasted or dropped
+/// anywhere. On the FX thread.
+final class PlanParts {
+  private final Desk desk;
+  private final ExplainPanels panels;
+
+  PlanParts(Desk desk) {
+    FxThread.check();
+    this.desk = desk;
+    panels =
+        new ExplainPanels(
+            new Kit(
+                desk.settings(),
+                desk.words(),
+                desk.tasks(),
+                desk.choosers(),
+                new Shelf(),
+                (id, panel) -> desk.workbench().open(id, panel)));
+  }
+
+  List<PanelKind> kinds() {
+    return List.of(
+        new PanelKind(
+            "plan-compare:",
+            id ->
+                id.equals("plan-compare:new")
+                    ? Optional.of(panels.comparison())
+                    : Optional.empty()),
+        new PanelKind(
+            "plan:",
+            id -> id.equals(ExplainPanels.EMPTY) ? Optional.of(panels.empty()) : Optional.empty()));
+  }
+
+  List<Command> commands() {
+    return List.of(
+        Command.of(
+            "plan.open",
+            "Plan",
+            "Open a plan",
+            "mdi2f-file-tree-outline",
+            "Shortcut+Shift+P",
+            () -> desk.workbench().open(ExplainPanels.EMPTY)),
+        // A text that is typed into takes the key before it comes here.
+        Command.of(
+            "plan.paste",
+            "Plan",
+            "Open a plan from the clipboard",
+            "mdi2c-content-paste",
+            "Shortcut+V",
+            this::paste),
+        Command.of(
+            "plan.compare",
+            "Plan",
+            "Compare two plans",
+            "mdi2c-compare-horizontal",
+            "",
+            () -> desk.workbench().open("plan-compare:new")));
+  }
+
+  private void paste() {
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    if (clipboard.hasFiles()) {
+      clipboard.getFiles().forEach(this::open);
+    } else if (clipboard.hasString() && !clipboard.getString().isBlank()) {
+      panels.open(clipboard.getString(), "pasted");
+    } else {
+      desk.workbench().open(ExplainPanels.EMPTY);
+    }
+  }
+
+  private void open(File file) {
+    panels.openFile(file.toPath());
+  }
+
+  /// Takes files that are dropped where no panel wants them.
+  void takeDrops(Scene scene) {
+    scene.addEventHandler(
+        DragEvent.DRAG_OVER,
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+          }
+        });
+    scene.addEventHandler(
+        DragEvent.DRAG_DROPPED,
+        event -> {
+          event.getDragboard().getFiles().forEach(this::open);
+          event.setDropCompleted(true);
+          event.consume();
+        });
+  }
+}

@@ -1,0 +1,88 @@
+package org.binnacle.explain.view.plan;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.binnacle.explain.Measure;
+import org.binnacle.explain.Plan;
+import org.binnacle.explain.PlanFormat;
+import org.binnacle.explain.insight.Finding;
+import org.binnacle.explain.insight.Insights;
+import org.binnacle.explain.live.Explained;
+import org.binnacle.explain.read.PlanReading;
+import org.binnacle.explain.view.picture.Picture;
+
+/// A plan that is read, judged and laid out, ready for the screen. Made off the FX thread.
+///
+/// @param about where it is from
+/// @param findings worst first
+/// @param icicle the bars of the flame
+/// @param diagram the places of the boxes
+/// @param drawing the diagram drawn
+public record Opened(
+    About about,
+    Plan plan,
+    List<Finding> findings,
+    PlanShape shape,
+    Icicle icicle,
+    LeftDeep diagram,
+    Picture drawing) {
+
+  /// Reads a text; never fails, look at {@link #known}.
+  public static Opened read(String text, About about) {
+    return of(PlanReading.read(text), about);
+  }
+
+  public static Opened of(Plan plan, About about) {
+    return of(
+        plan,
+        about,
+        plan.format() == PlanFormat.UNKNOWN ? List.of() : Insights.of(plan, about.facts()));
+  }
+
+  /// What a server told, as the engine judged it.
+  public static Opened of(Explained live) {
+    return of(live.plan(), About.of(live), live.findings());
+  }
+
+  private static Opened of(Plan plan, About about, List<Finding> findings) {
+    var shape = new PlanShape(plan, findings);
+    var diagram = LeftDeep.of(plan);
+    return new Opened(
+        about,
+        plan,
+        findings,
+        shape,
+        Icicle.of(plan, shape),
+        diagram,
+        DiagramDrawing.of(diagram, shape));
+  }
+
+  /// Whether the text was a plan at all.
+  public boolean known() {
+    return plan.format() != PlanFormat.UNKNOWN;
+  }
+
+  /// Measured milliseconds of the whole, where the plan was run.
+  public OptionalDouble totalMs() {
+    return plan.roots().stream()
+        .flatMap(root -> root.measured().stream())
+        .map(Measure.Measured::totalMs)
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .max();
+  }
+
+  /// The format as users call it.
+  public String format() {
+    String analysed = plan.analysed() ? ", analysed" : "";
+    return switch (plan.format()) {
+          case TABULAR -> "tabular";
+          case JSON_V1 -> "JSON 1";
+          case JSON_V2 -> "JSON 2";
+          case TREE -> plan.analysed() ? "EXPLAIN ANALYZE" : "TREE";
+          case MARIADB_JSON -> "MariaDB JSON";
+          case UNKNOWN -> "no plan";
+        }
+        + (plan.format() == PlanFormat.TREE ? "" : analysed);
+  }
+}

@@ -1,0 +1,170 @@
+package org.binnacle.explain.view.plan;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.binnacle.explain.insight.Finding;
+import org.binnacle.explain.mouth.Figures;
+import org.binnacle.fxkit.Icons;
+import org.binnacle.fxkit.theme.Colours;
+import org.binnacle.fxkit.theme.States;
+
+/// What the plan is of, in one line, and the worst that was found, as chips.
+final class PlanHead extends VBox {
+  private static final DateTimeFormatter AT =
+      DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+  private static final int WORST = 3;
+
+  private final PlanModel model;
+  private final Label query = new Label();
+  private final HBox facts = new HBox();
+  private final HBox chips = new HBox();
+  private final TextField find = new TextField();
+
+  /// @param tools buttons at the right end
+  PlanHead(PlanModel model, List<? extends Node> tools) {
+    this.model = model;
+    getStyleClass().add("plan-head");
+    query.getStyleClass().addAll("mono", "plan-query");
+    query.setMaxWidth(Double.MAX_VALUE);
+    query.setMinWidth(60);
+    HBox.setHgrow(query, Priority.ALWAYS);
+    facts.getStyleClass().add("plan-facts");
+    facts.setAlignment(Pos.CENTER_LEFT);
+    facts.setMinWidth(USE_PREF_SIZE);
+    var first = new HBox(query, facts);
+    first.getStyleClass().add("plan-line");
+    first.setAlignment(Pos.CENTER_LEFT);
+    first.getChildren().addAll(tools);
+    chips.getStyleClass().add("plan-chips");
+    chips.setAlignment(Pos.CENTER_LEFT);
+    chips.setMinWidth(0);
+    HBox.setHgrow(chips, Priority.ALWAYS);
+    find.setPromptText("Find a step  (/)");
+    find.setId("plan-find");
+    find.setMinWidth(150);
+    find.setPrefWidth(190);
+    find.setOnAction(
+        event -> {
+          boolean found = model.search(find.getText());
+          States.set(find, States.CRITICAL, !found);
+        });
+    var second = new HBox(chips, find);
+    second.getStyleClass().add("plan-line");
+    second.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(first, second);
+  }
+
+  TextField find() {
+    return find;
+  }
+
+  void show() {
+    model.opened().get().ifPresent(this::fill);
+  }
+
+  private void fill(Opened plan) {
+    About about = plan.about();
+    String words = about.sql().isEmpty() ? about.name() : Steps.line(about.sql());
+    query.setText(words.length() > 500 ? words.substring(0, 500) : words);
+    query.setTooltip(
+        about.sql().isEmpty()
+            ? null
+            : new Tooltip(
+                about.sql().length() > 3000 ? about.sql().substring(0, 3000) : about.sql()));
+    var all = new ArrayList<Node>();
+    about
+        .instance()
+        .ifPresent(
+            one ->
+                all.add(fact("mdi2s-server", one.name(), one.environment() + " " + one.address())));
+    if (!about.version().isEmpty()) {
+      all.add(fact("", about.version(), "Its version"));
+    }
+    all.add(
+        fact(
+            "",
+            plan.format(),
+            about.origin().isEmpty() ? "The format, recognised by itself" : about.origin()));
+    about.at().ifPresent(at -> all.add(fact("mdi2c-clock-outline", at(at), "When it was made")));
+    plan.totalMs()
+        .ifPresent(
+            ms ->
+                all.add(
+                    figure(Figures.plain(Math.round(ms * 10) / 10.0), "ms", "Measured, in all")));
+    plan.plan()
+        .cost()
+        .ifPresent(
+            cost ->
+                all.add(
+                    figure(
+                        Figures.plain(Math.round(cost * 10) / 10.0),
+                        "cost",
+                        "The optimizer's own unit; it is not time")));
+    all.add(figure(Integer.toString(plan.shape().nodes().size()), "steps", "Steps of the plan"));
+    facts.getChildren().setAll(all);
+    chips.getChildren().clear();
+    plan.findings().stream().limit(WORST).forEach(one -> chips.getChildren().add(chip(one, plan)));
+    int more = plan.findings().size() - WORST;
+    if (more > 0) {
+      var rest = new Label("and %d more  (n, p)".formatted(more));
+      rest.getStyleClass().add("muted");
+      chips.getChildren().add(rest);
+    } else if (plan.findings().isEmpty()) {
+      var none = new Label("nothing stands out");
+      none.getStyleClass().add("muted");
+      chips.getChildren().add(none);
+    }
+  }
+
+  private Button chip(Finding finding, Opened plan) {
+    var chip = new Button(Findings.chip(finding, plan.shape()));
+    chip.setGraphic(Icons.of(Findings.icon(finding.severity())));
+    chip.getStyleClass().addAll("chip");
+    Colours.put(chip, Findings.token(finding.severity()));
+    chip.setTooltip(new Tooltip(finding.words() + "\n" + finding.next()));
+    chip.setFocusTraversable(true);
+    chip.setOnAction(event -> model.look(finding));
+    return chip;
+  }
+
+  private static Label fact(String icon, String text, String tip) {
+    var label = new Label(text);
+    if (!icon.isEmpty()) {
+      label.setGraphic(Icons.of(icon));
+    }
+    label.setTooltip(new Tooltip(tip));
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.getStyleClass().add("muted");
+    return label;
+  }
+
+  private static Node figure(String value, String unit, String tip) {
+    var number = new Label(value);
+    number.getStyleClass().add("name");
+    number.setTooltip(new Tooltip(tip));
+    var of = new Label(unit);
+    of.getStyleClass().add("muted");
+    var both = new HBox(number, of);
+    both.getStyleClass().add("figure-pair");
+    both.setAlignment(Pos.CENTER_LEFT);
+    return both;
+  }
+
+  static String at(Instant at) {
+    return AT.format(at);
+  }
+}

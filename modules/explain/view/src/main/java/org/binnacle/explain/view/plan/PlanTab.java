@@ -1,0 +1,23 @@
+package org.binnacle.explain.view.plan;
+
+import javafx.scene.Node;
+
+/// What fills one tab of the plan screen. Made when its tab first comes to the front; all on the FX
+/// thread.
+interface PlanTab {
+
+  Node node();
+
+  /// Another plan, or the tab comes to the front: show it with its selection.
+  void show();
+
+  /// Where the keyboard goes.
+  default void focus() {
+    node().requestFocus();
+  }
+
+  /// Colours have changed.
+  default void redraw() {}
+
+  void close();
+}

@@ -1,0 +1,157 @@
+package org.binnacle.explain.view.plan;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableRow;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.control.skin.TreeTableViewSkin;
+import javafx.scene.control.skin.VirtualFlow;
+import org.binnacle.explain.Measure;
+import org.binnacle.explain.PlanNode;
+import org.binnacle.fxkit.theme.States;
+import org.jspecify.annotations.Nullable;
+
+/// The plan as a table that folds.
+final class TreeTab implements PlanTab {
+  private final PlanModel model;
+  private final TreeTableView<PlanNode> view = new TreeTableView<>();
+  private final Map<String, TreeItem<PlanNode>> items = new HashMap<>();
+  private final InvalidationListener chosen = seen -> followModel();
+  private Optional<Opened> shown = Optional.empty();
+  private boolean following;
+
+  TreeTab(PlanModel model) {
+    this.model = model;
+    view.setId("plan-tree");
+    view.getStyleClass().addAll("live-table", "dense", "plan-tree");
+    view.setShowRoot(false);
+    view.setFixedCellSize(26);
+    view.setTableMenuButtonVisible(true);
+    view.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+    view.getColumns().setAll(StepColumns.of(this::shape));
+    view.setRowFactory(
+        all ->
+            new TreeTableRow<>() {
+              @Override
+              protected void updateItem(@Nullable PlanNode node, boolean empty) {
+                super.updateItem(node, empty);
+                States.set(
+                    this,
+                    States.ASLEEP,
+                    node != null && node.measure() instanceof Measure.NeverExecuted);
+              }
+            });
+    view.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (seen, was, is) -> {
+              if (!following && is != null) {
+                model.selected().set(is.getValue().id());
+              }
+            });
+    model.selected().addListener(chosen);
+  }
+
+  private PlanShape shape() {
+    return shown.orElseThrow().shape();
+  }
+
+  @Override
+  public Node node() {
+    return view;
+  }
+
+  @Override
+  public void show() {
+    Optional<Opened> newest = model.opened().get();
+    if (newest.isPresent() && !newest.equals(shown)) {
+      shown = newest;
+      Opened plan = newest.get();
+      items.clear();
+      var root = new TreeItem<PlanNode>();
+      following = true;
+      plan.plan().roots().forEach(one -> root.getChildren().add(item(one)));
+      root.setExpanded(true);
+      view.getColumns()
+          .forEach(
+              column -> {
+                if (StepColumns.measured(column.getId())) {
+                  column.setVisible(plan.plan().analysed());
+                }
+                if (column.getId().equals("self")) {
+                  column.setText(title(plan.shape().unit(), "Self"));
+                }
+                if (column.getId().equals("total")) {
+                  column.setText(title(plan.shape().unit(), "Total"));
+                }
+              });
+      view.setRoot(root);
+      following = false;
+    }
+    followModel();
+  }
+
+  private static String title(PlanShape.Unit unit, String what) {
+    return switch (unit) {
+      case MS -> what + " ms";
+      case COST -> what + " cost";
+      case ROWS -> what + " rows";
+    };
+  }
+
+  private TreeItem<PlanNode> item(PlanNode node) {
+    var item = new TreeItem<>(node);
+    node.children().forEach(child -> item.getChildren().add(item(child)));
+    item.setExpanded(true);
+    items.put(node.id(), item);
+    return item;
+  }
+
+  private void followModel() {
+    TreeItem<PlanNode> wanted = items.get(model.selected().get());
+    if (wanted == null || following) {
+      return;
+    }
+    for (TreeItem<PlanNode> up = wanted.getParent(); up != null; up = up.getParent()) {
+      up.setExpanded(true);
+    }
+    following = true;
+    int row = view.getRow(wanted);
+    if (view.getSelectionModel().getSelectedIndex() != row) {
+      view.getSelectionModel().clearAndSelect(row);
+    }
+    following = false;
+    if (!visible(row)) {
+      view.scrollTo(Math.max(0, row - 4));
+    }
+  }
+
+  private boolean visible(int row) {
+    if (!(view.getSkin() instanceof TreeTableViewSkin<?> skin)) {
+      return true;
+    }
+    return skin.getChildren().stream()
+        .filter(VirtualFlow.class::isInstance)
+        .map(node -> (VirtualFlow<?>) node)
+        .findFirst()
+        .map(
+            flow ->
+                flow.getFirstVisibleCell() != null
+                    && flow.getLastVisibleCell() != null
+                    && flow.getFirstVisibleCell().getIndex() <= row
+                    && flow.getLastVisibleCell().getIndex() >= row)
+        .orElse(true);
+  }
+
+  @Override
+  public void close() {
+    model.selected().removeListener(chosen);
+    items.clear();
+    view.setRoot(null);
+  }
+}

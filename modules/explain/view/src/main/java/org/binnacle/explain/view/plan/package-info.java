@@ -1,0 +1,5 @@
+/// One plan on the screen.
+@NullMarked
+package org.binnacle.explain.view.plan;
+
+import org.jspecify.annotations.NullMarked;
