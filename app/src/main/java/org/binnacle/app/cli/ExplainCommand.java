@@ -1,12 +1,6 @@
 package org.binnacle.app.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,22 +13,35 @@ import org.binnacle.explain.compare.Comparison;
 import org.binnacle.explain.insight.Facts;
 import org.binnacle.explain.insight.Finding;
 import org.binnacle.explain.insight.Insights;
+import org.binnacle.explain.live.Confirmation;
+import org.binnacle.explain.live.Explained;
+import org.binnacle.explain.live.Form;
+import org.binnacle.explain.live.Question;
 import org.binnacle.explain.mouth.Mouth;
 import org.binnacle.explain.mouth.Told;
 import org.binnacle.explain.read.PlanReading;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Severity;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// `binnacle explain`: a plan from a file or a pipe, in any format, with what is worth saying of
-/// it.
+/// `binnacle explain`: a plan from a file, a pipe or a server, in any format, with what is worth
+/// saying of it.
 @Command(
     name = "explain",
     description = {
-      "Read a plan (EXPLAIN output in any format) and say why the statement is slow.",
+      "Say why a statement is slow: from its plan in a file, or from a server's.",
       "Exit code 1 where something at or above --fail-on is found."
+    },
+    footerHeading = "%nFor example:%n",
+    footer = {
+      "  binnacle explain --plan plan.txt",
+      "  binnacle explain shop-1 --database shop --sql 'SELECT ...' --analyze",
+      "  binnacle explain shop-1 --connection 4711 --to markdown"
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Call call;
@@ -43,12 +50,68 @@ final class ExplainCommand implements Callable<Integer> {
     this.call = call;
   }
 
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "TARGET",
+      description = "The server to ask: a name of the inventory, or mysql://user@host:port.")
+  @Nullable String target;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  Source source = new Source();
+
+  /// What is explained.
+  static final class Source {
+    @Option(
+        names = "--plan",
+        paramLabel = "FILE",
+        description = "The plan as a server or a client printed it; - for standard input.")
+    @Nullable String plan;
+
+    @Option(names = "--sql", paramLabel = "TEXT", description = "One statement.")
+    @Nullable String sql;
+
+    @Option(
+        names = "--file",
+        paramLabel = "FILE",
+        description = "A file that holds one statement; - for standard input.")
+    @Nullable String file;
+
+    @Option(
+        names = "--connection",
+        paramLabel = "ID",
+        description = "What this thread runs now: its own plan where the server tells it.")
+    @Nullable Long connection;
+  }
+
   @Option(
-      names = "--plan",
-      required = true,
-      paramLabel = "FILE",
-      description = "The plan as the server or a client printed it; - for standard input.")
-  String plan = "-";
+      names = {"-d", "--database"},
+      paramLabel = "NAME",
+      description = "The default database of the statement.")
+  @Nullable String database;
+
+  @Option(
+      names = "--analyze",
+      description = "Run the statement (SELECT only) and show what happened.")
+  boolean analyze;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "S",
+      description = "Seconds that --analyze may run (default: 30).")
+  int timeoutS = 30;
+
+  @Option(
+      names = "--confirm",
+      paramLabel = "NAME",
+      description = "The instance's name, where --analyze asks for it to be typed.")
+  @Nullable String confirm;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORM",
+      description = "What the server is asked for: best, tree, json, json-v1, tabular.")
+  String format = "best";
 
   @Option(
       names = "--to",
@@ -78,15 +141,86 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Mouth mouth = mouth();
     Optional<Severity> limit = Optional.ofNullable(failOn).map(ExplainCommand::severity);
-    Plan now = read(plan);
-    Facts facts = server == null ? Facts.NONE : Facts.NONE.withServer(server);
-    List<Finding> findings = Insights.of(now, facts);
-    var changes = Optional.ofNullable(compare).map(file -> Comparison.of(read(file), now));
-    call.terminal().out().print(mouth.tell(new Told(now, findings, changes)));
+    Seen now = source.plan != null ? offline(source.plan) : live();
+    var changes = Optional.ofNullable(compare).map(file -> Comparison.of(read(file), now.plan()));
+    call.terminal().out().print(mouth.tell(new Told(now.plan(), now.findings(), changes)));
     boolean failed =
         limit.isPresent()
-            && findings.stream().anyMatch(one -> reaches(one.severity(), limit.get()));
+            && now.findings().stream().anyMatch(one -> reaches(one.severity(), limit.get()));
     return failed ? 1 : 0;
+  }
+
+  private record Seen(Plan plan, List<Finding> findings) {}
+
+  private Seen offline(String file) {
+    if (target != null || analyze) {
+      throw misuse("--plan reads a file; leave out the server and --analyze");
+    }
+    Plan read = read(file);
+    Facts facts = server == null ? Facts.NONE : Facts.NONE.withServer(server);
+    return new Seen(read, Insights.of(read, facts));
+  }
+
+  private Seen live() {
+    String at = target;
+    if (at == null) {
+      throw misuse("say which server is to be asked");
+    }
+    if (timeoutS < 1 || timeoutS > 3_600) {
+      throw misuse("--timeout takes 1 to 3600, not " + timeoutS);
+    }
+    Form form =
+        Form.named(format)
+            .orElseThrow(
+                () -> misuse("--format takes best, tree, json, json-v1, tabular, not " + format));
+    InstanceRef instance = call.target(at).ref();
+    var explaining = call.house().explaining();
+    Explained explained;
+    Long thread = source.connection;
+    if (thread != null) {
+      if (analyze) {
+        throw misuse("--analyze runs a statement; a thread's is running already");
+      }
+      explained = explaining.running(instance, thread, form, call.cancel());
+    } else {
+      String text = source.sql != null ? source.sql : Sources.text(String.valueOf(source.file));
+      var question = new Question(text, Optional.ofNullable(database), form);
+      explained =
+          analyze
+              ? explaining.measure(
+                  instance,
+                  question,
+                  Duration.ofSeconds(timeoutS),
+                  confirmed(instance),
+                  call.cancel())
+              : explaining.estimate(instance, question, call.cancel());
+    }
+    explained.notes().forEach(note -> call.tell("note: " + note));
+    return new Seen(explained.plan(), explained.findings());
+  }
+
+  private Confirmation confirmed(InstanceRef instance) {
+    if (confirm != null || !Confirmation.needed(instance)) {
+      return new Confirmation(confirm == null ? "" : confirm);
+    }
+    if (!call.terminal().prompt().possible()) {
+      return Confirmation.none();
+    }
+    call.terminal().flushed();
+    return new Confirmation(
+        call.terminal()
+            .prompt()
+            .line(
+                "The statement will be run on "
+                    + Harmless.line(instance.environment())
+                    + ". Type the name of the instance ("
+                    + Harmless.line(instance.name())
+                    + ") to go on: ")
+            .orElse(""));
+  }
+
+  private static Fault misuse(String words) {
+    return new Fault(CliFaults.USAGE, "binnacle explain: " + words);
   }
 
   private Mouth mouth() {
@@ -120,23 +254,10 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static Plan read(String file) {
-    Plan read = PlanReading.read(text(file));
+    Plan read = PlanReading.read(Sources.text(file));
     if (read.format() == PlanFormat.UNKNOWN) {
       throw new Fault(CliFaults.NO_PLAN, file.equals("-") ? "standard input" : file);
     }
     return read;
-  }
-
-  private static String text(String file) {
-    try {
-      if (!file.equals("-")) {
-        return new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8);
-      }
-      try (InputStream in = new FileInputStream(FileDescriptor.in)) {
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      }
-    } catch (IOException e) {
-      throw new Fault(CliFaults.NO_FILE, file, e);
-    }
   }
 }
