@@ -11,6 +11,8 @@ import org.binnacle.diagnosis.Records;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.diagnosis.topsql.TopSql;
 import org.binnacle.explain.live.Explaining;
+import org.binnacle.explain.schema.Schemas;
+import org.binnacle.explain.worksheet.Worksheets;
 import org.binnacle.inventory.Inventory;
 import org.binnacle.inventory.Vault;
 import org.binnacle.inventory.reach.ConnectionTest;
@@ -49,6 +51,8 @@ public final class House implements AutoCloseable {
   private final Part<Diagnosis> diagnosis;
   private final Part<TopSql> topSql;
   private final Part<Explaining> explaining;
+  private final Part<Worksheets> worksheets;
+  private final Part<Schemas> schemas;
 
   private House(StateFolder folder, Map<String, String> environment, Asking asking) {
     this.folder = folder;
@@ -84,6 +88,17 @@ public final class House implements AutoCloseable {
     this.topSql = new Part<>(() -> new TopSql(connections.get(), fleet.get(), Clock.systemUTC()));
     this.explaining =
         new Part<>(() -> new Explaining(connections.get(), fleet.get(), Clock.systemUTC()));
+    this.worksheets =
+        new Part<>(
+            () ->
+                new Worksheets(
+                    connections.get(),
+                    fleet.get(),
+                    audit.get(),
+                    System.getProperty("user.name", "unknown"),
+                    Clock.systemUTC(),
+                    folder.root().resolve("spool")));
+    this.schemas = new Part<>(() -> new Schemas(connections.get(), fleet.get()));
   }
 
   /// @param environment may hold BINNACLE_PASSWORD and BINNACLE_MASTER_PASSWORD
@@ -150,6 +165,15 @@ public final class House implements AutoCloseable {
   /// Plans of servers.
   public Explaining explaining() {
     return explaining.get();
+  }
+
+  /// Statements of users.
+  public Worksheets worksheets() {
+    return worksheets.get();
+  }
+
+  public Schemas schemas() {
+    return schemas.get();
   }
 
   /// Closes what was opened, the last first; each even where another fails.
