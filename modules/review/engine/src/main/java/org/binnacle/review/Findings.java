@@ -1,0 +1,71 @@
+package org.binnacle.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.binnacle.sql.Span;
+
+/// Where a rule tells what it found, and where its settings are.
+public final class Findings {
+  private final RuleInfo rule;
+  private final Level level;
+  private final Map<String, Object> params;
+  private final Consumer<Finding> to;
+  private int statement;
+
+  Findings(RuleInfo rule, Level level, Map<String, Object> params, Consumer<Finding> to) {
+    this.rule = rule;
+    this.level = level;
+    this.params = params;
+    this.to = to;
+  }
+
+  void of(int statement) {
+    this.statement = statement;
+  }
+
+  public void at(Span span, String object, String message) {
+    to.accept(new Finding(rule.id(), level, statement, span, message, Optional.empty(), object));
+  }
+
+  public void at(Span span, String object, String message, Fix fix) {
+    to.accept(new Finding(rule.id(), level, statement, span, message, Optional.of(fix), object));
+  }
+
+  /// Of another statement of the script, for rules that look at all of it.
+  public void at(Subject subject, Span span, String object, String message) {
+    to.accept(
+        new Finding(rule.id(), level, subject.number(), span, message, Optional.empty(), object));
+  }
+
+  /// A finding worse or milder than the rule usually is; a level set by a rule set stays.
+  public void as(Level own, Span span, String object, String message) {
+    Level told = level == rule.level() ? own : level;
+    to.accept(new Finding(rule.id(), told, statement, span, message, Optional.empty(), object));
+  }
+
+  public int number(String param) {
+    return (Integer) value(param);
+  }
+
+  public boolean flag(String param) {
+    return (Boolean) value(param);
+  }
+
+  public String text(String param) {
+    return (String) value(param);
+  }
+
+  public List<String> list(String param) {
+    return ((List<?>) value(param)).stream().map(String::valueOf).toList();
+  }
+
+  private Object value(String param) {
+    Object set = params.get(param);
+    return set != null
+        ? set
+        : Objects.requireNonNull(rule.param(param).orElseThrow().standard(), param);
+  }
+}

@@ -1,0 +1,160 @@
+package org.binnacle.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.binnacle.kernel.Cancel;
+import org.binnacle.review.report.FileReport;
+import org.binnacle.review.report.NotRun;
+import org.binnacle.review.rule.Rules;
+import org.binnacle.review.schema.Evolution;
+import org.binnacle.review.schema.Schema;
+import org.binnacle.review.set.RuleSet;
+import org.binnacle.sql.Script;
+import org.binnacle.sql.Span;
+import org.binnacle.sql.Statement;
+import org.binnacle.sql.parse.Parsed;
+import org.binnacle.sql.parse.SqlParser;
+import org.binnacle.sql.parse.Target;
+
+/// The door of the engine: a script in, a report out. For one thread; the files of one review share
+/// the schema, so that a later file sees what an earlier one made.
+public final class Review {
+  private final RuleSet set;
+  private final Target target;
+  private final Schema schema;
+  private final SqlParser parser;
+  private final Cancel cancel;
+  private final List<Rule> rules;
+
+  /// @param schema is changed as the scripts go
+  public Review(RuleSet set, Target target, Schema schema, Cancel cancel) {
+    this.set = set;
+    this.target = target;
+    this.schema = schema;
+    this.parser = new SqlParser(target);
+    this.cancel = cancel;
+    this.rules = new ArrayList<>(Rules.shipped());
+    rules.addAll(set.custom());
+  }
+
+  public Target target() {
+    return target;
+  }
+
+  /// A rule as it runs on one file.
+  private record Running(Rule rule, Findings out) {}
+
+  /// @param path as it is reported; overrides of the rule set look at it
+  public FileReport file(String path, String text) {
+    var found = new ArrayList<Finding>();
+    var notRun = new ArrayList<NotRun>();
+    List<Running> running = running(path, found, notRun);
+    Script script = Script.cut(text, target.modes());
+    var subjects = new ArrayList<Subject>(script.statements().size());
+    for (Statement statement : script.statements()) {
+      cancel.check();
+      Parsed parsed = parser.parse(statement.text());
+      var subject = new Subject(subjects.size(), statement, parsed, target, schema);
+      subjects.add(subject);
+      verdict(subject, found);
+      running.forEach(one -> run(one, subject, found));
+      follow(subject);
+    }
+    var whole = new ScriptSubject(text, subjects, target, schema);
+    running.forEach(one -> run(one, whole, found));
+    return FileReport.of(path, text, subjects, found, notRun);
+  }
+
+  private List<Running> running(String path, List<Finding> found, List<NotRun> notRun) {
+    var running = new ArrayList<Running>();
+    for (Rule rule : rules) {
+      RuleInfo info = rule.info();
+      RuleSet.Setting setting = set.of(info, path);
+      if (!setting.on().orElse(info.on()) || !info.isFor(target.version())) {
+        continue;
+      }
+      boolean runs =
+          info.need() == Need.TEXT || (info.need() == Need.SCHEMA && schema.isComplete());
+      if (runs) {
+        Map<String, Object> params = setting.params();
+        running.add(
+            new Running(
+                rule,
+                new Findings(info, setting.level().orElse(info.level()), params, found::add)));
+      } else {
+        notRun.add(new NotRun(info.id(), info.need()));
+      }
+    }
+    return running;
+  }
+
+  /// What the grammar said is a finding too.
+  private void verdict(Subject subject, List<Finding> found) {
+    switch (subject.parsed()) {
+      case Parsed.Understood u -> {}
+      case Parsed.Wrong wrong ->
+          found.add(
+              own(Own.SYNTAX, subject, wrong.error().span(), sentence(wrong.error().message())));
+      case Parsed.NotReviewed not ->
+          found.add(
+              own(
+                  Own.NOT_REVIEWED,
+                  subject,
+                  subject.head(),
+                  "Not reviewed: " + not.reason() + "."));
+    }
+  }
+
+  private static String sentence(String words) {
+    String upper = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return upper.endsWith("?") || upper.endsWith(".") ? upper : upper + ".";
+  }
+
+  private static Finding own(RuleInfo rule, Subject subject, Span span, String message) {
+    return new Finding(
+        rule.id(), rule.level(), subject.number(), span, message, Optional.empty(), "");
+  }
+
+  private static void run(Running one, Subject subject, List<Finding> found) {
+    if (!subject.isUnderstood() && !one.rule().onAnything()) {
+      return;
+    }
+    one.out().of(subject.number());
+    try {
+      one.rule().check(subject, one.out());
+    } catch (RuntimeException e) {
+      found.add(own(Own.RULE_FAILED, subject, subject.head(), failed(one.rule(), e)));
+    }
+  }
+
+  private static void run(Running one, ScriptSubject script, List<Finding> found) {
+    if (script.statements().isEmpty()) {
+      return;
+    }
+    Subject last = script.statements().getLast();
+    one.out().of(last.number());
+    try {
+      one.rule().checkScript(script, one.out());
+    } catch (RuntimeException e) {
+      found.add(own(Own.RULE_FAILED, last, last.head(), failed(one.rule(), e)));
+    }
+  }
+
+  private static String failed(Rule rule, RuntimeException e) {
+    return "The rule "
+        + rule.info().id()
+        + " failed ("
+        + e
+        + "): a bug of Binnacle. What else is reported stands.";
+  }
+
+  private void follow(Subject subject) {
+    subject.ddl().ifPresent(ddl -> Evolution.apply(schema, ddl));
+    if (subject.ddl().isEmpty() && subject.isWord(0, "USE") && subject.tokens().size() > 1) {
+      String name = subject.tokens().get(1).in(subject.text());
+      schema.use(name.replace("`", ""));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.binnacle.review;
+
+import org.binnacle.kernel.FaultCode;
+
+/// What can go wrong before a statement is looked at.
+public final class ReviewFaults {
+  public static final FaultCode NO_RULE_SET = FaultCode.usage("review.no-rule-set");
+  public static final FaultCode BAD_RULE_SET = FaultCode.usage("review.bad-rule-set");
+  public static final FaultCode BAD_SCHEMA = FaultCode.usage("review.bad-schema");
+  public static final FaultCode BAD_BASELINE = FaultCode.usage("review.bad-baseline");
+  public static final FaultCode BAD_VERSION = FaultCode.usage("review.bad-version");
+  public static final FaultCode NO_RULE = FaultCode.usage("review.no-rule");
+  public static final FaultCode BINARY = FaultCode.usage("review.binary");
+
+  private ReviewFaults() {}
+
+  /// For the test that looks for words.
+  public static java.util.List<FaultCode> all() {
+    return java.util.List.of(
+        NO_RULE_SET, BAD_RULE_SET, BAD_SCHEMA, BAD_BASELINE, BAD_VERSION, NO_RULE, BINARY);
+  }
+}

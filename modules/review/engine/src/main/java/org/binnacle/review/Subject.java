@@ -1,0 +1,242 @@
+package org.binnacle.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.binnacle.review.schema.Evolution;
+import org.binnacle.review.schema.Schema;
+import org.binnacle.review.schema.Table;
+import org.binnacle.sql.Lexer;
+import org.binnacle.sql.Span;
+import org.binnacle.sql.Statement;
+import org.binnacle.sql.Token;
+import org.binnacle.sql.ddl.AlterAction;
+import org.binnacle.sql.ddl.Ddl;
+import org.binnacle.sql.ddl.IndexDef;
+import org.binnacle.sql.ddl.TableName;
+import org.binnacle.sql.parse.Parsed;
+import org.binnacle.sql.parse.Target;
+import org.jspecify.annotations.Nullable;
+
+/// One statement as rules see it: its text, what the grammar read, and the schema before it. What
+/// is asked for is worked out once and kept. For one thread.
+public final class Subject {
+  private final int number;
+  private final Statement statement;
+  private final Parsed parsed;
+  private final Target target;
+  private final Schema schema;
+  private @Nullable List<Token> tokens;
+  private @Nullable List<NewColumn> newColumns;
+  private @Nullable List<NewIndex> newIndexes;
+  private @Nullable Optional<Table> after;
+
+  Subject(int number, Statement statement, Parsed parsed, Target target, Schema schema) {
+    this.number = number;
+    this.statement = statement;
+    this.parsed = parsed;
+    this.target = target;
+    this.schema = schema;
+  }
+
+  /// From 0, in the file.
+  public int number() {
+    return number;
+  }
+
+  public Statement statement() {
+    return statement;
+  }
+
+  public String text() {
+    return statement.text();
+  }
+
+  public Parsed parsed() {
+    return parsed;
+  }
+
+  public Target target() {
+    return target;
+  }
+
+  /// As it is before this statement, while rules run.
+  public Schema schema() {
+    return schema;
+  }
+
+  public boolean isUnderstood() {
+    return parsed instanceof Parsed.Understood;
+  }
+
+  public Optional<Ddl> ddl() {
+    return parsed instanceof Parsed.Understood u ? u.ddl() : Optional.empty();
+  }
+
+  public Optional<Ddl.CreateTable> creates() {
+    return ddl().filter(Ddl.CreateTable.class::isInstance).map(Ddl.CreateTable.class::cast);
+  }
+
+  public Optional<Ddl.AlterTable> alters() {
+    return ddl().filter(Ddl.AlterTable.class::isInstance).map(Ddl.AlterTable.class::cast);
+  }
+
+  /// The clauses of ALTER TABLE, and CREATE and DROP INDEX as one; none for other statements.
+  public List<AlterAction> actions() {
+    return alters().map(Ddl.AlterTable::actions).orElse(List.of());
+  }
+
+  /// The clauses of one kind.
+  public <T extends AlterAction> List<T> actions(Class<T> kind) {
+    return actions().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /// The whole statement.
+  public Span whole() {
+    return new Span(0, text().length());
+  }
+
+  /// Its first word, for findings that are about all of it.
+  public Span head() {
+    List<Token> all = tokens();
+    if (all.isEmpty()) {
+      return whole();
+    }
+    Token last = all.get(Math.min(1, all.size() - 1));
+    return new Span(all.getFirst().offset(), last.end());
+  }
+
+  /// Its tokens without space and comments. Not for INSERTs of megabytes: those have none.
+  public List<Token> tokens() {
+    if (tokens == null) {
+      tokens =
+          parsed instanceof Parsed.Understood u && u.bulk().isPresent()
+              ? Lexer.spoken(text().substring(0, u.bulk().get().read()), target.modes())
+              : Lexer.spoken(text(), target.modes());
+    }
+    return tokens;
+  }
+
+  /// Whether its n-th token, from 0, is this word.
+  public boolean isWord(int n, String word) {
+    return n < tokens().size() && tokens().get(n).isWord(text(), word);
+  }
+
+  /// Whether it begins with these words.
+  public boolean begins(String... words) {
+    for (int i = 0; i < words.length; i++) {
+      if (!isWord(i, words[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// A table as it is before this statement.
+  public Optional<Table> table(TableName name) {
+    return schema.table(name);
+  }
+
+  /// The table that this CREATE or ALTER TABLE leaves; nothing where it is not known.
+  public Optional<Table> after() {
+    if (after == null) {
+      after =
+          creates()
+              .filter(c -> c.like().isEmpty())
+              .map(c -> Evolution.table(c, c.table().schema().orElse(schema.database())))
+              .or(
+                  () ->
+                      alters()
+                          .flatMap(
+                              a ->
+                                  table(a.table())
+                                      .filter(t -> !t.view())
+                                      .map(t -> Evolution.after(t, a.actions()))));
+    }
+    return after;
+  }
+
+  /// The table that this CREATE or ALTER TABLE names.
+  public Optional<TableName> tableName() {
+    return creates().map(Ddl.CreateTable::table).or(() -> alters().map(Ddl.AlterTable::table));
+  }
+
+  public List<NewColumn> newColumns() {
+    if (newColumns == null) {
+      newColumns = ddl().isEmpty() ? List.of() : readColumns();
+    }
+    return newColumns;
+  }
+
+  private List<NewColumn> readColumns() {
+    var all = new ArrayList<NewColumn>();
+    creates()
+        .ifPresent(
+            c ->
+                c.columns()
+                    .forEach(
+                        column ->
+                            all.add(
+                                new NewColumn(
+                                    c.table(),
+                                    column,
+                                    Optional.empty(),
+                                    NewColumn.Origin.CREATE))));
+    alters()
+        .ifPresent(
+            a -> {
+              Optional<Table> before = table(a.table());
+              for (AlterAction action : a.actions()) {
+                switch (action) {
+                  case AlterAction.AddColumn add ->
+                      all.add(
+                          new NewColumn(
+                              a.table(), add.column(), Optional.empty(), NewColumn.Origin.ADD));
+                  case AlterAction.ChangeColumn change ->
+                      all.add(
+                          new NewColumn(
+                              a.table(),
+                              change.column(),
+                              before.flatMap(t -> t.column(change.from())),
+                              NewColumn.Origin.CHANGE));
+                  case AlterAction.ModifyColumn modify ->
+                      all.add(
+                          new NewColumn(
+                              a.table(),
+                              modify.column(),
+                              before.flatMap(t -> t.column(modify.column().name())),
+                              NewColumn.Origin.MODIFY));
+                  default -> {}
+                }
+              }
+            });
+    return all;
+  }
+
+  /// Indexes, a column's own PRIMARY KEY and UNIQUE included.
+  public List<NewIndex> newIndexes() {
+    if (newIndexes == null) {
+      newIndexes = ddl().isEmpty() ? List.of() : readIndexes();
+    }
+    return newIndexes;
+  }
+
+  private List<NewIndex> readIndexes() {
+    var all = new ArrayList<NewIndex>();
+    creates().ifPresent(c -> c.indexes().forEach(i -> all.add(new NewIndex(c.table(), i, false))));
+    alters()
+        .ifPresent(
+            a ->
+                actions(AlterAction.AddIndex.class)
+                    .forEach(add -> all.add(new NewIndex(a.table(), add.index(), true))));
+    return all;
+  }
+
+  /// The primary key that this statement makes.
+  public Optional<IndexDef> newPrimaryKey() {
+    return newIndexes().stream()
+        .map(NewIndex::index)
+        .filter(i -> i.kind() == IndexDef.Kind.PRIMARY)
+        .findFirst();
+  }
+}

@@ -1,0 +1,66 @@
+package org.binnacle.review.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.binnacle.review.Level;
+import org.binnacle.review.Need;
+import org.binnacle.review.Own;
+
+/// What a review of some files found.
+///
+/// @param tool name and version of the program
+/// @param ruleSet name of the rule set
+/// @param server the version that was aimed at
+public record Report(String tool, String ruleSet, String server, List<FileReport> files) {
+
+  public Report {
+    files = List.copyOf(files);
+  }
+
+  public Stream<Told> open() {
+    return files.stream().flatMap(FileReport::open);
+  }
+
+  public long count(Level level) {
+    return open().filter(t -> t.level() == level).count();
+  }
+
+  public long suppressed() {
+    return files.stream()
+        .flatMap(FileReport::all)
+        .filter(t -> t.state() == Told.State.SUPPRESSED)
+        .count();
+  }
+
+  public long known() {
+    return files.stream()
+        .flatMap(FileReport::all)
+        .filter(t -> t.state() == Told.State.KNOWN)
+        .count();
+  }
+
+  public int statements() {
+    return files.stream().mapToInt(f -> f.statements().size()).sum();
+  }
+
+  /// How many rules could not run, by what they need.
+  public Map<Need, Long> notRun() {
+    var by = new TreeMap<Need, Long>();
+    files.stream()
+        .flatMap(f -> f.notRun().stream())
+        .distinct()
+        .forEach(n -> by.merge(n.needs(), 1L, Long::sum));
+    return by;
+  }
+
+  public boolean reaches(Level limit) {
+    return open().anyMatch(t -> t.level().reaches(limit));
+  }
+
+  /// Whether a rule crashed: what is missing from this report is not known.
+  public boolean ruleFailed() {
+    return open().anyMatch(t -> t.rule().equals(Own.RULE_FAILED.id()));
+  }
+}

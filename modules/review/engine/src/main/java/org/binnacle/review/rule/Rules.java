@@ -1,0 +1,39 @@
+package org.binnacle.review.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.binnacle.review.Own;
+import org.binnacle.review.Rule;
+import org.binnacle.review.RuleInfo;
+import org.binnacle.review.rule.script.ScriptRules;
+
+/// All rules that ship, family by family.
+public final class Rules {
+  private static final List<Rule> SHIPPED =
+      Stream.of(ScriptRules.all()).flatMap(List::stream).toList();
+
+  private Rules() {}
+
+  public static List<Rule> shipped() {
+    return SHIPPED;
+  }
+
+  /// Of all rules, those of the review itself included.
+  public static List<RuleInfo> infos() {
+    var all = new ArrayList<>(Own.all());
+    SHIPPED.forEach(r -> all.add(r.info()));
+    return all;
+  }
+
+  public static Optional<RuleInfo> info(String id) {
+    return infos().stream().filter(r -> r.id().equals(id)).findFirst();
+  }
+
+  /// `did you mean table.require-pk`, where a rule's name is near.
+  public static Optional<String> nearest(String id) {
+    return Nearest.of(id, infos().stream().map(RuleInfo::id).toList())
+        .map(near -> "did you mean " + near);
+  }
+}
