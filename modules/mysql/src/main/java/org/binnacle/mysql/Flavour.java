@@ -1,6 +1,7 @@
 package org.binnacle.mysql;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,6 +50,12 @@ public interface Flavour {
   default String processList(ServerFacts facts, boolean idle, int limit, int infoLength) {
     return processList(facts, idle, false, limit, infoLength);
   }
+
+  /// Some threads by their connection ids, whatever they do: the columns of {@link #processList}.
+  String sessions(ServerFacts facts, Collection<Long> connectionIds, int infoLength);
+
+  /// What this family says about locks.
+  Locking locking();
 
   /// The statement of one thread: column info, up to 65,535 bytes; `?` is the connection id.
   String fullStatement(ServerFacts facts);

@@ -12,6 +12,8 @@ import org.binnacle.diagnosis.kill.KillPlan;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
+import org.binnacle.diagnosis.lock.LockScene;
+import org.binnacle.diagnosis.lock.Locks;
 import org.binnacle.diagnosis.pulse.Collecting;
 import org.binnacle.diagnosis.pulse.FleetPulse;
 import org.binnacle.diagnosis.pulse.FleetState;
@@ -25,6 +27,7 @@ import org.binnacle.diagnosis.session.SessionDetail;
 import org.binnacle.diagnosis.session.Want;
 import org.binnacle.diagnosis.watch.Merged;
 import org.binnacle.diagnosis.watch.MergedWatch;
+import org.binnacle.diagnosis.watch.Rounds;
 import org.binnacle.diagnosis.watch.Watches;
 import org.binnacle.kernel.AuditLog;
 import org.binnacle.kernel.Fault;
@@ -42,6 +45,7 @@ public final class Diagnosis implements AutoCloseable {
   private final ProcessReader reader;
   private final Watches watches;
   private final Kill kill;
+  private final Locks locks;
   private final AuditLog audit;
   private final Clock clock;
   private final Silences silences;
@@ -63,6 +67,7 @@ public final class Diagnosis implements AutoCloseable {
     this.records = records;
     this.reader = new ProcessReader(clock);
     this.watches = new Watches(connections, reader);
+    this.locks = new Locks(connections, clock);
     this.kill = new Kill(connections, audit, protection, actor, clock);
     this.silences = new Silences(records.settings(), clock);
     this.pulses = new SharedPulse(collecting(), () -> PulseSettings.interval(records.settings()));
@@ -88,6 +93,23 @@ public final class Diagnosis implements AutoCloseable {
   public SessionDetail detail(ProcessRow row) {
     return connections.monitor(
         server(row.instance()), session -> new DetailReader().read(session, row));
+  }
+
+  /// Who waits for whom.
+  public Locks locks() {
+    return locks;
+  }
+
+  /// Looks at the locks of instances until closed; returns at once.
+  public Rounds<LockScene> watchLocks(
+      List<InstanceRef> instances,
+      Duration interval,
+      Consumer<List<Rounds.Seen<LockScene>>> onRound) {
+    return locks.watch(servers(instances), interval, onRound);
+  }
+
+  private List<Server> servers(List<InstanceRef> instances) {
+    return instances.stream().flatMap(one -> fleet.find(one.id()).stream()).toList();
   }
 
   /// A preview; see {@link Kill#plan}.

@@ -1,9 +1,11 @@
 package org.binnacle.mysql.flavour;
 
+import java.util.Collection;
 import java.util.List;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
+import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.pulse.PulseSql;
@@ -31,6 +33,16 @@ interface AnyMySql extends Flavour {
   default String processList(
       ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
     return ProcessLists.mySql(facts, idle, background, limit, infoLength);
+  }
+
+  @Override
+  default String sessions(ServerFacts facts, Collection<Long> connectionIds, int infoLength) {
+    return ProcessLists.mySql(facts, connectionIds, infoLength);
+  }
+
+  @Override
+  default Locking locking() {
+    return new ModernLocks();
   }
 
   @Override

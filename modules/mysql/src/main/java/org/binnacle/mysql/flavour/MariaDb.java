@@ -1,10 +1,12 @@
 package org.binnacle.mysql.flavour;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
+import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.Version;
@@ -43,6 +45,16 @@ interface MariaDb extends Flavour {
   default String processList(
       ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
     return ProcessLists.mariaDb(facts, idle, background, limit, infoLength);
+  }
+
+  @Override
+  default String sessions(ServerFacts facts, Collection<Long> connectionIds, int infoLength) {
+    return ProcessLists.mariaDb(facts, connectionIds, infoLength);
+  }
+
+  @Override
+  default Locking locking() {
+    return new OldLocks();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.binnacle.mysql.flavour;
 
 import java.util.List;
+import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.Version;
 
@@ -16,6 +17,11 @@ public final class MySql57 implements MasterAndSlave {
   @Override
   public Version line() {
     return new Version(5, 7, 0);
+  }
+
+  @Override
+  public Locking locking() {
+    return new OldLocks();
   }
 
   @Override

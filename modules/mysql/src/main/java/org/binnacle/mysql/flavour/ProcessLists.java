@@ -1,6 +1,8 @@
 package org.binnacle.mysql.flavour;
 
+import java.util.Collection;
 import org.binnacle.mysql.Capability;
+import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.ServerFacts;
 
 /// The statements about threads. Three dialects with the same columns: performance_schema.threads
@@ -32,12 +34,40 @@ final class ProcessLists {
   static String mySql(
       ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
     return facts.can(Capability.PERFORMANCE_SCHEMA)
-        ? threads(facts, idle, background, limit, infoLength)
-        : plain(facts, idle, background, limit, infoLength);
+        ? threads(facts, threadsOf(facts, idle, background), limit, infoLength)
+        : plain(facts, rowsOf(facts, idle, background), limit, infoLength);
   }
 
-  private static String threads(
+  static String mySql(ServerFacts facts, Collection<Long> ids, int infoLength) {
+    return facts.can(Capability.PERFORMANCE_SCHEMA)
+        ? threads(facts, only("t.PROCESSLIST_ID", ids), Math.max(1, ids.size()), infoLength)
+        : plain(facts, only("p.ID", ids), Math.max(1, ids.size()), infoLength);
+  }
+
+  static String mariaDb(
       ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
+    return mariaDb(facts, rowsOf(facts, idle, background), limit, infoLength);
+  }
+
+  static String mariaDb(ServerFacts facts, Collection<Long> ids, int infoLength) {
+    return mariaDb(facts, only("p.ID", ids), Math.max(1, ids.size()), infoLength);
+  }
+
+  private static String only(String id, Collection<Long> ids) {
+    return "\n  AND %s IN (%s)".formatted(id, Locking.numbers(ids));
+  }
+
+  private static String threadsOf(ServerFacts facts, boolean idle, boolean background) {
+    return (idle ? "" : sleepers("t.PROCESSLIST_COMMAND", facts.can(Capability.PROCESS)))
+        + (background ? "" : noise("t.PROCESSLIST_COMMAND", THREAD_USER, "t.PROCESSLIST_STATE"));
+  }
+
+  private static String rowsOf(ServerFacts facts, boolean idle, boolean background) {
+    return (idle ? "" : sleepers("p.COMMAND", facts.can(Capability.PROCESS)))
+        + (background ? "" : noise("p.COMMAND", "p.USER", "p.STATE"));
+  }
+
+  private static String threads(ServerFacts facts, String which, int limit, int infoLength) {
     boolean transactions = facts.can(Capability.PROCESS);
     return """
         SELECT /* binnacle:processlist */ l.*, a.ATTR_VALUE AS program FROM (
@@ -56,7 +86,7 @@ final class ProcessLists {
           ON s.THREAD_ID=t.THREAD_ID AND s.NESTING_EVENT_ID IS NULL
          %s
          WHERE t.PROCESSLIST_ID IS NOT NULL AND t.PROCESSLIST_ID<>CONNECTION_ID()
-          AND t.PROCESSLIST_COMMAND IS NOT NULL%s%s
+          AND t.PROCESSLIST_COMMAND IS NOT NULL%s
          ORDER BY t.PROCESSLIST_COMMAND='Sleep'%s, t.PROCESSLIST_TIME DESC, t.PROCESSLIST_ID
          LIMIT %d) l
         LEFT JOIN performance_schema.session_connect_attrs a
@@ -68,14 +98,12 @@ final class ProcessLists {
             transactions
                 ? "LEFT JOIN information_schema.innodb_trx x ON x.trx_mysql_thread_id=t.PROCESSLIST_ID"
                 : "",
-            idle ? "" : sleepers("t.PROCESSLIST_COMMAND", transactions),
-            background ? "" : noise("t.PROCESSLIST_COMMAND", THREAD_USER, "t.PROCESSLIST_STATE"),
+            which,
             transactions ? " AND x.trx_id IS NULL" : "",
             limit);
   }
 
-  private static String plain(
-      ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
+  private static String plain(ServerFacts facts, String which, int limit, int infoLength) {
     boolean transactions = facts.can(Capability.PROCESS);
     return """
         SELECT /* binnacle:processlist */ p.ID AS id, p.ID AS thread_id, p.USER AS user,
@@ -88,7 +116,7 @@ final class ProcessLists {
          %s
          FROM information_schema.PROCESSLIST p
          %s
-         WHERE p.ID<>CONNECTION_ID()%s%s
+         WHERE p.ID<>CONNECTION_ID()%s
          ORDER BY p.COMMAND='Sleep'%s, p.TIME DESC, p.ID LIMIT %d"""
         .formatted(
             infoLength,
@@ -96,14 +124,12 @@ final class ProcessLists {
             transactions
                 ? "LEFT JOIN information_schema.innodb_trx x ON x.trx_mysql_thread_id=p.ID"
                 : "",
-            idle ? "" : sleepers("p.COMMAND", transactions),
-            background ? "" : noise("p.COMMAND", "p.USER", "p.STATE"),
+            which,
             transactions ? " AND x.trx_id IS NULL" : "",
             limit);
   }
 
-  static String mariaDb(
-      ServerFacts facts, boolean idle, boolean background, int limit, int infoLength) {
+  private static String mariaDb(ServerFacts facts, String which, int limit, int infoLength) {
     boolean transactions = facts.can(Capability.PROCESS);
     return """
         SELECT /* binnacle:processlist */ p.ID AS id, p.ID AS thread_id, p.USER AS user,
@@ -119,7 +145,7 @@ final class ProcessLists {
          %s
          FROM information_schema.PROCESSLIST p
          %s
-         WHERE p.ID<>CONNECTION_ID()%s%s
+         WHERE p.ID<>CONNECTION_ID()%s
          ORDER BY p.COMMAND='Sleep'%s, p.TIME_MS DESC, p.ID LIMIT %d"""
         .formatted(
             infoLength,
@@ -128,8 +154,7 @@ final class ProcessLists {
             transactions
                 ? "LEFT JOIN information_schema.innodb_trx x ON x.trx_mysql_thread_id=p.ID"
                 : "",
-            idle ? "" : sleepers("p.COMMAND", transactions),
-            background ? "" : noise("p.COMMAND", "p.USER", "p.STATE"),
+            which,
             transactions ? " AND x.trx_id IS NULL" : "",
             limit);
   }

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
+import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.pulse.PulseSql;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,16 @@ class ForbiddenQueriesTest {
     return List.of(
         flavour.processList(facts, true, true, 200, 512),
         flavour.processList(facts, false, false, 200, 512),
+        flavour.sessions(facts, List.of(7L, 8L), 512),
+        flavour.locking().waiters(2_000),
+        flavour.locking().rowWaits(List.of("7"), List.of("7:1:2:3"), 5_000),
+        flavour.locking().rowLocks(List.of("7"), List.of("7:1:2:3"), 2_000),
+        flavour.locking().rowLocks(List.of(), List.of(), 2_000),
+        flavour.locking().transactions(List.of("7")),
+        flavour.locking().pendingMetadata(500),
+        flavour.locking().grantedMetadata(200),
+        flavour.locking().connectionsOf(List.of(7L)),
+        flavour.locking().history(List.of(7L), 400),
         flavour.fullStatement(facts),
         flavour.identity(facts),
         flavour.attributes(facts),
@@ -93,6 +104,14 @@ class ForbiddenQueriesTest {
         pulse.transactions().orElse(""),
         pulse.engine().orElse(""),
         pulse.variables());
+  }
+
+  @Test
+  void idsThatAreNotDigitsNeverReachAStatement() {
+    assertThat(Locking.digits(List.of("7", "1) OR (1=1", "", "42"))).isEqualTo("7,42");
+    assertThat(Locking.digits(List.of("x"))).isEqualTo("NULL");
+    assertThat(Locking.locks(List.of("7:1:2", "7' OR '1", ""))).isEqualTo("'7:1:2'");
+    assertThat(Locking.numbers(List.of())).isEqualTo("NULL");
   }
 
   @Test

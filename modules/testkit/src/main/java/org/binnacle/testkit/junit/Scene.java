@@ -58,6 +58,29 @@ public final class Scene implements AutoCloseable {
             + " trx_mysql_thread_id = ");
   }
 
+  /// A transaction that changed one row and waits for another, which a transaction of the scene
+  /// holds.
+  ///
+  /// @return its connection id
+  public long holdsAndWaits(int held, int wanted) throws SQLException {
+    Connection connection = open();
+    run(connection, "SET SESSION innodb_lock_wait_timeout = 600");
+    connection.setAutoCommit(false);
+    run(connection, "UPDATE scene SET v = v + 1 WHERE id = " + held);
+    return background(
+        connection,
+        "UPDATE scene SET v = v + 10 WHERE id = " + wanted,
+        "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT' AND"
+            + " trx_mysql_thread_id = ");
+  }
+
+  /// A statement that waits for a metadata lock on the table.
+  ///
+  /// @return its connection id
+  public long metadataWait(String sql) throws SQLException {
+    return metadataLockWait(sql);
+  }
+
   /// A metadata lock pile: a transaction that read the table, an ALTER that waits for it, and
   /// readers that wait for the ALTER.
   ///

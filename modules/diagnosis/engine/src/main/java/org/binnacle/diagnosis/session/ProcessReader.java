@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,19 @@ public final class ProcessReader {
         truncated,
         facts.performanceSchema() ? "P_S" : "PROCESSLIST",
         denied(facts));
+  }
+
+  /// Some threads by their connection ids, whatever they do; those that have ended are left out.
+  public List<ProcessRow> read(Session session, Collection<Long> ids, int sqlLength) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Instant asked = clock.instant();
+    InstanceRef instance = session.server().ref();
+    long own = session.connectionId();
+    return session.query(
+        session.flavour().sessions(session.facts(), ids, sqlLength),
+        row -> row(instance, row, own, asked));
   }
 
   private static String name(Row row) {

@@ -1,0 +1,21 @@
+package org.binnacle.diagnosis.lock;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.binnacle.diagnosis.session.Transaction;
+
+/// What the readers of one look have found so far.
+final class Findings {
+  final List<LockWait> waits = new ArrayList<>();
+
+  /// Transactions without a connection that somebody waits for.
+  final Map<Who, Transaction> detached = new HashMap<>();
+
+  final Set<String> sources = new LinkedHashSet<>();
+  final Set<String> notes = new LinkedHashSet<>();
+  final List<LockScene.Denied> denied = new ArrayList<>();
+}

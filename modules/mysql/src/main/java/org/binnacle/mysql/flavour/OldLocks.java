@@ -1,0 +1,49 @@
+package org.binnacle.mysql.flavour;
+
+import java.util.Collection;
+import org.binnacle.mysql.Capability;
+import org.binnacle.mysql.Locking;
+import org.binnacle.mysql.ServerFacts;
+
+/// MySQL 5.7 and MariaDB: information_schema.INNODB_LOCKS holds only locks that somebody waits for
+/// or that are waited for, from a copy that InnoDB renews at most every 100 ms. It names a table as
+/// `` `shop`.`stock` ``, which the reader takes apart.
+final class OldLocks implements Locking {
+
+  @Override
+  public String waiters(int limit) {
+    return InnoDbTrx.waiters(limit);
+  }
+
+  @Override
+  public String transactions(Collection<String> trxIds) {
+    return InnoDbTrx.byId(trxIds);
+  }
+
+  /// The instrument is off by default in both families.
+  @Override
+  public Metadata metadata(ServerFacts facts) {
+    return facts.can(Capability.METADATA_LOCKS) ? Metadata.FULL : Metadata.STATES;
+  }
+
+  @Override
+  public String rowWaits(Collection<String> trxIds, Collection<String> lockIds, int limit) {
+    return """
+        SELECT /* binnacle:lock-waits */ requesting_trx_id AS waiter_trx,
+         blocking_trx_id AS blocker_trx, blocking_lock_id AS blocking_lock,
+         requested_lock_id AS waiting_lock
+         FROM information_schema.INNODB_LOCK_WAITS WHERE requesting_trx_id IN (%s) LIMIT %d"""
+        .formatted(Locking.digits(trxIds), limit);
+  }
+
+  @Override
+  public String rowLocks(Collection<String> trxIds, Collection<String> lockIds, int limit) {
+    return """
+        SELECT /* binnacle:locks */ lock_trx_id AS trx_id, lock_id AS lock_id,
+         NULL AS object_schema, lock_table AS object_name, NULL AS partition_name,
+         lock_index AS index_name, lock_type AS lock_type, lock_mode AS lock_mode,
+         LEFT(lock_data,120) AS lock_data
+         FROM information_schema.INNODB_LOCKS WHERE lock_id IN (%s) LIMIT %d"""
+        .formatted(Locking.locks(lockIds), limit);
+  }
+}
