@@ -2,21 +2,16 @@ package org.binnacle.fxkit.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
@@ -40,37 +35,32 @@ import org.jspecify.annotations.Nullable;
 ///
 /// {@link #rows} and {@link #filter} may be called from any thread, all else on the FX thread.
 public final class LiveTable<R, K> implements AutoCloseable {
-  private final TableView<R> view = new TableView<>();
-  private final Function<R, K> key;
+  private final LiveView<R> view;
   private final List<Column<R>> columns;
-  private final Map<String, Column<R>> byId = new LinkedHashMap<>();
+  private final Comparator<R> tie;
   private final Arranger<R> arranger;
   private final TableMemory<R> memory;
-  private final ReadOnlyObjectWrapper<List<R>> selection = new ReadOnlyObjectWrapper<>(List.of());
+  private final Keeper<R, K> keeper;
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-  private final ListChangeListener<R> selected = change -> userSelected();
-  private Function<R, Set<PseudoClass>> states = row -> Set.of();
   private Consumer<R> open = row -> {};
   private Function<List<R>, List<MenuItem>> menu = rows -> List.of();
   private Node empty = Placeholder.of("mdi2t-table", "Nothing to show", "There are no rows.");
   private @Nullable Node filteredAway;
   private @Nullable Runnable clearFilter;
-  private Set<K> keys = Set.of();
-  private List<R> shown = List.of();
   private int all;
   private long edition;
-  private boolean refreshing;
   private boolean closed;
 
   /// @param id stable and dotted, such as `sessions`; what is remembered is kept under it
   /// @param key what identifies a row over refreshes; where it is Comparable it breaks ties
   public LiveTable(String id, Function<R, K> key, List<Column<R>> columns, Settings settings) {
     FxThread.check();
-    this.key = key;
     this.columns = List.copyOf(columns);
-    this.columns.forEach(column -> byId.put(column.id(), column));
+    view = new LiveView<>(this.columns);
+    keeper = new Keeper<>(view, key);
+    tie = Orders.tie(key);
     Consumer<Arranged<R>> hop = FxThread.latest(this::accept);
-    arranger = new Arranger<>("table " + id, new Want<>(List.of(), r -> true, tie()), hop);
+    arranger = new Arranger<>("table " + id, new Want<>(List.of(), r -> true, tie), hop);
     memory = new TableMemory<>(id, view, settings);
     view.setId(id);
     // The sheets set it again to fit the letters; scroll can only be kept with a fixed size.
@@ -80,13 +70,12 @@ public final class LiveTable<R, K> implements AutoCloseable {
     view.setTableMenuButtonVisible(true);
     view.setItems(FXCollections.observableArrayList());
     this.columns.forEach(column -> view.getColumns().add(TableHeads.column(column, this)));
-    view.setRowFactory(table -> new LiveRow<>(row -> states.apply(row), row -> open.accept(row)));
+    view.onOpen(row -> open.accept(row));
     view.setSortPolicy(
         table -> {
           arranger.change(want -> new Want<>(want.rows(), want.filter(), order()));
           return true;
         });
-    view.getSelectionModel().getSelectedItems().addListener(selected);
     memory.attach();
     arranger.change(want -> new Want<>(want.rows(), want.filter(), order()));
     TableKeys.attach(this);
@@ -124,8 +113,8 @@ public final class LiveTable<R, K> implements AutoCloseable {
 
   /// The states that a row bears as pseudo-classes; see {@link org.binnacle.fxkit.theme.States}.
   public void states(Function<R, Set<PseudoClass>> of) {
-    states = of;
-    view.refresh();
+    FxThread.check();
+    view.states(of);
   }
 
   public void onOpen(Consumer<R> action) {
@@ -169,17 +158,13 @@ public final class LiveTable<R, K> implements AutoCloseable {
   /// The selected rows in the order of the table; changes with the user's selection and when a
   /// selected row has new values or is gone.
   public ReadOnlyObjectProperty<List<R>> selection() {
-    return selection.getReadOnlyProperty();
+    return keeper.selection();
   }
 
   /// Selects the rows with these keys, as far as they are shown.
   public void select(Set<K> wanted) {
     FxThread.check();
-    keys = Set.copyOf(wanted);
-    refreshing = true;
-    reselect();
-    refreshing = false;
-    publish();
+    keeper.select(wanted);
   }
 
   /// Such as `300 of 2,000`.
@@ -189,23 +174,24 @@ public final class LiveTable<R, K> implements AutoCloseable {
 
   /// The rows as they are shown now.
   public List<R> shown() {
-    return shown;
+    return keeper.shown();
   }
 
   /// The selected rows, or all that are shown where none is selected.
   public List<R> marked() {
-    return selection.get().isEmpty() ? shown : selection.get();
+    List<R> selected = selection().get();
+    return selected.isEmpty() ? shown() : selected;
   }
 
   /// Rows as text, with the visible columns in their present order.
   public String text(TableText kind, List<R> rows) {
-    return kind.of(visibleColumns(), rows);
+    return kind.of(view.shownColumns(), rows);
   }
 
   /// The column under the keyboard's focus.
   public Optional<Column<R>> focusedColumn() {
-    TablePosition<?, ?> at = view.getFocusModel().getFocusedCell();
-    return Optional.ofNullable(at.getTableColumn()).map(column -> byId.get(column.getId()));
+    TablePosition<R, ?> at = view.focused();
+    return Optional.ofNullable(at.getTableColumn()).map(view::column);
   }
 
   /// Back to the columns of the first start; takes effect at once.
@@ -230,52 +216,23 @@ public final class LiveTable<R, K> implements AutoCloseable {
     FxThread.check();
     closed = true;
     arranger.close();
-    view.getSelectionModel().getSelectedItems().removeListener(selected);
+    keeper.close();
     view.getItems().clear();
     view.setContextMenu(null);
   }
 
   List<MenuItem> menuItems() {
-    return menu.apply(selection.get());
+    return menu.apply(selection().get());
   }
 
   void openSelected() {
-    if (selection.get().size() == 1) {
-      open.accept(selection.get().getFirst());
+    if (selection().get().size() == 1) {
+      open.accept(selection().get().getFirst());
     }
-  }
-
-  private List<Column<R>> visibleColumns() {
-    return view.getVisibleLeafColumns().stream()
-        .map(column -> byId.get(column.getId()))
-        .filter(java.util.Objects::nonNull)
-        .toList();
   }
 
   private Comparator<R> order() {
-    Comparator<R> order = null;
-    for (TableColumn<R, ?> head : view.getSortOrder()) {
-      Column<R> column = byId.get(head.getId());
-      if (column != null) {
-        Comparator<R> next =
-            head.getSortType() == TableColumn.SortType.DESCENDING
-                ? column.order().reversed()
-                : column.order();
-        order = order == null ? next : order.thenComparing(next);
-      }
-    }
-    return order == null ? tie() : order.thenComparing(tie());
-  }
-
-  @SuppressWarnings("unchecked")
-  private Comparator<R> tie() {
-    return (left, right) -> {
-      K a = key.apply(left);
-      K b = key.apply(right);
-      return a instanceof Comparable<?> && a.getClass() == b.getClass()
-          ? ((Comparable<Object>) a).compareTo(b)
-          : 0;
-    };
+    return Orders.of(view.getSortOrder(), view::column, tie);
   }
 
   private void accept(Arranged<R> arranged) {
@@ -285,93 +242,12 @@ public final class LiveTable<R, K> implements AutoCloseable {
     }
     if (arranged.edition() != edition) {
       edition = arranged.edition();
-      put(arranged.rows());
+      keeper.put(arranged.rows());
     }
     all = arranged.all();
     place();
-    summary.set(
-        all == shown.size() ? "%,d".formatted(all) : "%,d of %,d".formatted(shown.size(), all));
-  }
-
-  private void put(List<R> rows) {
-    refreshing = true;
-    ScrollAnchor anchor = ScrollAnchor.of(view);
-    K top =
-        anchor == null || anchor.index() >= shown.size()
-            ? null
-            : key.apply(shown.get(anchor.index()));
-    TablePosition<?, ?> focus = view.getFocusModel().getFocusedCell();
-    K focused =
-        focus.getRow() < 0 || focus.getRow() >= shown.size()
-            ? null
-            : key.apply(shown.get(focus.getRow()));
-    @SuppressWarnings("unchecked")
-    var focusColumn = (TableColumn<R, ?>) focus.getTableColumn();
-    view.getSelectionModel().clearSelection();
-    shown = rows;
-    view.getItems().setAll(rows);
-    reselect();
-    int focusAt = focused == null ? -1 : indexOf(focused);
-    if (focusAt >= 0) {
-      view.getFocusModel().focus(focusAt, focusColumn);
-    }
-    int topAt = top == null ? -1 : indexOf(top);
-    if (anchor != null && topAt >= 0) {
-      anchor.restore(view, topAt);
-    }
-    refreshing = false;
-    publish();
-  }
-
-  private int indexOf(K wanted) {
-    for (int i = 0; i < shown.size(); i++) {
-      if (key.apply(shown.get(i)).equals(wanted)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private void reselect() {
-    view.getSelectionModel().clearSelection();
-    if (keys.isEmpty()) {
-      return;
-    }
-    var found = new ArrayList<Integer>();
-    for (int i = 0; i < shown.size(); i++) {
-      if (keys.contains(key.apply(shown.get(i)))) {
-        found.add(i);
-      }
-    }
-    if (!found.isEmpty()) {
-      int[] rest = found.stream().skip(1).mapToInt(Integer::intValue).toArray();
-      view.getSelectionModel().selectIndices(found.getFirst(), rest);
-    }
-  }
-
-  private void userSelected() {
-    if (refreshing) {
-      return;
-    }
-    var now = new HashSet<K>();
-    for (R row : view.getSelectionModel().getSelectedItems()) {
-      if (row != null) {
-        now.add(key.apply(row));
-      }
-    }
-    keys = now;
-    publish();
-  }
-
-  private void publish() {
-    List<R> rows =
-        keys.isEmpty()
-            ? List.of()
-            : shown.stream().filter(row -> keys.contains(key.apply(row))).toList();
-    keys = rows.isEmpty() ? Set.of() : keys;
-    if (!rows.equals(selection.get())) {
-      selection.set(rows);
-    }
+    int shown = shown().size();
+    summary.set(all == shown ? "%,d".formatted(all) : "%,d of %,d".formatted(shown, all));
   }
 
   private void place() {

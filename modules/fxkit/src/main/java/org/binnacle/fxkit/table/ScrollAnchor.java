@@ -25,7 +25,10 @@ record ScrollAnchor(int index, double offset) {
     if (first.getIndex() == 0 && offset < 1) {
       return null;
     }
-    return new ScrollAnchor(first.getIndex(), offset);
+    // The flow may keep one more cell above the first that is seen.
+    return offset > first.getHeight() - 0.5
+        ? new ScrollAnchor(first.getIndex() + 1, offset - first.getHeight())
+        : new ScrollAnchor(first.getIndex(), offset);
   }
 
   /// Puts the row at this index where the anchor's row was.

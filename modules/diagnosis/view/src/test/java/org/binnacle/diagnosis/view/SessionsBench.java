@@ -1,11 +1,7 @@
 package org.binnacle.diagnosis.view;
 
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -22,6 +18,7 @@ import org.binnacle.kernel.Words;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.Tls;
 import org.binnacle.testkit.MemorySettings;
+import org.binnacle.testkit.PulseMeter;
 import org.binnacle.testkit.Screen;
 
 /// How much time of the FX thread the real panel takes for each second of many sessions: refresh,
@@ -46,28 +43,16 @@ public final class SessionsBench {
             "bench",
             Clock.systemUTC());
     Stage window = Screen.get(() -> open(diagnosis, settings, ref));
-    long fx = Screen.get(() -> Thread.currentThread().threadId());
-    var threads = ManagementFactory.getThreadMXBean();
-    var spent = new ArrayList<Double>();
-    long before = threads.getThreadCpuTime(fx);
+    PulseMeter meter = Screen.get(() -> new PulseMeter(window.getScene()));
     for (int second = -20; second < seconds; second++) {
-      Thread.sleep(1_000);
-      long now = threads.getThreadCpuTime(fx);
-      if (second >= 0) {
-        spent.add((now - before) / 1e6);
+      if (second == 0) {
+        Screen.run(meter::begin);
       }
-      before = now;
+      Thread.sleep(1_000);
+      Screen.run(meter::mark);
     }
-    Collections.sort(spent);
     System.out.printf(
-        Locale.ROOT,
-        "%d sessions, %d s: FX thread ms a second: median %.1f, p95 %.1f, most %.1f; load %.1f%n",
-        sessions,
-        seconds,
-        spent.get(spent.size() / 2),
-        spent.get(spent.size() * 95 / 100),
-        spent.getLast(),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        "%d sessions, %d s, FX thread a second: %s%n", sessions, seconds, Screen.get(meter::words));
     Screen.close(window);
     System.exit(0);
   }

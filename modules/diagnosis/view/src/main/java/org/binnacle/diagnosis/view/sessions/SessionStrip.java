@@ -16,6 +16,7 @@ import org.binnacle.diagnosis.session.Load;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.fxkit.Icons;
+import org.binnacle.fxkit.StillBox;
 import org.binnacle.fxkit.chart.Sparkline;
 import org.binnacle.fxkit.theme.Colours;
 import org.binnacle.fxkit.theme.States;
@@ -34,6 +35,7 @@ final class SessionStrip extends HBox {
   private final Label states = quiet("");
   private final Figure connections = new Figure("connections", "of max_connections");
   private final Label age = Icons.pill("no data yet", "grey");
+  private final StillBox ageBox = new StillBox(age);
 
   SessionStrip() {
     getStyleClass().add("session-strip");
@@ -50,8 +52,7 @@ final class SessionStrip extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     states.setMinWidth(0);
     var middle = new VBox(figures, states);
-    age.setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().addAll(chart, middle, gap, age);
+    getChildren().addAll(chart, middle, gap, ageBox);
   }
 
   private static Label quiet(String text) {
@@ -127,8 +128,11 @@ final class SessionStrip extends HBox {
   }
 
   private void put(String words, String colour, String tells) {
-    age.setText(words);
-    Colours.put(age, colour);
+    if (!words.equals(age.getText())) {
+      age.setText(words);
+      Colours.put(age, colour);
+      ageBox.fit();
+    }
     if (tells.isEmpty()) {
       age.setTooltip(null);
     } else if (age.getTooltip() == null) {
