@@ -79,6 +79,7 @@ final class Windows implements Screens {
   private static List<Tour.Stop> stops(House house) {
     var stops = new ArrayList<Tour.Stop>();
     stops.add(new Tour.Stop("1-fleet", "", false));
+    stops.add(new Tour.Stop("1b-board", "board", true));
     List<UUID> members = house.inventory().instances().stream().map(Instance::id).toList();
     stops.add(new Tour.Stop("2-sessions", "sessions:" + members.getFirst(), true));
     stops.add(

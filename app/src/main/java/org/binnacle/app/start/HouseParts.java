@@ -75,6 +75,14 @@ final class HouseParts implements FleetActions, AutoCloseable {
   Parts parts() {
     var commands = new ArrayList<>(navigator.commands());
     commands.add(
+        Command.of(
+            "board.open",
+            "Fleet",
+            "Show the fleet board",
+            "mdi2v-view-dashboard-outline",
+            "F3",
+            () -> desk.workbench().open("board")));
+    commands.add(
         ofFleet("fleet.import", "Import…", "mdi2i-import", node -> sheets.importFiles(node)));
     commands.add(
         ofFleet(
@@ -98,6 +106,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
         new ArrayList<>(
             List.of(
                 new PanelKind("sessions:", this::sessions),
+                new PanelKind("board", id -> Optional.of(panels.board(this::openRef))),
                 new PanelKind("audit", id -> Optional.of(panels.audit()))));
     kinds.addAll(plans.kinds());
     return new Parts(
@@ -138,6 +147,18 @@ final class HouseParts implements FleetActions, AutoCloseable {
   @Override
   public void openMerged(String cluster, List<Instance> members) {
     show(cluster, members);
+  }
+
+  private void openRef(InstanceRef ref) {
+    find(ref.id()).ifPresent(this::open);
+  }
+
+  /// The board, where the window has nothing else to show and there is something on it.
+  void first() {
+    FxThread.check();
+    if (desk.workbench().panels().isEmpty() && !house.inventory().instances().isEmpty()) {
+      desk.workbench().open("board");
+    }
   }
 
   private void show(String title, List<Instance> instances) {

@@ -50,7 +50,14 @@ public final class WindowStart {
             }
           },
           (window, closed) -> {
-            FxThread.run(() -> asking.stands(window.stage().getScene().getRoot(), vault));
+            FxThread.run(
+                () -> {
+                  asking.stands(window.stage().getScene().getRoot(), vault);
+                  HouseParts parts = made.get();
+                  if (parts != null) {
+                    parts.first();
+                  }
+                });
             visit.to(window, closed);
           });
     } finally {

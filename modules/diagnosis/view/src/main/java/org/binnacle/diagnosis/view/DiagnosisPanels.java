@@ -1,7 +1,9 @@
 package org.binnacle.diagnosis.view;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.binnacle.diagnosis.view.audit.AuditPanel;
+import org.binnacle.diagnosis.view.board.BoardPanel;
 import org.binnacle.diagnosis.view.instance.InstancePanel;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.kernel.InstanceRef;
@@ -24,6 +26,13 @@ public final class DiagnosisPanels {
   /// The id that {@link #sessions} gives, to find a tab that is open already.
   public static String sessionsId(List<InstanceRef> instances) {
     return InstancePanel.id(instances);
+  }
+
+  /// The whole fleet, worst first.
+  ///
+  /// @param open opens the sessions of an instance
+  public Panel board(Consumer<InstanceRef> open) {
+    return new BoardPanel(kit, open);
   }
 
   /// What was done to servers.

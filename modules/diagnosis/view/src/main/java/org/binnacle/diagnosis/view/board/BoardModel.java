@@ -1,0 +1,138 @@
+package org.binnacle.diagnosis.view.board;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.binnacle.diagnosis.Diagnosis;
+import org.binnacle.diagnosis.board.BoardOrder;
+import org.binnacle.diagnosis.board.BoardQuery;
+import org.binnacle.diagnosis.pulse.FleetState;
+import org.binnacle.diagnosis.pulse.PulseSettings;
+import org.binnacle.diagnosis.pulse.SharedPulse;
+import org.binnacle.diagnosis.query.QueryError;
+import org.binnacle.fxkit.FxThread;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.Settings;
+
+/// The fleet board without controls. Rows are arranged on the collector's threads; properties are
+/// of the FX thread.
+final class BoardModel implements AutoCloseable {
+  private final Diagnosis diagnosis;
+  private final Settings settings;
+  private final Clock clock;
+  private final BoardOrder order = new BoardOrder();
+  private final ReadOnlyObjectWrapper<BoardScene> scene =
+      new ReadOnlyObjectWrapper<>(BoardScene.NOTHING);
+  private final ReadOnlyObjectWrapper<BoardQuery> query =
+      new ReadOnlyObjectWrapper<>(BoardQuery.ALL);
+  private final Consumer<BoardScene> hop = FxThread.latest(this::accept);
+  private final SharedPulse.Joined joined;
+  private volatile Optional<FleetState> newest = Optional.empty();
+  private volatile Set<String> selected = Set.of();
+  private volatile String pointed = "";
+
+  BoardModel(Diagnosis diagnosis, Settings settings, Clock clock) {
+    FxThread.check();
+    this.diagnosis = diagnosis;
+    this.settings = settings;
+    this.clock = clock;
+    joined = diagnosis.fleet().join(this::seen);
+  }
+
+  ReadOnlyObjectProperty<BoardScene> scene() {
+    return scene.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<BoardQuery> query() {
+    return query.getReadOnlyProperty();
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /// These rows do not move for now.
+  void hold(Set<String> rows) {
+    selected = Set.copyOf(rows);
+  }
+
+  /// The row under the pointer does not move; empty for none.
+  void point(String row) {
+    pointed = row;
+  }
+
+  private void seen(FleetState state) {
+    newest = Optional.of(state);
+    arrange(state);
+  }
+
+  private synchronized void arrange(FleetState state) {
+    var held = new HashSet<>(selected);
+    held.add(pointed);
+    hop.accept(BoardScene.of(state, order, held, clock.instant()));
+  }
+
+  /// Lets ages grow where nothing else happens.
+  void tick() {
+    FxThread.check();
+    newest.ifPresent(state -> Thread.ofVirtual().name("board ages").start(() -> arrange(state)));
+  }
+
+  private void accept(BoardScene fresh) {
+    FxThread.check();
+    scene.set(fresh);
+  }
+
+  /// What is wrong with a text, if anything.
+  Optional<QueryError> check(String text) {
+    return switch (diagnosis.boardQuery(text)) {
+      case BoardQuery.Parsed.Good ignored -> Optional.empty();
+      case BoardQuery.Parsed.Bad(QueryError error) -> Optional.of(error);
+    };
+  }
+
+  /// Filters by a text that {@link #check} has found right.
+  void use(String text) {
+    FxThread.check();
+    if (diagnosis.boardQuery(text) instanceof BoardQuery.Parsed.Good(BoardQuery right)) {
+      query.set(right);
+    }
+  }
+
+  Duration interval() {
+    return PulseSettings.interval(settings);
+  }
+
+  /// From now on and after a restart.
+  void pace(Duration every) {
+    FxThread.check();
+    settings.put(PulseSettings.INTERVAL, String.valueOf(every.toSeconds()));
+    Thread.ofVirtual().name("board pace").start(() -> diagnosis.fleet().pace());
+  }
+
+  /// The term does not count on the instance for a while; shown from the next look on.
+  void silence(InstanceRef instance, String term, Duration length) {
+    diagnosis.silences().silence(instance.id(), term, length);
+  }
+
+  void lift(InstanceRef instance, String term) {
+    diagnosis.silences().lift(instance.id(), term);
+  }
+
+  /// Asks at once an instance that is left alone after failures.
+  void retry(InstanceRef instance) {
+    Thread.ofVirtual().name("retry " + instance.name()).start(() -> diagnosis.retry(instance));
+  }
+
+  @Override
+  public void close() {
+    FxThread.check();
+    joined.close();
+  }
+}
