@@ -132,6 +132,9 @@ public interface Flavour {
   /// for none) and digest of each, in turn.
   String digestTexts(ServerFacts facts, int statements);
 
+  /// What an incident capture asks.
+  IncidentWords incident();
+
   /// The GRANTs that a diagnosing account needs here, each with why, for an account in the form
   /// `'user'@'host'`.
   List<NeededGrant> neededGrants(String account);

@@ -6,6 +6,7 @@ import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
 import org.binnacle.mysql.Locking;
+import org.binnacle.mysql.IncidentWords;
 import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.pulse.PulseSql;
@@ -94,4 +95,9 @@ interface AnyMySql extends Flavour {
   static NeededGrant grant(Capability capability, String what, String account, String why) {
     return new NeededGrant(capability, "GRANT " + what + " TO " + account, why);
   }
+  @Override
+  default IncidentWords incident() {
+    return new MySqlIncident();
+  }
+
 }

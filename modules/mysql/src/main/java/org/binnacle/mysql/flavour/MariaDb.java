@@ -7,6 +7,7 @@ import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
 import org.binnacle.mysql.Locking;
+import org.binnacle.mysql.IncidentWords;
 import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.Version;
@@ -117,6 +118,11 @@ interface MariaDb extends Flavour {
   @Override
   default String digestTexts(ServerFacts facts, int statements) {
     return DigestWords.texts(statements);
+  }
+
+  @Override
+  default IncidentWords incident() {
+    return new MariaDbIncident();
   }
 
   @Override
