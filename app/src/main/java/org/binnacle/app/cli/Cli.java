@@ -102,6 +102,8 @@ public final class Cli {
     commands.put("board", () -> new BoardCommand(call));
     commands.put("sessions", () -> new SessionsCommand(call));
     commands.put("top-sql", () -> new TopSqlCommand(call));
+    commands.put("capture", () -> new CaptureCommand(call));
+    commands.put("incident", () -> IncidentCommand.with(call));
     commands.put("kill", () -> new KillCommand(call));
     commands.put("explain", () -> new ExplainCommand(call));
     commands.put("audit", () -> new AuditCommand(call));

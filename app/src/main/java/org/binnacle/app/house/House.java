@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.binnacle.diagnosis.Diagnosis;
 import org.binnacle.diagnosis.Records;
+import org.binnacle.diagnosis.incident.Incidents;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.diagnosis.topsql.TopSql;
 import org.binnacle.explain.live.Explaining;
@@ -23,6 +24,7 @@ import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.pool.PooledConnections;
 import org.binnacle.state.H2AuditLog;
+import org.binnacle.state.H2IncidentStore;
 import org.binnacle.state.H2InventoryStore;
 import org.binnacle.state.H2Settings;
 import org.binnacle.state.StateDatabase;
@@ -53,6 +55,7 @@ public final class House implements AutoCloseable {
   private final Part<Explaining> explaining;
   private final Part<Worksheets> worksheets;
   private final Part<Schemas> schemas;
+  private final Part<Incidents> incidents;
 
   private House(StateFolder folder, Map<String, String> environment, Asking asking) {
     this.folder = folder;
@@ -86,6 +89,14 @@ public final class House implements AutoCloseable {
                     System.getProperty("user.name", "unknown"),
                     Clock.systemUTC()));
     this.topSql = new Part<>(() -> new TopSql(connections.get(), fleet.get(), Clock.systemUTC()));
+    this.incidents =
+        new Part<>(
+            () ->
+                new Incidents(
+                    connections.get(),
+                    fleet.get(),
+                    new H2IncidentStore(database.get()),
+                    Clock.systemUTC()));
     this.explaining =
         new Part<>(() -> new Explaining(connections.get(), fleet.get(), Clock.systemUTC()));
     this.worksheets =
@@ -165,6 +176,10 @@ public final class House implements AutoCloseable {
   /// Plans of servers.
   public Explaining explaining() {
     return explaining.get();
+  }
+
+  public Incidents incidents() {
+    return incidents.get();
   }
 
   /// Statements of users.

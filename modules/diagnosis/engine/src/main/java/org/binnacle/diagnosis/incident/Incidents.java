@@ -1,0 +1,109 @@
+package org.binnacle.diagnosis.incident;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.binnacle.diagnosis.Fleet;
+import org.binnacle.diagnosis.SessionFaults;
+import org.binnacle.diagnosis.incident.report.Mask;
+import org.binnacle.diagnosis.incident.report.Reports;
+import org.binnacle.kernel.Cancel;
+import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Server;
+
+/// The door to incidents for both faces. Every method blocks.
+public final class Incidents {
+  private final Capture capture;
+  private final Fleet fleet;
+  private final IncidentStore store;
+
+  public Incidents(Connections connections, Fleet fleet, IncidentStore store, Clock clock) {
+    this.capture = new Capture(connections, clock);
+    this.fleet = fleet;
+    this.store = store;
+  }
+
+  /// Captures and keeps; see {@link Capture#take}.
+  public Incident capture(
+      List<InstanceRef> instances,
+      CaptureOptions options,
+      Consumer<CaptureState> told,
+      Cancel cancel) {
+    List<Server> servers =
+        instances.stream()
+            .map(
+                ref ->
+                    fleet
+                        .find(ref.id())
+                        .orElseThrow(() -> new Fault(SessionFaults.NO_INSTANCE, ref.name())))
+            .toList();
+    Incident taken = capture.take(servers, options, told, cancel);
+    store.keep(taken);
+    return taken;
+  }
+
+  public List<Incident.Head> list(String containing, int limit) {
+    return store.list(containing, limit);
+  }
+
+  /// @throws Fault with {@link IncidentFaults#UNKNOWN}
+  public Incident find(String id) {
+    return store.find(id).orElseThrow(() -> new Fault(IncidentFaults.UNKNOWN, id));
+  }
+
+  /// By the first characters of its id, or `latest`.
+  ///
+  /// @throws Fault with {@link IncidentFaults#UNKNOWN} where none or several fit
+  public Incident named(String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    List<Incident.Head> heads = store.list("", 10_000);
+    List<Incident.Head> fitting =
+        wanted.equals("latest")
+            ? heads.stream().limit(1).toList()
+            : heads.stream().filter(head -> head.id().startsWith(wanted)).toList();
+    if (wanted.isEmpty() || fitting.size() != 1) {
+      throw new Fault(
+          IncidentFaults.UNKNOWN, fitting.size() > 1 ? text + " (several begin so)" : text);
+    }
+    return find(fitting.getFirst().id());
+  }
+
+  public void note(String id, String note) {
+    store.note(id, note);
+  }
+
+  /// Removes it and hands it out, so that it can be kept again.
+  public Optional<Incident> remove(String id) {
+    Optional<Incident> old = store.find(id);
+    store.remove(id);
+    return old;
+  }
+
+  public void keep(Incident incident) {
+    store.keep(incident);
+  }
+
+  /// Reads a file of ours and keeps what is in it. One with the id of another that is here already
+  /// (a masked export of it, an edited file) stands beside it, never in its place.
+  public Incident importFile(Path file) {
+    Incident read = Reports.read(file);
+    Optional<Incident> present = store.find(read.id());
+    if (present.isPresent() && present.get().equals(read)) {
+      return read;
+    }
+    Incident own = present.isPresent() ? read.as(UUID.randomUUID().toString()) : read;
+    store.keep(own);
+    return own;
+  }
+
+  /// Writes a web page, JSON or Markdown, by the file's name.
+  public void export(Incident incident, Path file, Mask mask) {
+    Reports.write(file, incident, mask);
+  }
+}

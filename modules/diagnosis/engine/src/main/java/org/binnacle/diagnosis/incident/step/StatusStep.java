@@ -1,0 +1,66 @@
+package org.binnacle.diagnosis.incident.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.binnacle.diagnosis.incident.Grid;
+import org.binnacle.mysql.Session;
+
+/// The global status at the beginning and at the end, and the difference.
+public final class StatusStep implements Step {
+  private final Map<String, String> first = new TreeMap<>();
+  private final Map<String, String> second = new TreeMap<>();
+  private long firstNs;
+  private long secondNs;
+
+  @Override
+  public String name() {
+    return "status";
+  }
+
+  @Override
+  public String words() {
+    return "Global status";
+  }
+
+  @Override
+  public void take(Session session, Context context, int round) {
+    Map<String, String> into = round == 0 ? first : second;
+    session
+        .query(
+            session.flavour().incident().status(),
+            row -> Map.entry(row.text("name", ""), row.text("value", "")))
+        .forEach(entry -> into.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()));
+    if (round == 0) {
+      firstNs = System.nanoTime();
+    } else {
+      secondNs = System.nanoTime();
+    }
+  }
+
+  @Override
+  public Content content() {
+    var rows = new ArrayList<List<String>>();
+    double seconds = second.isEmpty() ? 0 : (secondNs - firstNs) / 1e9;
+    first.forEach((name, value) -> rows.add(row(name, value, seconds)));
+    return Content.empty()
+        .grid("status", Grid.of(List.of("name", "first", "last", "delta", "per_s"), rows));
+  }
+
+  private List<String> row(String name, String value, double seconds) {
+    String last = second.getOrDefault(name, "");
+    try {
+      long delta = Long.parseLong(last) - Long.parseLong(value);
+      return List.of(
+          name,
+          value,
+          last,
+          String.valueOf(delta),
+          seconds <= 0 ? "" : String.format(Locale.ROOT, "%.1f", delta / seconds));
+    } catch (NumberFormatException noNumber) {
+      return List.of(name, value, last, "", "");
+    }
+  }
+}

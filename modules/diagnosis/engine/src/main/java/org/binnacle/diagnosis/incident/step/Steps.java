@@ -1,0 +1,129 @@
+package org.binnacle.diagnosis.incident.step;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.binnacle.diagnosis.incident.Grid;
+import org.binnacle.mysql.Capability;
+import org.binnacle.mysql.IncidentWords;
+import org.binnacle.mysql.Session;
+
+/// What a capture takes: a new step is a class beside these and a line here. Made anew for each
+/// capture of each instance.
+public final class Steps {
+  private Steps() {}
+
+  /// On which of the two connections a round runs: the monitoring one, which is there even where
+  /// the server is full, or one of its own, which may be given up.
+  public enum Lane {
+    HELD,
+    OWN
+  }
+
+  /// One round of a step.
+  ///
+  /// @param at not before so long after the beginning
+  public record Turn(Step step, int round, Lane lane, Duration at) {}
+
+  /// In the order in which what they look at changes: the most volatile first.
+  ///
+  /// @param looks at the process list, a second apart; 3 is usual, 10 for the longer analysis
+  public static List<Turn> shipped(Clock clock, int looks) {
+    var sessions = new SessionsStep(clock);
+    var status = new StatusStep();
+    var digests = new DigestsStep(clock);
+    Duration last = Duration.ofMillis(Math.max(2_500, (looks - 1) * 1_000L));
+    var turns = new ArrayList<Turn>();
+    turns.add(new Turn(sessions, 0, Lane.HELD, Duration.ZERO));
+    turns.add(new Turn(status, 0, Lane.HELD, Duration.ZERO));
+    turns.add(new Turn(new LocksStep(clock), 0, Lane.HELD, Duration.ZERO));
+    turns.add(new Turn(transactions(), 0, Lane.HELD, Duration.ZERO));
+    turns.add(new Turn(digests, 0, Lane.OWN, Duration.ZERO));
+    turns.add(new Turn(innodb(), 0, Lane.OWN, Duration.ZERO));
+    turns.add(new Turn(replication(), 0, Lane.OWN, Duration.ZERO));
+    turns.add(new Turn(new PlansStep(), 0, Lane.OWN, Duration.ZERO));
+    turns.add(new Turn(server(), 0, Lane.OWN, Duration.ZERO));
+    turns.add(new Turn(variables(), 0, Lane.OWN, Duration.ZERO));
+    turns.add(new Turn(new TablesStep(), 0, Lane.OWN, Duration.ZERO));
+    for (int look = 1; look < looks; look++) {
+      turns.add(new Turn(sessions, look, Lane.HELD, Duration.ofSeconds(look)));
+    }
+    turns.add(new Turn(status, 1, Lane.HELD, last));
+    turns.add(new Turn(digests, 1, Lane.OWN, last));
+    return List.copyOf(turns);
+  }
+
+  static Step transactions() {
+    return Plain.of(
+            "transactions",
+            "Transactions",
+            (session, content) ->
+                content.grid(
+                    "transactions", Ask.grid(session, words(session).transactions(500))))
+        .needing(Capability.PROCESS);
+  }
+
+  static Step innodb() {
+    return Plain.of(
+            "innodb",
+            "InnoDB status",
+            (session, content) -> {
+              Grid status = Ask.grid(session, words(session).innodbStatus());
+              int text = status.column("Status");
+              status.rows().stream()
+                  .findFirst()
+                  .ifPresent(row -> content.text("status", row.get(Math.max(0, text))));
+            })
+        .needing(Capability.PROCESS)
+        .within(Duration.ofSeconds(3));
+  }
+
+  static Step replication() {
+    return Plain.of(
+        "replication",
+        "Replication",
+        (session, content) ->
+            new Several(session, content)
+                .ask("replica", session.flavour().replicaStatus())
+                .ask("binary log", words(session).binaryLog(session.facts()))
+                .ask("replicas", session.flavour().replicas())
+                .ask("group", words(session).groupMembers(session.facts()))
+                .done());
+  }
+
+  static Step server() {
+    return Plain.of(
+        "server",
+        "Error log, memory, files",
+        (session, content) -> {
+          var facts = session.facts();
+          new Several(session, content)
+              .ask("error log", words(session).errorLog(facts))
+              .ask("memory", words(session).memory(facts))
+              .ask("files", words(session).fileIo(facts))
+              .done();
+          if (content.grids().isEmpty()) {
+            content.note(
+                Optional.of(facts)
+                    .filter(one -> one.performanceSchema())
+                    .map(one -> "denied: SELECT on performance_schema")
+                    .orElse("performance_schema is off on this server"));
+          }
+        });
+  }
+
+  static Step variables() {
+    return Plain.of(
+            "variables",
+            "Variables",
+            (session, content) ->
+                content.grid("variables", Ask.grid(session, words(session).variables())))
+        .within(Duration.ofSeconds(2));
+  }
+
+  private static IncidentWords words(Session session) {
+    return session.flavour().incident();
+  }
+}
