@@ -162,9 +162,13 @@ final class CaptureCommand implements Callable<Integer> {
     } else {
       var lines = new ArrayList<>(IncidentView.summary(incident));
       lines.forEach(call::say);
-      call.say("Kept as " + incident.id().substring(0, 8) + " (binnacle incident show "
-          + incident.id().substring(0, 8) + ")"
-          + (file == null ? "" : ", written to " + file));
+      call.say(
+          "Kept as "
+              + incident.id().substring(0, 8)
+              + " (binnacle incident show "
+              + incident.id().substring(0, 8)
+              + ")"
+              + (file == null ? "" : ", written to " + file));
     }
     return IncidentView.exit(incident);
   }

@@ -60,8 +60,7 @@ final class IncidentCommand {
 
     @Override
     public Integer call() {
-      List<Incident.Head> heads =
-          call.house().incidents().list(containing, Math.max(1, limit));
+      List<Incident.Head> heads = call.house().incidents().list(containing, Math.max(1, limit));
       if (call.json()) {
         call.document(Map.of("incidents", heads.stream().map(IncidentView::head).toList()));
         return 0;
@@ -85,8 +84,7 @@ final class IncidentCommand {
         table.row(
             head.id().substring(0, 8),
             LOCAL.format(head.at()),
-            new Table.Cell(
-                head.severity().name().toLowerCase(Locale.ROOT), tone(head.severity())),
+            new Table.Cell(head.severity().name().toLowerCase(Locale.ROOT), tone(head.severity())),
             head.title() + (head.masked() ? " (masked)" : ""),
             head.summary(),
             head.trigger(),
@@ -145,8 +143,15 @@ final class IncidentCommand {
         call.terminal().out().println(Harmless.json(IncidentJson.write(incident)));
         return 0;
       }
-      call.say("RECORDED " + LOCAL.format(incident.at()) + "  " + incident.title()
-          + "  (" + incident.trigger() + ")" + (incident.masked() ? "  masked" : ""));
+      call.say(
+          "RECORDED "
+              + LOCAL.format(incident.at())
+              + "  "
+              + incident.title()
+              + "  ("
+              + incident.trigger()
+              + ")"
+              + (incident.masked() ? "  masked" : ""));
       if (!incident.note().isEmpty()) {
         call.say("Note: " + incident.note());
       }
@@ -238,9 +243,7 @@ final class IncidentCommand {
 
     private Incident find(String text) {
       Path file = Path.of(text);
-      return Files.isRegularFile(file)
-          ? Reports.read(file)
-          : call.house().incidents().named(text);
+      return Files.isRegularFile(file) ? Reports.read(file) : call.house().incidents().named(text);
     }
 
     private static Map<String, Object> document(Difference.Area area) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
-import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.IncidentWords;
+import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.pulse.PulseSql;
@@ -95,9 +95,9 @@ interface AnyMySql extends Flavour {
   static NeededGrant grant(Capability capability, String what, String account, String why) {
     return new NeededGrant(capability, "GRANT " + what + " TO " + account, why);
   }
+
   @Override
   default IncidentWords incident() {
     return new MySqlIncident();
   }
-
 }

@@ -8,7 +8,7 @@ CREATE TABLE top_sql_statement (
 
 CREATE TABLE top_sql_hour (
   instance_id VARCHAR(1000) NOT NULL,
-  hour INTEGER NOT NULL, -- since 1970
-  content VARBINARY(100000000) NOT NULL, -- packed by org.binnacle.diagnosis.topsql.HourBlock
-  PRIMARY KEY (instance_id, hour)
+  since_1970 INTEGER NOT NULL, -- the hour's number
+  content BINARY LARGE OBJECT NOT NULL, -- packed by org.binnacle.diagnosis.topsql.HourBlock
+  PRIMARY KEY (instance_id, since_1970)
 );

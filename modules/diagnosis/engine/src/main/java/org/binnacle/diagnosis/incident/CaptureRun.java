@@ -79,9 +79,7 @@ final class CaptureRun {
       boolean own = lines.open();
       Map<Lane, List<Turn>> lanes = new EnumMap<>(Lane.class);
       for (Turn turn : turns) {
-        lanes
-            .computeIfAbsent(own ? turn.lane() : Lane.HELD, lane -> new ArrayList<>())
-            .add(turn);
+        lanes.computeIfAbsent(own ? turn.lane() : Lane.HELD, lane -> new ArrayList<>()).add(turn);
       }
       // With one connection the later rounds of the first lane come between the others.
       lanes.values().forEach(list -> list.sort((a, b) -> a.at().compareTo(b.at())));

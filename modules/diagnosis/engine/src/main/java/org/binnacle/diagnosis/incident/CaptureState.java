@@ -7,5 +7,4 @@ import org.binnacle.kernel.InstanceRef;
 ///
 /// @param words the step as users read it
 /// @param part what it brought; empty while it runs
-public record CaptureState(
-    InstanceRef instance, String step, String words, Optional<Part> part) {}
+public record CaptureState(InstanceRef instance, String step, String words, Optional<Part> part) {}

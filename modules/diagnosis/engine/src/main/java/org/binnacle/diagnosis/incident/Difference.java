@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Two captures side by side, instance by instance. Where each has one instance only these are
 /// compared whatever their names: a capture of the sick one with one of the healthy one.
 public final class Difference {
+  private static final double LEAST_LOAD = 0.01;
+
   private Difference() {}
 
   /// One area of one instance: a table of what differs.
@@ -29,10 +31,7 @@ public final class Difference {
     var areas = new ArrayList<Area>();
     boolean one = before.recorded().size() == 1 && after.recorded().size() == 1;
     for (Recorded now : after.recorded()) {
-      var then =
-          one
-              ? Optional.of(before.recorded().getFirst())
-              : before.of(now.instance().name());
+      var then = one ? Optional.of(before.recorded().getFirst()) : before.of(now.instance().name());
       then.ifPresent(old -> areas(now.instance().name(), old, now, areas));
     }
     return List.copyOf(areas);
@@ -113,7 +112,10 @@ public final class Difference {
         var differing = new ArrayList<String>();
         for (String column : columns) {
           if (compared.contains(column) && !before.text(column).equals(line.text(column))) {
-            differing.add(column.equals("plan") ? "another plan" : column + " was " + shown(before.text(column)));
+            differing.add(
+                column.equals("plan")
+                    ? "another plan"
+                    : column + " was " + shown(before.text(column)));
           }
         }
         if (!differing.isEmpty()) {
@@ -129,10 +131,7 @@ public final class Difference {
     heads.addAll(columns);
     heads.add("was");
     return new Area(
-        instance,
-        area,
-        counts(fresh.size(), old.size(), changed.size()),
-        Grid.of(heads, rows));
+        instance, area, counts(fresh.size(), old.size(), changed.size()), Grid.of(heads, rows));
   }
 
   private static String shown(String text) {
@@ -205,7 +204,10 @@ public final class Difference {
     var rows = new ArrayList<List<String>>();
     for (Grid.Line line : second.lines()) {
       Grid.Line before = old.remove(statementKey(line));
-      rows.add(statement(before == null ? "new" : "both", before, line, line));
+      // What costs nothing to speak of would hide what does.
+      if (before == null || Math.abs(load(line) - load(before)) >= LEAST_LOAD) {
+        rows.add(statement(before == null ? "new" : "both", before, line, line));
+      }
     }
     old.values().forEach(line -> rows.add(statement("gone", line, null, line)));
     rows.sort(
@@ -233,10 +235,7 @@ public final class Difference {
   }
 
   private static List<String> statement(
-      String change,
-      Grid.@Nullable Line then,
-      Grid.@Nullable Line now,
-      Grid.Line words) {
+      String change, Grid.@Nullable Line then, Grid.@Nullable Line now, Grid.Line words) {
     double before = then == null ? 0 : load(then);
     double after = now == null ? 0 : load(now);
     return List.of(

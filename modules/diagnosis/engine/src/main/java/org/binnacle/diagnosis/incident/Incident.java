@@ -34,8 +34,7 @@ public record Incident(
   }
 
   Incident as(String otherId) {
-    return new Incident(
-        otherId, at, took, title, trigger, note, masked, recorded, findings);
+    return new Incident(otherId, at, took, title, trigger, note, masked, recorded, findings);
   }
 
   public Optional<Recorded> of(String instanceName) {
@@ -57,9 +56,7 @@ public record Incident(
         note,
         masked,
         recorded.stream().map(one -> one.instance().name()).toList(),
-        findings.isEmpty()
-            ? Severity.OK
-            : findings.getFirst().severity(),
+        findings.isEmpty() ? Severity.OK : findings.getFirst().severity(),
         summary());
   }
 

@@ -70,9 +70,7 @@ final class Lines implements AutoCloseable {
             () -> {
               try {
                 done.complete(
-                    on == Lane.HELD
-                        ? connections.monitor(server, work)
-                        : work.apply(ownSession()));
+                    on == Lane.HELD ? connections.monitor(server, work) : work.apply(ownSession()));
               } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e);
               }

@@ -18,7 +18,8 @@ import org.binnacle.kernel.Fault;
 public record Trigger(
     String text, What what, boolean above, double threshold, int cycles, Duration coolDown) {
   private static final Pattern VARIABLE =
-      Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_]{0,63})(/s)?\\s*([<>])\\s*([0-9]+(?:\\.[0-9]+)?)\\s*");
+      Pattern.compile(
+          "\\s*([A-Za-z][A-Za-z0-9_]{0,63})(/s)?\\s*([<>])\\s*([0-9]+(?:\\.[0-9]+)?)\\s*");
   private static final Pattern SESSIONS =
       Pattern.compile("\\s*sessions\\s*\\((.*)\\)\\s*([<>])\\s*([0-9]+(?:\\.[0-9]+)?)\\s*");
 

@@ -64,7 +64,8 @@ public final class TriggerWatch {
       OptionalDouble value = connections.monitor(server, session -> value(server, session));
       if (value.isPresent() && count.look(value.getAsDouble(), System.nanoTime())) {
         return Optional.of(
-            "%s: %s (%s)".formatted(server.ref().name(), trigger.words(), shown(value.getAsDouble())));
+            "%s: %s (%s)"
+                .formatted(server.ref().name(), trigger.words(), shown(value.getAsDouble())));
       }
     } catch (Fault fault) {
       count.failed();

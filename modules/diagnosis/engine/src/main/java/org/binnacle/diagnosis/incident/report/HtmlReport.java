@@ -89,9 +89,7 @@ final class HtmlReport {
         page.append("<p class=\"on\">on ").append(escaped(finding.instance())).append("</p>");
       }
       page.append("<ul>");
-      finding
-          .evidence()
-          .forEach(each -> page.append("<li>").append(escaped(each)).append("</li>"));
+      finding.evidence().forEach(each -> page.append("<li>").append(escaped(each)).append("</li>"));
       page.append("</ul>");
       if (!finding.next().isEmpty()) {
         page.append("<p class=\"next\"><b>Next:</b> ").append(escaped(finding.next()));

@@ -131,13 +131,7 @@ public final class IncidentJson {
 
   /// A part from the store: its content, beside what is kept in columns.
   public static Part part(
-      String step,
-      int version,
-      String status,
-      String detail,
-      long ms,
-      long bytes,
-      String content) {
+      String step, int version, String status, String detail, long ms, long bytes, String content) {
     return part(tree(content), step, version, status(status), detail, ms, bytes);
   }
 
@@ -277,7 +271,9 @@ public final class IncidentJson {
       long bytes) {
     Map<String, Grid> grids = new LinkedHashMap<>();
     Map<String, String> texts = new LinkedHashMap<>();
-    node.path("grids").properties().forEach(entry -> grid(entry.getKey(), entry.getValue(), grids, texts));
+    node.path("grids")
+        .properties()
+        .forEach(entry -> grid(entry.getKey(), entry.getValue(), grids, texts));
     node.path("texts")
         .properties()
         .forEach(

@@ -42,7 +42,16 @@ public final class Masking {
   private static final Set<String> USER =
       Set.of("user", "source_user", "master_user", "report_user");
   private static final Set<String> NOT_NAMES =
-      Set.of("", "*", "localhost", "127.0.0.1", "::1", "0.0.0.0", "::", "system user", "event_scheduler");
+      Set.of(
+          "",
+          "*",
+          "localhost",
+          "127.0.0.1",
+          "::1",
+          "0.0.0.0",
+          "::",
+          "system user",
+          "event_scheduler");
   private static final String LEFT_OUT = "(left out: it may hold values)";
 
   private final Mask mask;
@@ -75,8 +84,7 @@ public final class Masking {
                     + ")(?![A-Za-z0-9_])");
     List<Recorded> recorded = incident.recorded().stream().map(this::masked).toList();
     // Sentences are made again of what is masked, rather than mended.
-    List<Finding> findings =
-        recorded.stream().flatMap(one -> Rules.look(one).stream()).toList();
+    List<Finding> findings = recorded.stream().flatMap(one -> Rules.look(one).stream()).toList();
     return new Incident(
         incident.id(),
         incident.at(),
@@ -217,7 +225,9 @@ public final class Masking {
       if (column.equals("lock")) {
         return replaced(text.replaceAll("\\([^)]*\\)", "(?)"));
       }
-      if (column.endsWith("_error") || (free && column.equals("text")) || (free && !column.equals("at"))) {
+      if (column.endsWith("_error")
+          || (free && column.equals("text"))
+          || (free && !column.equals("at"))) {
         return LEFT_OUT;
       }
     }
@@ -235,8 +245,6 @@ public final class Masking {
     return names
         .matcher(text)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    pseudonyms.getOrDefault(found.group(), "name")));
+            found -> Matcher.quoteReplacement(pseudonyms.getOrDefault(found.group(), "name")));
   }
 }

@@ -79,8 +79,7 @@ public final class Reports {
     }
     String start = text.stripLeading();
     if (!start.startsWith("{")) {
-      throw new Fault(
-          IncidentFaults.NOT_ONE, "neither a web page of ours nor a JSON document");
+      throw new Fault(IncidentFaults.NOT_ONE, "neither a web page of ours nor a JSON document");
     }
     return IncidentJson.read(start);
   }

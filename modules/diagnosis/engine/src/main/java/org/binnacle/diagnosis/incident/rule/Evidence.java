@@ -80,8 +80,7 @@ public record Evidence(Recorded recorded) {
 
   public Finding finding(
       Rule rule, Severity severity, String words, List<String> evidence, String next) {
-    return new Finding(
-        rule.id(), severity, recorded.instance().name(), words, evidence, next);
+    return new Finding(rule.id(), severity, recorded.instance().name(), words, evidence, next);
   }
 
   /// `app@10.0.4.9`.

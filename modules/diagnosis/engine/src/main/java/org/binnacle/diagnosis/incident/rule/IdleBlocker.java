@@ -16,7 +16,8 @@ final class IdleBlocker implements Rule {
   @Override
   public Optional<Finding> look(Evidence evidence) {
     return Piles.roots(evidence).stream()
-        .filter(root -> root.text("doing").contains("idle") && Piles.kindBelow(evidence, root, "row"))
+        .filter(
+            root -> root.text("doing").contains("idle") && Piles.kindBelow(evidence, root, "row"))
         .findFirst()
         .map(root -> finding(evidence, root));
   }
@@ -24,21 +25,30 @@ final class IdleBlocker implements Rule {
   private Finding finding(Evidence evidence, Grid.Line root) {
     long blocks = root.number("blocks", 0);
     var proof = new ArrayList<String>();
-    proof.add("it waits for nobody itself; the waits behind it sum up to "
-        + Evidence.span(root.number("sum_waited_us", 0)));
+    proof.add(
+        "it waits for nobody itself; the waits behind it sum up to "
+            + Evidence.span(root.number("sum_waited_us", 0)));
     Piles.waiter(evidence, root)
         .ifPresent(
             waiter ->
                 proof.add(
-                    waiter.text("who") + " waits for " + waiter.text("lock") + ": "
+                    waiter.text("who")
+                        + " waits for "
+                        + waiter.text("lock")
+                        + ": "
                         + Evidence.sql(waiter.text("sql"))));
     if (!root.text("last_sql").isEmpty()) {
       proof.add("its last statements: " + Evidence.sql(root.text("last_sql")));
     }
-    String age = root.text("trx_age_us").isEmpty() ? "" : " for " + Evidence.span(root.number("trx_age_us", 0));
+    String age =
+        root.text("trx_age_us").isEmpty()
+            ? ""
+            : " for " + Evidence.span(root.number("trx_age_us", 0));
     return evidence.finding(
         this,
-        blocks >= 10 || root.number("sum_waited_us", 0) > 30_000_000 ? Severity.CRITICAL : Severity.WARNING,
+        blocks >= 10 || root.number("sum_waited_us", 0) > 30_000_000
+            ? Severity.CRITICAL
+            : Severity.WARNING,
         "%s wait%s for %s held by %s %s, idle in its transaction%s with %s modified."
             .formatted(
                 Evidence.plural(blocks, "session"),

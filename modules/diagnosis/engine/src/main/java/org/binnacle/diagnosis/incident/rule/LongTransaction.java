@@ -31,10 +31,14 @@ final class LongTransaction implements Rule {
         trx.number("age_s", 0) >= BAD_S ? Severity.CRITICAL : Severity.WARNING,
         "Transaction %s of #%s has been open for %s."
             .formatted(
-                trx.text("trx_id"), trx.text("id"), Evidence.span(trx.number("age_s", 0) * 1_000_000)),
+                trx.text("trx_id"),
+                trx.text("id"),
+                Evidence.span(trx.number("age_s", 0) * 1_000_000)),
         List.of(
-            Evidence.plural(trx.number("trx_rows_modified", 0), "row") + " modified, "
-                + Evidence.plural(trx.number("trx_rows_locked", 0), "row") + " locked",
+            Evidence.plural(trx.number("trx_rows_modified", 0), "row")
+                + " modified, "
+                + Evidence.plural(trx.number("trx_rows_locked", 0), "row")
+                + " locked",
             query.isEmpty() ? "it runs nothing now" : "it runs: " + Evidence.sql(query),
             "history list length: "
                 + (evidence.historyLength().isPresent()

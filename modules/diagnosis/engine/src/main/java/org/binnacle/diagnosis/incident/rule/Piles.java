@@ -33,8 +33,7 @@ final class Piles {
   static boolean kindBelow(Evidence evidence, Grid.Line root, String kind) {
     return below(evidence, root).stream()
         .anyMatch(
-            line ->
-                line.number("depth", 0) == 1 && line.text("lock_kind").equalsIgnoreCase(kind));
+            line -> line.number("depth", 0) == 1 && line.text("lock_kind").equalsIgnoreCase(kind));
   }
 
   /// The one that waits longest right behind a root.

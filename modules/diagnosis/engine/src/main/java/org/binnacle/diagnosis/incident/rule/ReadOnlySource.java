@@ -29,7 +29,9 @@ final class ReadOnlySource implements Rule {
             Severity.CRITICAL,
             "This source is read-only: writes of the application fail.",
             List.of(
-                "read_only is " + readOnly + ", super_read_only is "
+                "read_only is "
+                    + readOnly
+                    + ", super_read_only is "
                     + evidence.variable("super_read_only"),
                 "it has replicas and no source of its own"),
             "Find out who set it (a fail-over?), then SET GLOBAL read_only = OFF where it should"

@@ -27,16 +27,13 @@ final class ReplicaLags implements Rule {
                     List.of(
                         "applier: "
                             + ReplicaStopped.either(
-                                channel,
-                                "Replica_SQL_Running_State",
-                                "Slave_SQL_Running_State")),
+                                channel, "Replica_SQL_Running_State", "Slave_SQL_Running_State")),
                     "Look for a long transaction or a table without a primary key at the source,"
                         + " and at the number of applier threads."));
   }
 
   private static long lag(Grid.Line channel) {
-    String text =
-        ReplicaStopped.either(channel, "Seconds_Behind_Source", "Seconds_Behind_Master");
+    String text = ReplicaStopped.either(channel, "Seconds_Behind_Source", "Seconds_Behind_Master");
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException unknown) {

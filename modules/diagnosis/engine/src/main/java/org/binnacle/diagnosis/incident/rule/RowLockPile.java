@@ -17,8 +17,7 @@ final class RowLockPile implements Rule {
   public Optional<Finding> look(Evidence evidence) {
     return Piles.roots(evidence).stream()
         .filter(
-            root ->
-                !root.text("doing").contains("idle") && Piles.kindBelow(evidence, root, "row"))
+            root -> !root.text("doing").contains("idle") && Piles.kindBelow(evidence, root, "row"))
         .findFirst()
         .map(root -> finding(evidence, root));
   }

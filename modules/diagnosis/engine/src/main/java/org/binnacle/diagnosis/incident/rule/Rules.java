@@ -47,15 +47,16 @@ public final class Rules {
   private static Finding nothing(Evidence evidence) {
     long missing =
         evidence.recorded().parts().stream()
-            .filter(
-                part -> part.status() != Part.Status.OK)
+            .filter(part -> part.status() != Part.Status.OK)
             .count();
     return new Finding(
         "nothing",
         Severity.OK,
         evidence.recorded().instance().name(),
         "nothing unusual was found"
-            + (missing == 0 ? "" : ", but " + Evidence.plural(missing, "part") + " could not be read"),
+            + (missing == 0
+                ? ""
+                : ", but " + Evidence.plural(missing, "part") + " could not be read"),
         List.of(
             Evidence.plural(evidence.sessions().size(), "session")
                 + ", load "

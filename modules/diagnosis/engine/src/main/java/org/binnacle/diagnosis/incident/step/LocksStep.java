@@ -82,8 +82,7 @@ public final class LocksStep implements Step {
     seen.ifPresent(
         scene -> {
           content.grid(
-              "tree",
-              Grid.of(COLUMNS, scene.tree().nodes().stream().map(LocksStep::row).toList()));
+              "tree", Grid.of(COLUMNS, scene.tree().nodes().stream().map(LocksStep::row).toList()));
           content.text("summary", LockText.summary(scene.tree()));
           scene.notes().forEach(content::note);
           scene.denied().forEach(denied -> content.note(denied.what() + ": " + denied.grant()));

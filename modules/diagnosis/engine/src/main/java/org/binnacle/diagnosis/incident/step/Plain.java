@@ -19,8 +19,7 @@ record Plain(
     implements Step {
 
   static Plain of(String name, String words, BiConsumer<Session, Content> ask) {
-    return new Plain(
-        name, words, Duration.ofSeconds(1), Optional.empty(), ask, Content.empty());
+    return new Plain(name, words, Duration.ofSeconds(1), Optional.empty(), ask, Content.empty());
   }
 
   Plain needing(Capability capability) {

@@ -26,6 +26,7 @@ public final class SessionsStep implements Step {
 
   /// Of the later looks: what is longer stands in the first.
   private static final int LATER_SQL = 256;
+
   private static final List<Field> FIELDS =
       Field.all().stream()
           .filter(field -> field != Field.INSTANCE && field != Field.CLUSTER)
@@ -56,7 +57,8 @@ public final class SessionsStep implements Step {
 
   @Override
   public void take(Session session, Context context, int round) {
-    ProcessSnapshot seen = reader.read(session, new Want(round == 0, true, LIMIT, round == 0 ? SQL : LATER_SQL));
+    ProcessSnapshot seen =
+        reader.read(session, new Want(round == 0, true, LIMIT, round == 0 ? SQL : LATER_SQL));
     looks.put(round, seen);
     if (round == 0) {
       sampler = Optional.of(new Sampler(seen.instance(), session.facts().mariaDb()));

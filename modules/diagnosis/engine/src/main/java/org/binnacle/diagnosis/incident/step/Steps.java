@@ -60,8 +60,7 @@ public final class Steps {
             "transactions",
             "Transactions",
             (session, content) ->
-                content.grid(
-                    "transactions", Ask.grid(session, words(session).transactions(500))))
+                content.grid("transactions", Ask.grid(session, words(session).transactions(500))))
         .needing(Capability.PROCESS);
   }
 
