@@ -104,6 +104,8 @@ public final class Cli {
     commands.put("top-sql", () -> new TopSqlCommand(call));
     commands.put("capture", () -> new CaptureCommand(call));
     commands.put("incident", () -> IncidentCommand.with(call));
+    commands.put("locks", () -> new LocksCommand(call));
+    commands.put("transactions", () -> new TransactionsCommand(call));
     commands.put("kill", () -> new KillCommand(call));
     commands.put("explain", () -> new ExplainCommand(call));
     commands.put("audit", () -> new AuditCommand(call));

@@ -33,6 +33,14 @@ public interface Locking {
   /// more), trx_state, trx_age_s, trx_rows_locked, trx_rows_modified. Needs PROCESS.
   String transactions(Collection<String> trxIds);
 
+  /// Open transactions, oldest first: columns trx_id, id, trx_state, trx_age_s, wait_age_s (NULL
+  /// where it does not wait), trx_rows_locked, trx_rows_modified (undo records), trx_lock_structs,
+  /// trx_tables_locked, trx_isolation_level, trx_operation_state. Needs PROCESS.
+  String openTransactions(int limit);
+
+  /// The length of the history list: one row, column length. Needs PROCESS.
+  String historyLength();
+
   /// How metadata locks can be seen here.
   Metadata metadata(ServerFacts facts);
 

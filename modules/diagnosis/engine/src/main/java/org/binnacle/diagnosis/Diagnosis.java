@@ -25,6 +25,8 @@ import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
 import org.binnacle.diagnosis.session.SessionDetail;
 import org.binnacle.diagnosis.session.Want;
+import org.binnacle.diagnosis.trx.TrxReader;
+import org.binnacle.diagnosis.trx.TrxScene;
 import org.binnacle.diagnosis.watch.Merged;
 import org.binnacle.diagnosis.watch.MergedWatch;
 import org.binnacle.diagnosis.watch.Rounds;
@@ -46,6 +48,7 @@ public final class Diagnosis implements AutoCloseable {
   private final Watches watches;
   private final Kill kill;
   private final Locks locks;
+  private final TrxReader transactions;
   private final AuditLog audit;
   private final Clock clock;
   private final Silences silences;
@@ -68,6 +71,7 @@ public final class Diagnosis implements AutoCloseable {
     this.reader = new ProcessReader(clock);
     this.watches = new Watches(connections, reader);
     this.locks = new Locks(connections, clock);
+    this.transactions = new TrxReader(clock);
     this.kill = new Kill(connections, audit, protection, actor, clock);
     this.silences = new Silences(records.settings(), clock);
     this.pulses = new SharedPulse(collecting(), () -> PulseSettings.interval(records.settings()));
@@ -106,6 +110,20 @@ public final class Diagnosis implements AutoCloseable {
       Duration interval,
       Consumer<List<Rounds.Seen<LockScene>>> onRound) {
     return locks.watch(servers(instances), interval, onRound);
+  }
+
+  /// The open transactions, once.
+  public TrxScene transactions(Server server) {
+    return connections.monitor(server, transactions::read);
+  }
+
+  /// Looks at the open transactions of instances until closed; returns at once.
+  public Rounds<TrxScene> watchTransactions(
+      List<InstanceRef> instances,
+      Duration interval,
+      Consumer<List<Rounds.Seen<TrxScene>>> onRound) {
+    return new Rounds<>(
+        "transactions", servers(instances), connections, interval, transactions::read, onRound);
   }
 
   private List<Server> servers(List<InstanceRef> instances) {

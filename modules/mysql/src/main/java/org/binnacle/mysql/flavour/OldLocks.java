@@ -16,6 +16,16 @@ final class OldLocks implements Locking {
   }
 
   @Override
+  public String openTransactions(int limit) {
+    return InnoDbTrx.open(limit);
+  }
+
+  @Override
+  public String historyLength() {
+    return InnoDbTrx.HISTORY_LENGTH;
+  }
+
+  @Override
   public String transactions(Collection<String> trxIds) {
     return InnoDbTrx.byId(trxIds);
   }

@@ -89,6 +89,8 @@ class ForbiddenQueriesTest {
         flavour.locking().rowLocks(List.of("7"), List.of("7:1:2:3"), 2_000),
         flavour.locking().rowLocks(List.of(), List.of(), 2_000),
         flavour.locking().transactions(List.of("7")),
+        flavour.locking().openTransactions(200),
+        flavour.locking().historyLength(),
         flavour.locking().pendingMetadata(500),
         flavour.locking().grantedMetadata(200),
         flavour.locking().connectionsOf(List.of(7L)),

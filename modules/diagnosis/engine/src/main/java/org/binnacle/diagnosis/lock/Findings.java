@@ -17,5 +17,5 @@ final class Findings {
 
   final Set<String> sources = new LinkedHashSet<>();
   final Set<String> notes = new LinkedHashSet<>();
-  final List<LockScene.Denied> denied = new ArrayList<>();
+  final List<Denied> denied = new ArrayList<>();
 }

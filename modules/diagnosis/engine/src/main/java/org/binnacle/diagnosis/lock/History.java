@@ -4,50 +4,58 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Row;
 import org.binnacle.mysql.Session;
 
-/// The last statements of sessions, where the server keeps them.
-final class History {
-  private static final int ROWS = 400;
+/// The last statements of sessions, where the server keeps them (ten a thread, as MySQL comes).
+public final class History {
+  private static final int ROWS = 600;
 
   private final Session session;
-  private final Findings findings;
+  private final Set<String> notes;
 
-  History(Session session, Findings findings) {
+  /// @param notes gets a sentence where they can't be had
+  public History(Session session, Set<String> notes) {
     this.session = session;
-    this.findings = findings;
+    this.notes = notes;
   }
 
   private record Line(long threadId, PastStatement statement) {}
 
-  /// @param threads by the performance_schema's thread id
-  Map<Who, List<PastStatement>> of(Map<Long, Who> threads) {
-    if (!session.facts().can(Capability.STATEMENTS_HISTORY)) {
-      findings.notes.add(
-          "The last statements of idle blockers are not known: the consumer"
-              + " events_statements_history is off here.");
+  /// @param threads connection ids by the performance_schema's thread id
+  /// @return by connection id, newest first
+  public Map<Long, List<PastStatement>> of(Map<Long, Long> threads) {
+    if (threads.isEmpty()) {
       return Map.of();
     }
-    Map<Who, List<PastStatement>> found = new HashMap<>();
+    if (!session.facts().can(Capability.STATEMENTS_HISTORY)) {
+      notes.add(
+          "Statements that have ended are not known: the consumer events_statements_history is off"
+              + " here.");
+      return Map.of();
+    }
+    Map<Long, List<PastStatement>> found = new HashMap<>();
     try {
       String sql = session.flavour().locking().history(threads.keySet(), ROWS);
       for (Line line : session.query(sql, History::line)) {
-        Who who = threads.get(line.threadId());
-        if (who != null) {
-          found.computeIfAbsent(who, one -> new ArrayList<>()).add(line.statement());
+        Long id = threads.get(line.threadId());
+        if (id != null) {
+          found.computeIfAbsent(id, one -> new ArrayList<>()).add(line.statement());
         }
       }
     } catch (Fault fault) {
-      findings.notes.add(
-          "The last statements of idle blockers could not be read: " + fault.detail());
+      if (fault.code().id().startsWith("connect.")) {
+        throw fault;
+      }
+      notes.add("Statements that have ended could not be read: " + fault.detail());
     }
     return found;
   }
 
-  static Line line(Row row) {
+  private static Line line(Row row) {
     long took = row.number("timer_wait_ps", 0);
     long ago = row.number("ago_ps", -1);
     return new Line(

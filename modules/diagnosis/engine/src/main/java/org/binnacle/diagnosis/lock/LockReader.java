@@ -3,17 +3,12 @@ package org.binnacle.diagnosis.lock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.ProcessRow;
-import org.binnacle.mysql.Accounts;
-import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Session;
 
 /// Reads who waits for whom: one round trip where nobody does, five where there is a pile. Nothing
@@ -34,7 +29,7 @@ public final class LockReader {
     Instant asked = clock.instant();
     long began = System.nanoTime();
     var findings = new Findings();
-    denied(session, findings);
+    findings.denied.addAll(Denied.of(session));
     var metadata = new MetadataWaits(session, sessions, findings);
     new RowWaits(session, findings).read();
     metadata.read();
@@ -70,7 +65,7 @@ public final class LockReader {
     }
     List<LockWait> waits = findings.waits.stream().map(wait -> timed(wait, parties)).toList();
     LockTree tree = LockTree.of(parties.values(), waits);
-    Map<Who, List<PastStatement>> last = history(session, tree, parties, findings);
+    Map<Who, List<PastStatement>> last = history(session, tree, findings);
     if (last.isEmpty()) {
       return tree;
     }
@@ -93,41 +88,18 @@ public final class LockReader {
   }
 
   /// The last statements of roots that run nothing now.
-  private Map<Who, List<PastStatement>> history(
-      Session session, LockTree tree, Map<Who, Party> parties, Findings findings) {
-    Map<Long, Who> threads = new HashMap<>();
+  private static Map<Who, List<PastStatement>> history(
+      Session session, LockTree tree, Findings findings) {
+    Map<Long, Long> threads = new HashMap<>();
     tree.roots().stream()
         .filter(node -> node.party().idle())
         .limit(ROOTS_WITH_HISTORY)
         .forEach(
-            node ->
-                node.party()
-                    .row()
-                    .ifPresent(row -> threads.put(row.threadId(), Who.session(row.id()))));
-    if (threads.isEmpty()) {
-      return Map.of();
-    }
-    return new History(session, findings).of(threads);
-  }
-
-  private static void denied(Session session, Findings findings) {
-    var facts = session.facts();
-    String account = Accounts.quote(facts.account());
-    var missing =
-        Set.of(Capability.PROCESS, Capability.PERFORMANCE_SCHEMA).stream()
-            .filter(one -> !facts.can(one))
-            .filter(one -> one != Capability.PERFORMANCE_SCHEMA || facts.performanceSchema())
-            .collect(Collectors.toSet());
-    var grants = new ArrayList<LockScene.Denied>();
-    for (var needed : session.flavour().neededGrants(account)) {
-      if (missing.contains(needed.capability())) {
-        String what =
-            needed.capability() == Capability.PROCESS
-                ? "row locks and the sessions of others (PROCESS)"
-                : "who holds a lock (SELECT on performance_schema)";
-        grants.add(new LockScene.Denied(what, needed.sql()));
-      }
-    }
-    findings.denied.addAll(grants);
+            node -> node.party().row().ifPresent(row -> threads.put(row.threadId(), row.id())));
+    Map<Who, List<PastStatement>> found = new HashMap<>();
+    new History(session, findings.notes)
+        .of(threads)
+        .forEach((id, statements) -> found.put(Who.session(id), statements));
+    return found;
   }
 }

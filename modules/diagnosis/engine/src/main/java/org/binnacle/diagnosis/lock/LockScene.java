@@ -26,8 +26,4 @@ public record LockScene(
     notes = List.copyOf(notes);
     denied = List.copyOf(denied);
   }
-
-  /// @param what is missing, such as `row locks`
-  /// @param grant the whole statement
-  public record Denied(String what, String grant) {}
 }

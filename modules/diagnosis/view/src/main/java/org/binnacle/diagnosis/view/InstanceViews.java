@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.view;
 
 import java.util.List;
 import org.binnacle.diagnosis.view.instance.ViewKind;
+import org.binnacle.diagnosis.view.locks.LocksView;
 import org.binnacle.diagnosis.view.sessions.SessionsPanel;
 
 /// The views of an instance in the order of their digits. A new one is a line here: 1 Sessions, 2
@@ -12,10 +13,8 @@ public final class InstanceViews {
   public static List<ViewKind> shipped() {
     return List.of(
         new ViewKind(
-            "sessions",
-            1,
-            "Sessions",
-            "What the sessions do now, each second",
-            SessionsPanel::new));
+            "sessions", 1, "Sessions", "What the sessions do now, each second", SessionsPanel::new),
+        new ViewKind(
+            "locks", 2, "Locks", "Who waits for whom, and who is to blame", LocksView::new));
   }
 }

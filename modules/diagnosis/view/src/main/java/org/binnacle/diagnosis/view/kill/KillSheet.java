@@ -39,6 +39,7 @@ public final class KillSheet {
   private final BooleanProperty done = new SimpleBooleanProperty();
   private final Questions work = new Questions("kill");
   private final LiveTable<Victim, Long> victims;
+  private String told = "";
 
   /// @param targets what the plan was made for, to read it again
   /// @param after runs on the FX thread when something was killed
@@ -51,6 +52,12 @@ public final class KillSheet {
     victims.states(victim -> victim.goes() ? Set.of() : Set.of(States.GONE));
     victims.whenEmpty(Placeholder.of("mdi2s-sleep", "Nobody", "No session was chosen."));
     victims.rows(plan.victims());
+  }
+
+  /// A sentence above the victims, such as who is released; empty for none.
+  public KillSheet saying(String words) {
+    told = words;
+    return this;
   }
 
   public Sheet open(Node anywhere) {
@@ -97,6 +104,9 @@ public final class KillSheet {
       text.append(" %,d modified rows have to be rolled back.".formatted(rows));
     }
     text.append(" Each is checked again just before; one that has changed is skipped.");
+    if (!told.isEmpty()) {
+      text.append("\n").append(told);
+    }
     var label = new Label(text.toString());
     label.setWrapText(true);
     return label;
@@ -148,7 +158,7 @@ public final class KillSheet {
           switch (outcome) {
             case Outcome.Ok<KillPlan>(KillPlan again) -> {
               sheet.close();
-              new KillSheet(kit, again, targets, after).open(anywhere);
+              new KillSheet(kit, again, targets, after).saying(told).open(anywhere);
             }
             case Outcome.Failed<KillPlan>(var fault) -> sheet.failed(fault, kit.words());
           }

@@ -1,0 +1,198 @@
+package org.binnacle.diagnosis.view.instance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.binnacle.diagnosis.view.Kit;
+import org.binnacle.diagnosis.watch.Rounds;
+import org.binnacle.fxkit.sheet.MessageBar;
+import org.binnacle.fxkit.sheet.Toasts;
+import org.binnacle.fxkit.theme.Colours;
+import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.Severity;
+import org.binnacle.kernel.Words;
+
+/// The line above a view: what is so in a sentence, how old that is and where it comes from; below
+/// it what is inferred, denied or failing.
+public final class ViewHead extends VBox {
+  private final Kit kit;
+  private final Label summary = new Label();
+  private final Label age = new Label();
+  private final Label notes = new Label();
+  private final HBox line;
+  private final MessageBar message = new MessageBar();
+  private final Timeline clock =
+      new Timeline(new KeyFrame(javafx.util.Duration.millis(500), event -> tick()));
+  private Optional<Instant> oldest = Optional.empty();
+  private Duration stale = Duration.ofSeconds(10);
+  private String source = "";
+  private String complaint = "";
+
+  public ViewHead(Kit kit) {
+    this.kit = kit;
+    getStyleClass().add("view-head");
+    summary.getStyleClass().add("view-summary");
+    summary.setMinWidth(Region.USE_PREF_SIZE);
+    notes.getStyleClass().add("muted");
+    notes.setWrapText(true);
+    notes.managedProperty().bind(notes.textProperty().isNotEmpty());
+    notes.visibleProperty().bind(notes.textProperty().isNotEmpty());
+    age.getStyleClass().add("pill");
+    age.setMinWidth(Region.USE_PREF_SIZE);
+    age.setVisible(false);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    line = new HBox(summary, gap, age);
+    line.getStyleClass().add("view-line");
+    line.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(line, notes, message);
+    clock.setCycleCount(Animation.INDEFINITE);
+  }
+
+  /// Puts controls between the sentence and the age.
+  public void tools(Node... nodes) {
+    line.getChildren().addAll(2, List.of(nodes));
+  }
+
+  public void start() {
+    clock.play();
+    tick();
+  }
+
+  public void stop() {
+    clock.stop();
+  }
+
+  public void summary(String words) {
+    summary.setText(words);
+  }
+
+  public String summary() {
+    return summary.getText();
+  }
+
+  public void notes(List<String> words) {
+    notes.setText(String.join("  ", words));
+  }
+
+  /// @param from where the data comes from, such as `data_lock_waits`
+  /// @param every the interval; three of them without an answer are called stale
+  public void seen(List<? extends Rounds.Seen<?>> seen, String from, Duration every) {
+    source = from;
+    stale = every.multipliedBy(3).plusSeconds(1);
+    oldest = seen.stream().flatMap(one -> one.at().stream()).min(Instant::compareTo);
+    faults(seen);
+    tick();
+  }
+
+  private void faults(List<? extends Rounds.Seen<?>> seen) {
+    for (Rounds.Seen<?> one : seen) {
+      if (one.fault().isPresent()) {
+        Words.Told told = kit.words().of(reason(one.fault().get()));
+        complain(
+            Severity.CRITICAL,
+            one.instance().name() + ": " + told.happened() + "  " + told.next(),
+            "Try again now",
+            () -> retry(one.instance()));
+        return;
+      }
+    }
+    if (complaint.startsWith("CRITICAL")) {
+      complaint = "";
+      message.clear();
+    }
+  }
+
+  private void retry(InstanceRef instance) {
+    Thread.ofVirtual()
+        .name("retry " + instance.name())
+        .start(() -> kit.diagnosis().retry(instance));
+  }
+
+  // Behind "left alone for a while" stands why.
+  private static Fault reason(Fault fault) {
+    return fault.getCause() instanceof Fault before ? before : fault;
+  }
+
+  /// What this account may not see, with the statements that would allow it; a failure goes before.
+  ///
+  /// @param what such as `row locks`
+  public void denied(List<String> what, List<String> grants) {
+    if (complaint.startsWith("CRITICAL")) {
+      return;
+    }
+    if (what.isEmpty()) {
+      if (!complaint.isEmpty()) {
+        complaint = "";
+        message.clear();
+      }
+      return;
+    }
+    var lines = new ArrayList<>(grants.stream().distinct().map(grant -> grant + ";").toList());
+    complain(
+        Severity.NOTICE,
+        "denied: "
+            + String.join(", ", what.stream().distinct().toList())
+            + ". Allowed by:  "
+            + String.join("  ", lines),
+        "Copy the GRANT",
+        () -> copy(String.join("\n", lines)));
+  }
+
+  /// A line of the view itself; empty words clear it.
+  public void say(Severity severity, String words) {
+    if (words.isEmpty()) {
+      complaint = "";
+      message.clear();
+    } else {
+      complaint = "";
+      message.show(severity, words);
+    }
+  }
+
+  private void complain(Severity severity, String words, String verb, Runnable action) {
+    String key = severity + words;
+    if (!key.equals(complaint)) {
+      complaint = key;
+      message.show(severity, words, verb, action);
+    }
+  }
+
+  private void copy(String text) {
+    var content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+    Toasts.show(this, Severity.OK, "GRANT copied");
+  }
+
+  private void tick() {
+    if (oldest.isEmpty()) {
+      age.setVisible(false);
+      return;
+    }
+    Duration since = Duration.between(oldest.get(), Instant.now());
+    String words =
+        since.toSeconds() >= 60
+            ? since.toMinutes() + " min"
+            : String.format(Locale.ROOT, "%.1f s", Math.max(0, since.toMillis()) / 1e3);
+    age.setVisible(true);
+    age.setText((source + " " + words + " ago").strip());
+    Colours.put(age, since.compareTo(stale) > 0 ? "orange" : "green");
+  }
+}
