@@ -46,6 +46,9 @@ final class DriverProperties {
     it.setProperty("allowLoadLocalInfile", "false");
     it.setProperty("allowUrlInLocalInfile", "false");
     it.setProperty("allowMultiQueries", text(several));
+    // The driver would send SET net_write_timeout behind each streamed result, which clears the
+    // warnings of the statement.
+    it.setProperty("netTimeoutForStreamingResults", "0");
     it.setProperty("maintainTimeStats", "false");
     it.setProperty("logger", "com.mysql.cj.log.Slf4JLogger");
     return it;

@@ -49,6 +49,8 @@ final class Lane implements AutoCloseable {
       writes = request.arming().writes();
       limit = request.limits().statement();
       open = connections.action(server, "worksheet", bounds(limit), !writes);
+      // A reader that stops to write a file must not lose the connection at 60 s.
+      open.arrange("SET SESSION net_write_timeout=600");
       session = open;
     }
     return prepared(open, request);

@@ -96,6 +96,10 @@ final class ScriptRun {
             connections, session, cancel, limit.isZero() ? FOREVER : limit.plusMillis(500))) {
       try {
         session.stream(sql, taking, stopper::stop);
+        // SLEEP and BENCHMARK end without an error when they are killed.
+        if (reads && stopper.stopped() && !taking.cut) {
+          return failed(new Fault(SqlFaults.KILLED, ""), stopper, true, since(began));
+        }
       } catch (Fault fault) {
         return taking.cut && fault.code().equals(SqlFaults.KILLED)
             ? done(taking, began)

@@ -13,6 +13,7 @@ import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Session;
+import org.binnacle.sql.Effect;
 import org.binnacle.sql.Script;
 import org.binnacle.sql.SqlModes;
 import org.binnacle.sql.Statement;
@@ -43,6 +44,17 @@ public final class Worksheets {
   /// The statements of a text as they would be run.
   public static List<Statement> statements(String script) {
     return Script.cut(script, SqlModes.DEFAULT).statements();
+  }
+
+  /// Those statements of a text that are run only where an instance is armed.
+  public static List<Statement> changing(String script) {
+    return statements(script).stream()
+        .filter(
+            statement -> {
+              Effect effect = Effect.of(statement.text(), SqlModes.DEFAULT);
+              return effect != Effect.READS && effect != Effect.SESSION;
+            })
+        .toList();
   }
 
   /// A worksheet that keeps its sessions and results until it is closed; connects nowhere yet.
