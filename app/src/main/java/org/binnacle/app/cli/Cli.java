@@ -109,6 +109,7 @@ public final class Cli {
     commands.put("kill", () -> new KillCommand(call));
     commands.put("explain", () -> new ExplainCommand(call));
     commands.put("query", () -> new QueryCommand(call));
+    commands.put("review", () -> new ReviewCommand(call));
     commands.put("audit", () -> new AuditCommand(call));
     commands.put("open", () -> new OpenCommand(call));
     commands.put("completion", () -> new CompletionCommand(call));

@@ -16,6 +16,8 @@ import org.binnacle.sql.ddl.IndexDef;
 import org.binnacle.sql.ddl.TableName;
 import org.binnacle.sql.parse.Parsed;
 import org.binnacle.sql.parse.Target;
+import org.binnacle.sql.query.Query;
+import org.binnacle.sql.query.QueryReader;
 import org.jspecify.annotations.Nullable;
 
 /// One statement as rules see it: its text, what the grammar read, and the schema before it. What
@@ -30,6 +32,7 @@ public final class Subject {
   private @Nullable List<NewColumn> newColumns;
   private @Nullable List<NewIndex> newIndexes;
   private @Nullable Optional<Table> after;
+  private @Nullable Optional<Query> query;
 
   Subject(int number, Statement statement, Parsed parsed, Target target, Schema schema) {
     this.number = number;
@@ -71,6 +74,20 @@ public final class Subject {
 
   public Optional<Ddl> ddl() {
     return parsed instanceof Parsed.Understood u ? u.ddl() : Optional.empty();
+  }
+
+  /// The facts of a query or write; nothing for other statements, for INSERTs of megabytes, and
+  /// where JSqlParser does not read it.
+  public Optional<Query> query() {
+    if (query == null) {
+      boolean asked =
+          switch (statement.kind()) {
+            case SELECT, DML -> parsed instanceof Parsed.Understood u && u.bulk().isEmpty();
+            default -> false;
+          };
+      query = asked ? QueryReader.read(text()) : Optional.empty();
+    }
+    return query;
   }
 
   public Optional<Ddl.CreateTable> creates() {

@@ -7,12 +7,17 @@ import java.util.stream.Stream;
 import org.binnacle.review.Own;
 import org.binnacle.review.Rule;
 import org.binnacle.review.RuleInfo;
+import org.binnacle.review.rule.column.ColumnRules;
+import org.binnacle.review.rule.index.IndexRules;
 import org.binnacle.review.rule.script.ScriptRules;
+import org.binnacle.review.rule.table.TableRules;
 
 /// All rules that ship, family by family.
 public final class Rules {
   private static final List<Rule> SHIPPED =
-      Stream.of(ScriptRules.all()).flatMap(List::stream).toList();
+      Stream.of(ScriptRules.all(), TableRules.all(), ColumnRules.all(), IndexRules.all())
+          .flatMap(List::stream)
+          .toList();
 
   private Rules() {}
 

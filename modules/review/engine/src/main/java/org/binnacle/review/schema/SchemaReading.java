@@ -1,12 +1,23 @@
 package org.binnacle.review.schema;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.binnacle.kernel.Fault;
+import org.binnacle.review.ReviewFaults;
 import org.binnacle.sql.Script;
+import org.binnacle.sql.Span;
 import org.binnacle.sql.Statement;
 import org.binnacle.sql.ddl.Ddl;
+import org.binnacle.sql.ddl.TableName;
 import org.binnacle.sql.parse.Parsed;
 import org.binnacle.sql.parse.SqlParser;
 import org.binnacle.sql.parse.Target;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Schemas out of DDL: migration files, or what `mysqldump --no-data` writes.
 public final class SchemaReading {
@@ -39,6 +50,48 @@ public final class SchemaReading {
       }
     }
     return ddl;
+  }
+
+  /// A snapshot: `{binnacleSnapshot: 1, server: {version}, tables: [{schema, name, create, rows,
+  /// dataBytes, indexBytes}]}`, where `create` is what SHOW CREATE TABLE printed.
+  ///
+  /// @throws Fault where that is none
+  public static Schema ofSnapshot(Path file, Target target) {
+    try {
+      Map<?, ?> root = JsonMapper.builder().build().readValue(Files.readAllBytes(file), Map.class);
+      if (!(root.get("tables") instanceof List<?> tables)
+          || !root.containsKey("binnacleSnapshot")) {
+        throw new Fault(ReviewFaults.BAD_SCHEMA, file + ": no snapshot of Binnacle");
+      }
+      Schema schema = Schema.given();
+      var parser = new SqlParser(target);
+      for (Object one : tables) {
+        if (one instanceof Map<?, ?> table) {
+          add(schema, table, parser);
+        }
+      }
+      schema.use("");
+      return schema;
+    } catch (IOException | JacksonException e) {
+      throw new Fault(ReviewFaults.BAD_SCHEMA, file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void add(Schema schema, Map<?, ?> table, SqlParser parser) {
+    schema.use(String.valueOf(table.get("schema")));
+    add(schema, String.valueOf(table.get("create")), parser);
+    if (table.get("rows") instanceof Number rows) {
+      var name = String.valueOf(table.get("name"));
+      var size =
+          new Table.Size(rows.longValue(), number(table, "dataBytes"), number(table, "indexBytes"));
+      schema
+          .table(new TableName(Optional.empty(), name, new Span(0, 0)))
+          .ifPresent(t -> schema.put(t.withSize(size)));
+    }
+  }
+
+  private static long number(Map<?, ?> map, String key) {
+    return map.get(key) instanceof Number n ? n.longValue() : 0;
   }
 
   private static boolean isRows(String text) {

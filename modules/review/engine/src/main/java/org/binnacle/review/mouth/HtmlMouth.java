@@ -1,0 +1,88 @@
+package org.binnacle.review.mouth;
+
+import org.binnacle.review.report.FileReport;
+import org.binnacle.review.report.Report;
+import org.binnacle.review.report.StatementReport;
+import org.binnacle.review.report.Told;
+
+/// One page that needs nothing beside it. All text of scripts is escaped: it is of strangers.
+final class HtmlMouth {
+  private static final int MAX_TEXT = 1_500;
+  private static final String STYLE =
+      """
+      body { font: 14px/1.45 system-ui, sans-serif; margin: 2em auto; max-width: 72em; padding: 0 1em;
+             color-scheme: light dark; }
+      h2 { margin-top: 2em; border-bottom: 1px solid; padding-bottom: .2em; }
+      pre { overflow-x: auto; padding: .6em; border: 1px solid; border-radius: 4px; margin: 1em 0 .4em; }
+      table { border-collapse: collapse; width: 100%; }
+      td { padding: .25em .6em; vertical-align: top; }
+      td:first-child { white-space: nowrap; width: 5em; }
+      .error td:first-child::before { content: "\\25CF  "; color: crimson; }
+      .warning td:first-child::before { content: "\\25B2  "; color: darkorange; }
+      .notice td:first-child::before { content: "\\25C6  "; color: steelblue; }
+      code { white-space: nowrap; }
+      """;
+
+  private HtmlMouth() {}
+
+  static String tell(Report report) {
+    var out = new StringBuilder();
+    out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.append("<title>SQL review</title>\n<style>\n")
+        .append(STYLE)
+        .append("</style>\n</head>\n<body>\n");
+    out.append("<h1>SQL review</h1>\n<p>")
+        .append(escape(TextMouth.summary(report)))
+        .append("<br>Rule set ")
+        .append(escape(report.ruleSet()))
+        .append(", server ")
+        .append(escape(report.server()))
+        .append(", ")
+        .append(escape(report.tool()))
+        .append("</p>\n");
+    report.files().forEach(file -> file(out, file));
+    return out.append("</body>\n</html>\n").toString();
+  }
+
+  private static void file(StringBuilder out, FileReport file) {
+    out.append("<h2>").append(escape(file.path())).append("</h2>\n");
+    if (file.open().findAny().isEmpty()) {
+      out.append("<p>Nothing found.</p>\n");
+      return;
+    }
+    for (StatementReport s : file.statements()) {
+      if (s.findings().stream().anyMatch(t -> t.state() == Told.State.OPEN)) {
+        statement(out, s);
+      }
+    }
+  }
+
+  private static void statement(StringBuilder out, StatementReport s) {
+    String text =
+        s.text().length() > MAX_TEXT ? s.text().substring(0, MAX_TEXT) + " ..." : s.text();
+    out.append("<pre>").append(escape(text)).append("</pre>\n<table>\n");
+    for (Told t : s.findings()) {
+      if (t.state() == Told.State.OPEN) {
+        out.append(
+            "<tr class=\"%s\"><td>%s</td><td>%d:%d</td><td><code>%s</code></td><td>%s%s</td></tr>\n"
+                .formatted(
+                    t.level().word(),
+                    t.level().word(),
+                    t.line(),
+                    t.column(),
+                    escape(t.rule()),
+                    escape(t.message()),
+                    t.fix().map(f -> "<br>Fix: " + escape(f.title())).orElse("")));
+      }
+    }
+    out.append("</table>\n");
+  }
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

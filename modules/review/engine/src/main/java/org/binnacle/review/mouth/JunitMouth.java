@@ -1,0 +1,67 @@
+package org.binnacle.review.mouth;
+
+import java.util.List;
+import org.binnacle.review.report.FileReport;
+import org.binnacle.review.report.Report;
+import org.binnacle.review.report.StatementReport;
+import org.binnacle.review.report.Told;
+
+/// JUnit XML as CI systems read it: a suite a file, a case a statement, a failure for its findings.
+final class JunitMouth {
+  private JunitMouth() {}
+
+  static String tell(Report report) {
+    var out =
+        new StringBuilder(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"SQL review\">\n");
+    report.files().forEach(file -> suite(out, file));
+    return out.append("</testsuites>\n").toString();
+  }
+
+  private static void suite(StringBuilder out, FileReport file) {
+    long failed = file.statements().stream().filter(s -> !open(s).isEmpty()).count();
+    out.append(
+        "  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">\n"
+            .formatted(escape(file.path()), file.statements().size(), failed));
+    for (StatementReport s : file.statements()) {
+      String name = "statement " + s.index() + " line " + s.line() + " (" + s.kind() + ")";
+      List<Told> open = open(s);
+      out.append(
+          "    <testcase classname=\"%s\" name=\"%s\""
+              .formatted(escape(file.path()), escape(name)));
+      if (open.isEmpty()) {
+        out.append("/>\n");
+        continue;
+      }
+      out.append(
+          ">\n      <failure message=\"%s\" type=\"%s\">"
+              .formatted(escape(open.getFirst().message()), open.getFirst().level().word()));
+      for (Told t : open) {
+        out.append(
+            escape(
+                "%s:%d:%d: %s %s: %s\n"
+                    .formatted(
+                        file.path(),
+                        t.line(),
+                        t.column(),
+                        t.level().word(),
+                        t.rule(),
+                        t.message())));
+      }
+      out.append("</failure>\n    </testcase>\n");
+    }
+    out.append("  </testsuite>\n");
+  }
+
+  private static List<Told> open(StatementReport s) {
+    return s.findings().stream().filter(t -> t.state() == Told.State.OPEN).toList();
+  }
+
+  /// XML 1.0 has no way to write most control characters.
+  private static String escape(String text) {
+    return HtmlMouth.escape(text)
+        .replaceAll(
+            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])",
+            "?");
+  }
+}

@@ -1,0 +1,73 @@
+package org.binnacle.review.mouth;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.binnacle.review.Level;
+import org.binnacle.review.report.FileReport;
+import org.binnacle.review.report.Report;
+import org.binnacle.review.report.Told;
+
+/// `file:line:column: level rule: message`, one line a finding, and a summary.
+final class TextMouth {
+  private TextMouth() {}
+
+  static String tell(Report report) {
+    var out = new StringBuilder();
+    for (FileReport file : report.files()) {
+      file.open().forEach(t -> line(out, file.path(), t));
+    }
+    if (!out.isEmpty()) {
+      out.append('\n');
+    }
+    return out.append(summary(report)).append('\n').toString();
+  }
+
+  private static void line(StringBuilder out, String path, Told t) {
+    out.append(path)
+        .append(':')
+        .append(t.line())
+        .append(':')
+        .append(t.column())
+        .append(": ")
+        .append(t.level().word())
+        .append(' ')
+        .append(t.rule())
+        .append(": ")
+        .append(plain(t.message()))
+        .append('\n');
+    t.fix().ifPresent(f -> out.append("    fix: ").append(plain(f.title())).append('\n'));
+  }
+
+  /// Without line feeds and control characters: a name in a script is text of strangers.
+  static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  static String summary(Report report) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        count(report.files().size(), "file") + ", " + count(report.statements(), "statement"));
+    for (Level level : Level.values()) {
+      parts.add(count(report.count(level), level.word()));
+    }
+    if (report.suppressed() > 0) {
+      parts.add(report.suppressed() + " suppressed");
+    }
+    if (report.known() > 0) {
+      parts.add(report.known() + " in the baseline");
+    }
+    String notRun =
+        report.notRun().entrySet().stream()
+            .map(
+                e -> e.getValue() + (e.getValue() == 1 ? " needs " : " need ") + e.getKey().words())
+            .collect(Collectors.joining(", "));
+    return String.join(", ", parts)
+        + "."
+        + (notRun.isEmpty() ? "" : " Rules not run: " + notRun + ".");
+  }
+
+  private static String count(long n, String word) {
+    return n + " " + word + (n == 1 ? "" : "s");
+  }
+}
