@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RowSkin<R> extends SkinBase<LiveRow<R>> {
   private static final double BAR = 3;
 
-  private final Map<TableColumn<R, ?>, DrawnCell> cells = new IdentityHashMap<>();
+  private final IdentityHashMap<TableColumn<R, ?>, DrawnCell> cells = new IdentityHashMap<>();
   private final Rectangle bar = new Rectangle();
   private List<TableColumn<R, ?>> drawn = List.of();
   private @Nullable VirtualFlow<?> flow;

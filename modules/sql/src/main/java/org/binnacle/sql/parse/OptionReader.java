@@ -8,6 +8,7 @@ import io.debezium.ddl.parser.mysql.generated.MySqlParser.IdentifierContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.PartitionClauseContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.PartitionDefinitionContext;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Locale;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -36,7 +37,7 @@ final class OptionReader {
   }
 
   /// `ENGINE = InnoDB`: the words before the sign are the name, what follows is the value.
-  private void add(HashMap<String, TableOptions.Option> options, ParserRuleContext ctx) {
+  private void add(Map<String, TableOptions.Option> options, ParserRuleContext ctx) {
     List<String> words =
         Names.terminals(ctx).stream()
             .map(TerminalNode::getText)
