@@ -3,7 +3,6 @@ package org.binnacle.fxkit.table;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.control.SkinBase;
 import javafx.scene.control.TableColumn;

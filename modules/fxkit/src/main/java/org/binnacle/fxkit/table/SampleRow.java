@@ -87,8 +87,7 @@ final class SampleRow extends Pane {
           Arrays.stream(cells)
               .map(
                   cell ->
-                      new Ink(
-                          cell.getTextFill(), letters.apply(cell.getFont()), cell.getPadding()))
+                      new Ink(cell.getTextFill(), letters.apply(cell.getFont()), cell.getPadding()))
               .toList();
       look =
           new RowLook(

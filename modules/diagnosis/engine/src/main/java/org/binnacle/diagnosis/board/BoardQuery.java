@@ -72,8 +72,7 @@ public final class BoardQuery implements BiPredicate<Beat, Instant> {
         conditions.add(term.matches() ? condition(term, word, select) : chosen(word, select));
       } catch (Wrong wrong) {
         return new Parsed.Bad(
-            new QueryError(
-                words.start(), words.end(), wrong.words, wrong.expected, wrong.nearest));
+            new QueryError(words.start(), words.end(), wrong.words, wrong.expected, wrong.nearest));
       } catch (Fault fault) {
         return new Parsed.Bad(
             new QueryError(

@@ -162,9 +162,7 @@ public final class TopSql implements AutoCloseable {
               server,
               session -> {
                 Sampler of =
-                    before == null
-                        ? new Sampler(server.ref(), session.facts().mariaDb())
-                        : before;
+                    before == null ? new Sampler(server.ref(), session.facts().mariaDb()) : before;
                 of.look(processes.read(session, Want.active()));
                 return of;
               });
