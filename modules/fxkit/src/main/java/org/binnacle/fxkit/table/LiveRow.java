@@ -57,7 +57,18 @@ final class LiveRow<R> extends TableRow<R> {
   protected void updateItem(@Nullable R row, boolean empty) {
     super.updateItem(row, empty);
     own = empty || row == null ? Set.of() : view.states().apply(row);
-    requestLayout();
+  }
+
+  // The flow passes the sheets over each row that asks for a layout, so a row that only has other
+  // words is drawn at once and asks for none.
+  @Override
+  public void updateIndex(int index) {
+    super.updateIndex(index);
+    if (index >= 0 && !isNeedsLayout() && getSkin() instanceof RowSkin<?> skin) {
+      skin.draw();
+    } else {
+      requestLayout();
+    }
   }
 
   @Override

@@ -32,8 +32,13 @@ final class RowSkin<R> extends SkinBase<LiveRow<R>> {
 
   @Override
   protected void layoutChildren(double x, double y, double width, double height) {
+    draw();
+  }
+
+  void draw() {
     LiveRow<R> row = getSkinnable();
     LiveView<R> view = row.view();
+    double height = view.getFixedCellSize();
     RowLook look = view.looks().row(row.state());
     row.setBackground(look.ground());
     bar.setVisible(look.bar() != null);

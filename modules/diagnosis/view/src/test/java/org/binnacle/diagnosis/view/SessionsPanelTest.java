@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -264,30 +263,5 @@ class SessionsPanelTest {
       shoot(window, "sessions-merged");
       leave(window, panel);
     }
-  }
-
-  @Test
-  void aClosedPanelLeavesNothingBehind() {
-    var instance = stage.instance("shop-db-1", Safety.CAREFUL);
-    for (int i = 0; i < 50; i++) {
-      boolean audit = i % 2 == 1;
-      Panel panel =
-          Screen.get(
-              () ->
-                  audit
-                      ? new DiagnosisPanels(stage.kit).audit()
-                      : new DiagnosisPanels(stage.kit).sessions("x", List.of(instance)));
-      var window = show(panel);
-      leave(window, panel);
-    }
-    assertThat(stage.diagnosis.watched()).isZero();
-    Screen.until("no thread of ours is left", () -> ours().isEmpty());
-  }
-
-  private static Set<String> ours() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("sessions-") || name.startsWith("table "))
-        .collect(Collectors.toSet());
   }
 }
