@@ -27,6 +27,7 @@ import org.binnacle.state.H2AuditLog;
 import org.binnacle.state.H2IncidentStore;
 import org.binnacle.state.H2InventoryStore;
 import org.binnacle.state.H2Settings;
+import org.binnacle.state.H2TrendStore;
 import org.binnacle.state.StateDatabase;
 import org.binnacle.state.StateFolder;
 import org.binnacle.state.vault.VaultSecrets;
@@ -84,7 +85,7 @@ public final class House implements AutoCloseable {
                 new Diagnosis(
                     connections.get(),
                     fleet.get(),
-                    new Records(audit.get(), settings.get()),
+                    new Records(audit.get(), settings.get(), new H2TrendStore(database.get())),
                     Protection.standard(),
                     System.getProperty("user.name", "unknown"),
                     Clock.systemUTC()));

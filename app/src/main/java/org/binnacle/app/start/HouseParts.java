@@ -52,16 +52,11 @@ final class HouseParts implements FleetActions, AutoCloseable {
     this.desk = desk;
     this.vault = vault;
     this.visits = new Visits(house, asking);
-    this.plans = new PlanParts(house, desk);
     this.panels =
         new DiagnosisPanels(
             new Kit(
-                house.diagnosis(),
-                desk.settings(),
-                desk.words(),
-                desk.tasks(),
-                desk.choosers(),
-                plans));
+                house.diagnosis(), desk.settings(), desk.words(), desk.tasks(), desk.choosers()));
+    this.plans = new PlanParts(desk);
     this.sheets = sheets();
     this.navigator =
         new FleetNavigator(house.inventory(), this, sheets, desk.settings(), desk.words());

@@ -7,25 +7,21 @@ import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import org.binnacle.app.house.House;
 import org.binnacle.app.window.PanelKind;
 import org.binnacle.app.window.WindowWiring.Desk;
-import org.binnacle.diagnosis.view.Explains;
 import org.binnacle.explain.view.ExplainPanels;
 import org.binnacle.explain.view.Kit;
-import org.binnacle.explain.view.Live;
 import org.binnacle.explain.view.Shelf;
 import org.binnacle.fxkit.Command;
 import org.binnacle.fxkit.FxThread;
-import org.binnacle.kernel.InstanceRef;
 
 /// Plans in the window: their panels, their commands, and a plan that is pasted or dropped
 /// anywhere. On the FX thread.
-final class PlanParts implements Explains {
+final class PlanParts {
   private final Desk desk;
   private final ExplainPanels panels;
 
-  PlanParts(House house, Desk desk) {
+  PlanParts(Desk desk) {
     FxThread.check();
     this.desk = desk;
     panels =
@@ -35,45 +31,25 @@ final class PlanParts implements Explains {
                 desk.words(),
                 desk.tasks(),
                 desk.choosers(),
-                Optional.of(
-                    new Live(
-                        house.explaining(),
-                        house.worksheets(),
-                        house.schemas(),
-                        () ->
-                            house.inventory().instances().stream()
-                                .map(house.inventory()::ref)
-                                .toList())),
                 new Shelf(),
                 (id, panel) -> desk.workbench().open(id, panel)));
   }
 
-  @Override
-  public void running(InstanceRef instance, long connection) {
-    panels.running(instance, connection);
-  }
-
-  @Override
-  public void statement(InstanceRef instance, String database, String sql) {
-    panels.statement(instance, database, sql);
-  }
-
   List<PanelKind> kinds() {
     return List.of(
-        new PanelKind(ExplainPanels.WORKSHEET, panels::worksheet),
-        new PanelKind("plan-compare:", panels::comparison),
-        new PanelKind("plan:", panels::plan));
+        new PanelKind(
+            "plan-compare:",
+            id ->
+                id.equals("plan-compare:new")
+                    ? Optional.of(panels.comparison())
+                    : Optional.empty()),
+        new PanelKind(
+            "plan:",
+            id -> id.equals(ExplainPanels.EMPTY) ? Optional.of(panels.empty()) : Optional.empty()));
   }
 
   List<Command> commands() {
     return List.of(
-        Command.of(
-            "worksheet.new",
-            "Plan",
-            "New SQL worksheet",
-            "mdi2d-database-edit-outline",
-            "Shortcut+T",
-            () -> panels.worksheet(List.of())),
         Command.of(
             "plan.open",
             "Plan",
@@ -95,7 +71,7 @@ final class PlanParts implements Explains {
             "Compare two plans",
             "mdi2c-compare-horizontal",
             "",
-            () -> desk.workbench().open(ExplainPanels.COMPARE)));
+            () -> desk.workbench().open("plan-compare:new")));
   }
 
   private void paste() {

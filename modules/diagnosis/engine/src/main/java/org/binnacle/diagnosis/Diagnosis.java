@@ -14,20 +14,19 @@ import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.lock.LockScene;
 import org.binnacle.diagnosis.lock.Locks;
+import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.diagnosis.pulse.Collecting;
 import org.binnacle.diagnosis.pulse.FleetPulse;
 import org.binnacle.diagnosis.pulse.FleetState;
 import org.binnacle.diagnosis.pulse.PulseSettings;
 import org.binnacle.diagnosis.pulse.SharedPulse;
-import org.binnacle.diagnosis.replication.Heartbeat;
-import org.binnacle.diagnosis.replication.ReplicaReader;
-import org.binnacle.diagnosis.replication.ReplicaScene;
 import org.binnacle.diagnosis.session.DetailReader;
 import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
 import org.binnacle.diagnosis.session.SessionDetail;
 import org.binnacle.diagnosis.session.Want;
+import org.binnacle.diagnosis.trend.Trends;
 import org.binnacle.diagnosis.trx.TrxReader;
 import org.binnacle.diagnosis.trx.TrxScene;
 import org.binnacle.diagnosis.watch.Merged;
@@ -52,11 +51,11 @@ public final class Diagnosis implements AutoCloseable {
   private final Kill kill;
   private final Locks locks;
   private final TrxReader transactions;
-  private final ReplicaReader replication;
   private final AuditLog audit;
   private final Clock clock;
   private final Silences silences;
   private final SharedPulse pulses;
+  private final Trends trends;
   private final Records records;
 
   /// @param actor the user of this workstation, for the audit log
@@ -76,10 +75,11 @@ public final class Diagnosis implements AutoCloseable {
     this.watches = new Watches(connections, reader);
     this.locks = new Locks(connections, clock);
     this.transactions = new TrxReader(clock);
-    this.replication = new ReplicaReader(clock, new Heartbeat());
     this.kill = new Kill(connections, audit, protection, actor, clock);
     this.silences = new Silences(records.settings(), clock);
-    this.pulses = new SharedPulse(collecting(), () -> PulseSettings.interval(records.settings()));
+    this.trends = new Trends(records.trends(), clock);
+    this.pulses =
+        new SharedPulse(collecting(trends::note), () -> PulseSettings.interval(records.settings()));
   }
 
   /// Looks at the sessions of instances until closed; returns at once. Instances that left the
@@ -131,20 +131,6 @@ public final class Diagnosis implements AutoCloseable {
         "transactions", servers(instances), connections, interval, transactions::read, onRound);
   }
 
-  /// Replication as one instance sees it, once.
-  public ReplicaScene replication(Server server) {
-    return connections.monitor(server, replication::read);
-  }
-
-  /// Looks at the replication of instances until closed; returns at once.
-  public Rounds<ReplicaScene> watchReplication(
-      List<InstanceRef> instances,
-      Duration interval,
-      Consumer<List<Rounds.Seen<ReplicaScene>>> onRound) {
-    return new Rounds<>(
-        "replication", servers(instances), connections, interval, replication::read, onRound);
-  }
-
   private List<Server> servers(List<InstanceRef> instances) {
     return instances.stream().flatMap(one -> fleet.find(one.id()).stream()).toList();
   }
@@ -172,22 +158,28 @@ public final class Diagnosis implements AutoCloseable {
   /// @param interval 5 s is usual
   /// @param onState at most four times a second, on a thread of ours
   public FleetPulse pulse(Duration interval, Consumer<FleetState> onState) {
-    return new FleetPulse(collecting(), interval, onState);
+    return new FleetPulse(collecting(beat -> {}), interval, onState);
   }
 
-  private Collecting collecting() {
+  private Collecting collecting(Consumer<Beat> note) {
     return new Collecting(
         connections,
         fleet,
         clock,
         PulseSettings.thresholds(records.settings()),
         silences,
-        watches::watched);
+        watches::watched,
+        note);
   }
 
   /// The look at the whole fleet that all screens share; its interval is a setting.
   public SharedPulse fleet() {
     return pulses;
+  }
+
+  /// How figures went.
+  public Trends trends() {
+    return trends;
   }
 
   /// What was acknowledged, and acknowledging.
@@ -214,6 +206,7 @@ public final class Diagnosis implements AutoCloseable {
   @Override
   public void close() {
     pulses.close();
+    trends.close();
     watches.close();
   }
 }

@@ -1,6 +1,5 @@
 package org.binnacle.fxkit.table;
 
-import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Background;
 import javafx.scene.paint.Paint;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record RowLook(
     Background ground,
     @Nullable Paint bar,
-    List<Ink> inks,
+    Ink[] inks,
     Paint icon,
     double iconSize,
     boolean struck) {
@@ -38,6 +37,6 @@ record RowLook(
   }
 
   Ink ink(Column.Look<?> look) {
-    return inks.get(kind(look));
+    return inks[kind(look)];
   }
 }

@@ -21,7 +21,6 @@ final class RowTip<R> {
     row.addEventHandler(MouseEvent.MOUSE_EXITED, event -> moved(null));
   }
 
-  @SuppressWarnings("ReferenceEquality") // a column is itself only
   private void moved(@Nullable TableColumn<R, ?> now) {
     if (now == over) {
       return;

@@ -1,7 +1,5 @@
 package org.binnacle.fxkit.table;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
@@ -83,12 +81,11 @@ final class SampleRow extends Pane {
   RowLook look() {
     if (look == null) {
       applyCss();
-      List<Ink> inks =
-          Arrays.stream(cells)
-              .map(
-                  cell ->
-                      new Ink(cell.getTextFill(), letters.apply(cell.getFont()), cell.getPadding()))
-              .toList();
+      var inks = new Ink[cells.length];
+      for (int kind = 0; kind < cells.length; kind++) {
+        Label cell = cells[kind];
+        inks[kind] = new Ink(cell.getTextFill(), letters.apply(cell.getFont()), cell.getPadding());
+      }
       look =
           new RowLook(
               Objects.requireNonNullElse(getBackground(), Background.EMPTY),

@@ -43,7 +43,8 @@ final class Monitor implements AutoCloseable {
 
   /// Opens the connection, waiting for its place in the queue.
   interface Opener {
-    Link open(Server server, boolean failedBefore);
+    /// @param before how the instance did until now
+    Link open(Server server, Health before);
 
     /// Ends attempts to reach the server that are under way.
     void giveUp(Server server);
@@ -172,7 +173,7 @@ final class Monitor implements AutoCloseable {
   }
 
   private void connect() {
-    Link fresh = opener.open(server, health instanceof Health.Down);
+    Link fresh = opener.open(server, health);
     link = fresh;
     if (closed) {
       drop();

@@ -1,6 +1,7 @@
 package org.binnacle.mysql.pool;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,13 @@ import org.binnacle.mysql.ssh.SshTunnels;
 
 /// Connections as they are in the program: real servers, HikariCP, virtual threads.
 public final class PooledConnections implements Connections {
+  private static final Bounds SHORT =
+      new Bounds(
+          Duration.ofMillis(700),
+          Bounds.monitoring().statement(),
+          Bounds.monitoring().socket(),
+          Bounds.monitoring().lockWait());
+
   private final ScheduledThreadPoolExecutor timer;
   private final ThreadFactory threads = Thread.ofVirtual().name("binnacle-pool-", 0).factory();
   private final JdbcDialer dialer;
@@ -122,10 +130,23 @@ public final class PooledConnections implements Connections {
   }
 
   private final class MonitorOpener implements Monitor.Opener {
+    /// An instance that nobody has asked yet gets a short try first, and where that times out a
+    /// full one among the failing: else black holes would hold the places of the living for the
+    /// whole limit each, just when a fleet is opened.
     @Override
-    public Link open(Server server, boolean failedBefore) {
+    public Link open(Server server, Health before) {
+      if (before instanceof Health.Unknown) {
+        try {
+          return queue.run(false, () -> dialer.open(server, "monitor", SHORT, true, true));
+        } catch (Fault fault) {
+          if (!fault.code().equals(ConnectFaults.TIMEOUT) || closed) {
+            throw fault;
+          }
+        }
+      }
+      boolean failing = !(before instanceof Health.Up);
       return queue.run(
-          failedBefore, () -> dialer.open(server, "monitor", Bounds.monitoring(), true, true));
+          failing, () -> dialer.open(server, "monitor", Bounds.monitoring(), true, true));
     }
 
     @Override

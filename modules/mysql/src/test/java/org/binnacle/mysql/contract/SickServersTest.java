@@ -82,13 +82,13 @@ class SickServersTest {
   }
 
   @Test
-  void aBlackHoleEndsAtItsTimeAndIsDialledOnce() throws IOException {
+  void aBlackHoleEndsAtItsTimeAfterAShortTryAndAFullOne() throws IOException {
     try (Trap hole = Trap.silent()) {
       long start = System.nanoTime();
       told(look(hole.port()), ConnectFaults.TIMEOUT);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
       told(look(hole.port()), ConnectFaults.BACKING_OFF);
-      assertThat(hole.accepted()).isEqualTo(1);
+      assertThat(hole.accepted()).isEqualTo(2);
     }
   }
 
@@ -192,7 +192,7 @@ class SickServersTest {
         Server dead = renamed(bed.server(running), "dead" + i, hole.port());
         threads.execute(() -> look(dead));
       }
-      Bed.await("the holes are being dialled", () -> hole.accepted() == 30);
+      Bed.await("the holes are being dialled", () -> hole.accepted() >= 30);
       long start = System.nanoTime();
       for (int i = 0; i < 5; i++) {
         Server living = renamed(bed.server(running), "living" + i, running.port());

@@ -25,9 +25,9 @@ class MonitorTest {
 
   private final class Refusing implements Monitor.Opener {
     @Override
-    public Link open(Server asked, boolean failed) {
+    public Link open(Server asked, Health before) {
       attempts++;
-      failedBefore = failed;
+      failedBefore = before instanceof Health.Down;
       throw new Fault(ConnectFaults.REFUSED, "no");
     }
 

@@ -107,7 +107,7 @@ final class CaptureRun {
     long began = System.nanoTime();
     try {
       deadline.waitUntil(turn.at(), cancel);
-      Optional<String> skip = skip(lane);
+      Optional<String> skip = skip(lane, turn);
       if (skip.isPresent()) {
         locked(() -> state.worse(Part.Status.SKIPPED, skip.get()));
         return;
@@ -153,7 +153,7 @@ final class CaptureRun {
     return state.left == 0;
   }
 
-  private Optional<String> skip(Lane lane) {
+  private Optional<String> skip(Lane lane, Turn turn) {
     if (cancel.asked()) {
       return Optional.of("stopped by the user");
     }

@@ -7,7 +7,7 @@ import java.util.Deque;
 /// greatest of them, and for {@link #LEAST} at least.
 final class Bars {
   private static final int LENGTH = 12;
-  private static final double LEAST = 8;
+  private static final double LEAST = 16;
   private static final String LEVELS = "▁▂▃▄▅▆▇█";
   private final Deque<Double> values = new ArrayDeque<>();
 

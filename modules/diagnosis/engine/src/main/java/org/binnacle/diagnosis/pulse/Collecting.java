@@ -1,6 +1,7 @@
 package org.binnacle.diagnosis.pulse;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.binnacle.diagnosis.Fleet;
 import org.binnacle.diagnosis.health.Silences;
@@ -9,6 +10,7 @@ import org.binnacle.mysql.Connections;
 
 /// What a look at the whole fleet stands on.
 ///
+/// @param note takes each look, on a thread of ours; must not block
 /// @param opened whether somebody looks at this instance closely just now; from any thread
 public record Collecting(
     Connections connections,
@@ -16,4 +18,5 @@ public record Collecting(
     Clock clock,
     Thresholds limits,
     Silences silences,
-    Predicate<String> opened) {}
+    Predicate<String> opened,
+    Consumer<Beat> note) {}

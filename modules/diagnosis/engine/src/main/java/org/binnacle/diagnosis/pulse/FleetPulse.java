@@ -29,7 +29,10 @@ public final class FleetPulse implements AutoCloseable {
   private final ConcurrentMap<String, Beat> beats = new ConcurrentHashMap<>();
   private final Set<String> sick = ConcurrentHashMap.newKeySet();
   private final Map<String, Beating> hearts = new HashMap<>();
-  private final AtomicBoolean news = new AtomicBoolean();
+
+  /// An empty fleet is news too.
+  private final AtomicBoolean news = new AtomicBoolean(true);
+
   private final Thread gatherer;
   private volatile boolean closed;
 
@@ -118,6 +121,7 @@ public final class FleetPulse implements AutoCloseable {
               public void beat(Beat beat) {
                 if (!Thread.currentThread().isInterrupted()) {
                   beats.computeIfPresent(server.id(), (id, before) -> beat);
+                  collecting.note().accept(beat);
                   news.set(true);
                 }
               }

@@ -80,31 +80,33 @@ final class Heart {
     try {
       boolean waits = newest.fresh().filter(seen -> seen.lockWaits() > 0).isPresent();
       Sample sample = looker.look(pace.parts(waits, replicates));
-      answered(sample);
-      pace.looked(sample.throttled());
-      boolean sick = newest.severity() == Severity.CRITICAL;
-      Duration interval = pace.interval(round.focused(server.id(), sick));
-      newest = beat(newest.vitals(), newest.health(), Optional.empty(), interval);
-      return untilTurn(interval);
+      return untilTurn(answered(sample));
     } catch (RuntimeException e) {
       failed(Fault.of(e));
       return untilRetry();
     }
   }
 
-  private void answered(Sample sample) {
+  /// @return the interval from now on
+  private Duration answered(Sample sample) {
     Vitals vitals = signs.take(sample);
     Pulse pulse = sample.pulse();
     replicates = signs.replicates(pulse);
     bars.add(vitals.active());
     Health health = judge.answered(vitals, silenced);
-    newest = beat(Optional.of(vitals), health, Optional.empty(), newest.interval());
+    pace.looked(sample.throttled());
+    boolean sick = health.severity() == Severity.CRITICAL;
+    Duration interval = pace.interval(round.focused(server.id(), sick));
+    newest = beat(Optional.of(vitals), health, Optional.empty(), interval);
+    return interval;
   }
 
   private void failed(Fault fault) {
     boolean again = !fault.code().equals(ConnectFaults.BACKING_OFF);
     Fault reason = !again && fault.getCause() instanceof Fault before ? before : fault;
     pace.looked(false);
+    // The place among the sick is for those that answer.
+    var _ = round.focused(server.id(), false);
     bars.add(Double.NaN);
     Health health = judge.failed(reason, again, clock.instant(), silenced);
     newest = beat(newest.vitals(), health, Optional.of(reason), newest.interval());

@@ -36,7 +36,7 @@ final class BoardColumns {
             .tip(row -> row.beat().instance().address()),
         Column.<BoardRow>text(PROBLEM, "Top problem", 260, row -> problem(row.beat()))
             .tip(row -> why(row.beat())),
-        text(BoardField.ENV, "Env", 64).pill(row -> row.beat().instance().colour()),
+        text(BoardField.ENV, "Env", 84).pill(row -> row.beat().instance().colour()),
         text(BoardField.CLUSTER, "Cluster", 90).hidden(),
         text(BoardField.ROLE, "Role", 62),
         text(BoardField.VERSION, "Ver", 66),

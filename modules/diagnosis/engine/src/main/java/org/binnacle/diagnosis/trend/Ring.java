@@ -1,0 +1,47 @@
+package org.binnacle.diagnosis.trend;
+
+import java.util.Arrays;
+import org.binnacle.diagnosis.pulse.Beat;
+
+/// Ten minutes of all figures, second by second. Not for several threads.
+final class Ring {
+  static final int SECONDS = 600;
+  private final float[][] values = new float[Metric.values().length][SECONDS];
+  private long newest = Long.MIN_VALUE;
+
+  Ring() {
+    for (float[] one : values) {
+      Arrays.fill(one, Float.NaN);
+    }
+  }
+
+  void add(Beat beat, long second) {
+    if (newest == Long.MIN_VALUE || second - newest >= SECONDS) {
+      newest = second - 1;
+      for (float[] one : values) {
+        Arrays.fill(one, Float.NaN);
+      }
+    }
+    while (newest < second) {
+      newest++;
+      for (float[] one : values) {
+        one[at(newest)] = Float.NaN;
+      }
+    }
+    if (newest - second < SECONDS) {
+      for (Metric metric : Metric.values()) {
+        values[metric.ordinal()][at(second)] = (float) metric.of(beat);
+      }
+    }
+  }
+
+  double of(Metric metric, long second) {
+    return newest == Long.MIN_VALUE || second > newest || newest - second >= SECONDS
+        ? Double.NaN
+        : values[metric.ordinal()][at(second)];
+  }
+
+  private static int at(long second) {
+    return (int) Math.floorMod(second, (long) SECONDS);
+  }
+}

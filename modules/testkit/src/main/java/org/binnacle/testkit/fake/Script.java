@@ -1,0 +1,212 @@
+package org.binnacle.testkit.fake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a fake server answers to the driver's and to our own statements, by what it feels.
+final class Script {
+  private static final Pattern VARIABLE =
+      Pattern.compile(
+          "@@(?:session\\.|global\\.)?(\\w+)(?:\\s+AS\\s+(\\w+))?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MARK = Pattern.compile("/\\* binnacle:(\\w+) \\*/");
+  private static final Map<String, String> VARIABLES =
+      Map.ofEntries(
+          Map.entry("auto_increment_increment", "1"),
+          Map.entry("character_set_client", "utf8mb4"),
+          Map.entry("character_set_connection", "utf8mb4"),
+          Map.entry("character_set_results", "utf8mb4"),
+          Map.entry("character_set_server", "utf8mb4"),
+          Map.entry("collation_server", "utf8mb4_0900_ai_ci"),
+          Map.entry("collation_connection", "utf8mb4_0900_ai_ci"),
+          Map.entry("interactive_timeout", "28800"),
+          Map.entry("wait_timeout", "28800"),
+          Map.entry("license", "GPL"),
+          Map.entry("lower_case_table_names", "0"),
+          Map.entry("max_allowed_packet", "67108864"),
+          Map.entry("net_write_timeout", "60"),
+          Map.entry("performance_schema", "1"),
+          Map.entry("sql_mode", "STRICT_TRANS_TABLES"),
+          Map.entry("system_time_zone", "UTC"),
+          Map.entry("time_zone", "+00:00"),
+          Map.entry("transaction_isolation", "REPEATABLE-READ"));
+
+  private final FakeNode node;
+
+  Script(FakeNode node) {
+    this.node = node;
+  }
+
+  List<Answer> answers(String text, int connectionId) {
+    var answers = new ArrayList<Answer>();
+    for (String sql : text.split(";\\n")) {
+      answers.add(answer(sql, connectionId));
+    }
+    return answers;
+  }
+
+  private Answer answer(String sql, int connectionId) {
+    Matcher mark = MARK.matcher(sql);
+    if (mark.find()) {
+      return marked(mark.group(1), connectionId);
+    }
+    String start = sql.stripLeading();
+    if (start.regionMatches(true, 0, "SET", 0, 3)) {
+      return Answer.OK;
+    }
+    if (sql.contains("'server_uuid'")) {
+      return new Answer(
+          List.of("Variable_name", "Value"), List.of(List.of("server_uuid", node.uuid())));
+    }
+    if (sql.contains("transaction_read_only")) {
+      return new Answer(
+          List.of("Variable_name", "Value"), List.of(List.of("transaction_read_only", "ON")));
+    }
+    if (start.startsWith("SHOW GRANTS")) {
+      return Answer.one("Grants", "GRANT ALL PRIVILEGES ON *.* TO `fake`@`%`");
+    }
+    if (sql.contains("setup_consumers")) {
+      return new Answer(
+          List.of("name"),
+          List.of(
+              List.of("global_instrumentation"),
+              List.of("thread_instrumentation"),
+              List.of("events_statements_current")));
+    }
+    if (sql.contains("@@")) {
+      return variables(sql);
+    }
+    return Answer.none("x");
+  }
+
+  private static Answer variables(String sql) {
+    var names = new ArrayList<String>();
+    var values = new ArrayList<@Nullable String>();
+    Matcher variable = VARIABLE.matcher(sql);
+    while (variable.find()) {
+      names.add(variable.group(2) == null ? "@@" + variable.group(1) : variable.group(2));
+      values.add(VARIABLES.getOrDefault(variable.group(1), "0"));
+    }
+    return new Answer(names, List.of(values));
+  }
+
+  private Answer marked(String set, int connectionId) {
+    return switch (set) {
+      case "probe" -> probe(connectionId);
+      case "pulse" -> pulse();
+      case "doing" -> doing();
+      case "longest" -> longest();
+      case "transactions" -> transactions();
+      case "engine" ->
+          table(List.of("name", "value"), row("history", "1000"), row("deadlocks", "0"));
+      case "variables" -> Answer.one("hash", "4711");
+      case "replica" -> replica();
+      case "bounds" -> Answer.OK;
+      default -> Answer.none("id");
+    };
+  }
+
+  private Answer probe(int connectionId) {
+    return table(
+        List.of(
+            "version",
+            "comment",
+            "id",
+            "account",
+            "read_only",
+            "performance_schema",
+            "server_id",
+            "port"),
+        row("8.0.33", "fake", connectionId + "", "fake@%", "0", "1", "1", "3306"));
+  }
+
+  private Answer pulse() {
+    boolean replica = node.mood() == Mood.LAG || node.mood() == Mood.REPLICA_STOPPED;
+    long now = node.questions();
+    return table(
+        List.of("name", "value"),
+        row("Uptime", node.uptimeS() + ""),
+        row("Questions", now + ""),
+        row("com_commit", now / 10 + ""),
+        row("com_rollback", "0"),
+        row("Threads_connected", node.mood() == Mood.BUSY ? "280" : "60"),
+        row("Threads_running", node.active() + 1 + ""),
+        row("Max_used_connections", "300"),
+        row("Aborted_connects", "3"),
+        row("Connection_errors_max_connections", "0"),
+        row("Innodb_row_lock_current_waits", node.mood() == Mood.LOCK_PILE ? "41" : "0"),
+        row("Innodb_row_lock_time", "100"),
+        row("Innodb_buffer_pool_reads", "1000"),
+        row("Innodb_buffer_pool_read_requests", now * 20 + ""),
+        row("Innodb_buffer_pool_wait_free", "0"),
+        row("Innodb_os_log_written", now * 100 + ""),
+        row("Innodb_data_pending_fsyncs", "0"),
+        row("Slow_queries", "10"),
+        row("Created_tmp_disk_tables", "10"),
+        row("Select_scan", "100"),
+        row("Bytes_sent", now * 500 + ""),
+        row("Table_open_cache_overflows", "0"),
+        row("max_connections", "500"),
+        row("read_only", "0"),
+        row("channels", replica ? "1" : "0"),
+        row("channels_off", node.mood() == Mood.REPLICA_STOPPED ? "1" : "0"));
+  }
+
+  private Answer doing() {
+    var columns = List.of("command", "state", "many", "longest_s");
+    return node.mood() == Mood.LOCK_PILE
+        ? table(columns, row("Query", "updating", "41", "20"), row("Query", "executing", "4", "0"))
+        : table(columns, row("Query", "executing", node.active() + "", "1"));
+  }
+
+  private Answer longest() {
+    String text = "SELECT qty FROM stock WHERE id=" + node.seed();
+    if (node.mood() == Mood.HUGE_ROW) {
+      char[] letters = new char[17 * 1024 * 1024];
+      Arrays.fill(letters, 'x');
+      text = new String(letters);
+    }
+    return table(
+        List.of("id", "user", "time_s", "state", "info"), row("77", "app", "1", "executing", text));
+  }
+
+  private Answer transactions() {
+    var columns = List.of("oldest_s", "oldest_id", "idle_s", "idle_id", "idle_user", "wait_s");
+    return node.mood() == Mood.LOCK_PILE
+        ? table(columns, row("372", "88213", "372", "88213", "app", "20"))
+        : table(columns, row(null, null, null, null, null, null));
+  }
+
+  private Answer replica() {
+    var columns =
+        List.of(
+            "Channel_Name",
+            "Source_Host",
+            "Source_Port",
+            "Replica_IO_Running",
+            "Replica_SQL_Running",
+            "Seconds_Behind_Source",
+            "Last_IO_Error",
+            "Last_SQL_Error");
+    return switch (node.mood()) {
+      case LAG -> table(columns, row("", "src", "3306", "Yes", "Yes", "600", "", ""));
+      case REPLICA_STOPPED ->
+          table(columns, row("", "src", "3306", "Yes", "No", null, "", "Duplicate entry '7'"));
+      default -> new Answer(columns, List.of());
+    };
+  }
+
+  private static List<@Nullable String> row(@Nullable String... values) {
+    return Arrays.asList(values);
+  }
+
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  private static Answer table(List<String> columns, List<@Nullable String>... rows) {
+    return new Answer(columns, List.of(rows));
+  }
+}
