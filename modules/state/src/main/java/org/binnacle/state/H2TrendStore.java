@@ -22,7 +22,7 @@ public final class H2TrendStore implements TrendStore {
         connection -> {
           try (PreparedStatement merge =
               connection.prepareStatement(
-                  "MERGE INTO trend (instance_id, hour, block) KEY (instance_id, hour) VALUES (?, ?, ?)")) {
+                  "MERGE INTO trend (instance_id, hour_number, block) KEY (instance_id, hour_number) VALUES (?, ?, ?)")) {
             for (Block block : blocks) {
               merge.setString(1, block.instanceId());
               merge.setLong(2, block.hour());
@@ -41,13 +41,14 @@ public final class H2TrendStore implements TrendStore {
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT hour, block FROM trend WHERE instance_id = ? AND hour BETWEEN ? AND ? ORDER BY hour")) {
+                  "SELECT hour_number, block FROM trend WHERE instance_id = ? AND hour_number BETWEEN ? AND ? ORDER BY hour_number")) {
             query.setString(1, instanceId);
             query.setLong(2, from);
             query.setLong(3, to);
             try (ResultSet rows = query.executeQuery()) {
               return StateDatabase.rows(
-                  rows, row -> new Block(instanceId, row.getLong("hour"), row.getBytes("block")));
+                  rows,
+                  row -> new Block(instanceId, row.getLong("hour_number"), row.getBytes("block")));
             }
           }
         });
@@ -58,7 +59,7 @@ public final class H2TrendStore implements TrendStore {
     database.keep(
         connection -> {
           try (PreparedStatement delete =
-              connection.prepareStatement("DELETE FROM trend WHERE hour < ?")) {
+              connection.prepareStatement("DELETE FROM trend WHERE hour_number < ?")) {
             delete.setLong(1, beforeHour);
             delete.executeUpdate();
           }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.binnacle.diagnosis.trend.TrendStore;
 import org.binnacle.inventory.Field;
 import org.binnacle.inventory.Instance;
 import org.binnacle.inventory.InventoryFaults;
@@ -65,6 +66,25 @@ class AdaptersTest {
       assertThat(log.newest(Optional.empty(), "lock wait", 10)).containsExactly(second);
       assertThat(log.newest(Optional.empty(), "kill query", 10)).containsExactly(first);
       assertThat(log.newest(Optional.empty(), "100%", 10)).isEmpty();
+    }
+  }
+
+  @Test
+  void hoursOfFiguresAreReplacedFoundAndForgotten() {
+    try (var database = StateDatabase.open(StateFolder.at(dir))) {
+      var store = new H2TrendStore(database);
+      store.keep(
+          List.of(
+              new TrendStore.Block("a", 10, new byte[] {1}),
+              new TrendStore.Block("a", 11, new byte[] {2}),
+              new TrendStore.Block("b", 10, new byte[] {3})));
+      store.keep(List.of(new TrendStore.Block("a", 11, new byte[] {4})));
+      assertThat(store.find("a", 10, 11))
+          .extracting(block -> block.bytes()[0])
+          .containsExactly((byte) 1, (byte) 4);
+      store.forget(11);
+      assertThat(store.find("a", 0, 99)).hasSize(1);
+      assertThat(store.find("b", 0, 99)).isEmpty();
     }
   }
 
