@@ -9,13 +9,21 @@ import org.binnacle.review.Rule;
 import org.binnacle.review.RuleInfo;
 import org.binnacle.review.rule.column.ColumnRules;
 import org.binnacle.review.rule.index.IndexRules;
+import org.binnacle.review.rule.name.NameRules;
 import org.binnacle.review.rule.script.ScriptRules;
 import org.binnacle.review.rule.table.TableRules;
+import org.binnacle.review.rule.valid.ValidRules;
 
 /// All rules that ship, family by family.
 public final class Rules {
   private static final List<Rule> SHIPPED =
-      Stream.of(ScriptRules.all(), TableRules.all(), ColumnRules.all(), IndexRules.all())
+      Stream.of(
+              ScriptRules.all(),
+              ValidRules.all(),
+              NameRules.all(),
+              TableRules.all(),
+              ColumnRules.all(),
+              IndexRules.all())
           .flatMap(List::stream)
           .toList();
 

@@ -1,0 +1,5 @@
+/// Rules of the family `valid`.
+@NullMarked
+package org.binnacle.review.rule.valid;
+
+import org.jspecify.annotations.NullMarked;
