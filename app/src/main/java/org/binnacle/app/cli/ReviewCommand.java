@@ -245,6 +245,7 @@ final class ReviewCommand implements Callable<Integer> {
       }
     }
     given.use("");
+    given.settle();
     return given;
   }
 

@@ -8,6 +8,8 @@ import org.binnacle.review.Own;
 import org.binnacle.review.Rule;
 import org.binnacle.review.RuleInfo;
 import org.binnacle.review.rule.column.ColumnRules;
+import org.binnacle.review.rule.ddl.DdlRules;
+import org.binnacle.review.rule.drc.DrcRules;
 import org.binnacle.review.rule.index.IndexRules;
 import org.binnacle.review.rule.name.NameRules;
 import org.binnacle.review.rule.script.ScriptRules;
@@ -22,8 +24,10 @@ public final class Rules {
               ValidRules.all(),
               NameRules.all(),
               TableRules.all(),
+              DrcRules.all(),
               ColumnRules.all(),
-              IndexRules.all())
+              IndexRules.all(),
+              DdlRules.all())
           .flatMap(List::stream)
           .toList();
 

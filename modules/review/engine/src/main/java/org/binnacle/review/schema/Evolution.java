@@ -38,10 +38,15 @@ public final class Evolution {
     Optional<Table> like = create.like().flatMap(schema::table);
     String database = create.table().schema().orElse(schema.database());
     if (like.isPresent()) {
-      schema.put(like.get().withName(database, create.table().name()));
+      made(schema, like.get().withName(database, create.table().name()));
     } else if (create.like().isEmpty()) {
-      schema.put(table(create, database));
+      made(schema, table(create, database));
     }
+  }
+
+  private static void made(Schema schema, Table table) {
+    schema.put(table);
+    schema.made(table);
   }
 
   /// The table that a CREATE TABLE makes.

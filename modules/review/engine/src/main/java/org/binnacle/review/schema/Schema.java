@@ -16,6 +16,7 @@ public final class Schema {
   private final Map<String, List<String>> byName = new HashMap<>();
   private final Set<String> databases = new HashSet<>();
   private final Set<String> dropped = new HashSet<>();
+  private final Set<String> fresh = new HashSet<>();
   private final boolean complete;
   private String database = "";
 
@@ -66,6 +67,21 @@ public final class Schema {
   /// Whether the script has dropped or renamed it away.
   public boolean wasDropped(TableName name) {
     return dropped.contains(key(name));
+  }
+
+  /// Whether the script has made it: nothing is in it that could be lost or would have to be
+  /// copied.
+  public boolean isFresh(TableName name) {
+    return table(name).filter(t -> fresh.contains(key(t))).isPresent();
+  }
+
+  void made(Table table) {
+    fresh.add(key(table));
+  }
+
+  /// From here on tables are there for long.
+  public void settle() {
+    fresh.clear();
   }
 
   /// Whether a database is known not to be there.

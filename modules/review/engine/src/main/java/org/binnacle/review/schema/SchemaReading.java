@@ -29,6 +29,7 @@ public final class SchemaReading {
     var parser = new SqlParser(target);
     scripts.forEach(script -> add(schema, script, parser));
     schema.use("");
+    schema.settle();
     return schema;
   }
 
@@ -71,6 +72,7 @@ public final class SchemaReading {
         }
       }
       schema.use("");
+      schema.settle();
       return schema;
     } catch (IOException | JacksonException e) {
       throw new Fault(ReviewFaults.BAD_SCHEMA, file + ": " + e.getMessage(), e);

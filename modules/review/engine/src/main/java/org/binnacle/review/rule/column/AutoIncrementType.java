@@ -33,7 +33,10 @@ public final class AutoIncrementType implements Rule {
     for (NewColumn c : s.newColumns()) {
       ColumnType type = c.column().type();
       if (c.column().autoIncrement() && !type.is("int", "bigint", "serial")) {
-        out.at(type.span(), c.object(), c.column().name() + " is " + type.shown() + ": use INT or BIGINT UNSIGNED.");
+        out.at(
+            type.span(),
+            c.object(),
+            c.column().name() + " is " + type.shown() + ": use INT or BIGINT UNSIGNED.");
       }
     }
   }

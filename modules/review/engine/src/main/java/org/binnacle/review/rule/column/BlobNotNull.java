@@ -30,7 +30,10 @@ public final class BlobNotNull implements Rule {
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
       if (c.column().type().isLong() && !c.column().isNullable() && !c.column().hasDefault()) {
-        out.at(c.column().nameSpan(), c.object(), c.column().name() + " is NOT NULL and can have no literal default.");
+        out.at(
+            c.column().nameSpan(),
+            c.object(),
+            c.column().name() + " is NOT NULL and can have no literal default.");
       }
     }
   }

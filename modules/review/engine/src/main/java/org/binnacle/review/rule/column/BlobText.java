@@ -28,7 +28,10 @@ public final class BlobText implements Rule {
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
       if (c.column().type().isLong()) {
-        out.at(c.column().type().span(), c.object(), c.column().name() + " is of type " + c.column().type().name() + ".");
+        out.at(
+            c.column().type().span(),
+            c.object(),
+            c.column().name() + " is of type " + c.column().type().name() + ".");
       }
     }
   }

@@ -29,8 +29,12 @@ public final class CharToVarchar implements Rule {
   @Override
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
-      if (c.column().type().is("char") && c.column().type().length().orElse(1) > out.number("max")) {
-        out.at(c.column().type().span(), c.object(), "char(" + c.column().type().length().get() + ") should be a varchar.");
+      if (c.column().type().is("char")
+          && c.column().type().length().orElse(1) > out.number("max")) {
+        out.at(
+            c.column().type().span(),
+            c.object(),
+            "char(" + c.column().type().length().get() + ") should be a varchar.");
       }
     }
   }

@@ -16,9 +16,7 @@ public final class CharsetRequired implements Rule {
           .says("Character columns should name their character set.")
           .because("The team wants it written.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a varchar(10));")
-          .good(
-              "CREATE TABLE t (id int PRIMARY KEY, a varchar(10) CHARACTER SET "
-                  + "utf8mb4);")
+          .good("CREATE TABLE t (id int PRIMARY KEY, a varchar(10) CHARACTER SET " + "utf8mb4);")
           .near("CREATE TABLE t (id int PRIMARY KEY, a varbinary(10));")
           .build();
 

@@ -18,9 +18,7 @@ public final class ColumnCharset implements Rule {
           .bad(
               "CREATE TABLE t (id int PRIMARY KEY, a varchar(10) CHARACTER SET "
                   + "latin1) DEFAULT CHARSET=utf8mb4;")
-          .good(
-              "CREATE TABLE t (id int PRIMARY KEY, a varchar(10)) DEFAULT "
-                  + "CHARSET=utf8mb4;")
+          .good("CREATE TABLE t (id int PRIMARY KEY, a varchar(10)) DEFAULT " + "CHARSET=utf8mb4;")
           .near(
               "CREATE TABLE t (id int PRIMARY KEY, a varchar(10) CHARACTER SET "
                   + "utf8mb4 COLLATE utf8mb4_bin) DEFAULT CHARSET=utf8mb4;")
@@ -44,8 +42,14 @@ public final class ColumnCharset implements Rule {
     for (NewColumn c : s.newColumns()) {
       String own = Charsets.same(after.charset(c.column()));
       // ASCII and binary columns are meant so: hashes, codes, bytes.
-      if (c.column().type().isCharacter() && !own.equals(table) && !own.equals("ascii") && !own.equals("binary")) {
-        out.at(c.column().span(), c.object(), "%s is %s, its table is %s.".formatted(c.column().name(), own, table));
+      if (c.column().type().isCharacter()
+          && !own.equals(table)
+          && !own.equals("ascii")
+          && !own.equals("binary")) {
+        out.at(
+            c.column().span(),
+            c.object(),
+            "%s is %s, its table is %s.".formatted(c.column().name(), own, table));
       }
     }
   }

@@ -29,7 +29,10 @@ public final class EnumSetBit implements Rule {
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
       if (c.column().type().is("enum", "set", "bit")) {
-        out.at(c.column().type().span(), c.object(), c.column().name() + " is of type " + c.column().type().name() + ".");
+        out.at(
+            c.column().type().span(),
+            c.object(),
+            c.column().name() + " is of type " + c.column().type().name() + ".");
       }
     }
   }

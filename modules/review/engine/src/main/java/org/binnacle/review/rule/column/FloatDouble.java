@@ -15,7 +15,12 @@ public final class FloatDouble implements Rule {
       RuleInfo.of("column.float-double", Level.WARNING)
           .says("FLOAT and DOUBLE should not hold exact values.")
           .because("0.1 cannot be kept: sums of money drift and = finds nothing.")
-          .param("names", List.of("price", "amount", "total", "balance", "cost", "fee", "money", "tax", "salary", "rate"), "words in names of columns that hold exact values; empty for all columns")
+          .param(
+              "names",
+              List.of(
+                  "price", "amount", "total", "balance", "cost", "fee", "money", "tax", "salary",
+                  "rate"),
+              "words in names of columns that hold exact values; empty for all columns")
           .bad("CREATE TABLE t (id int PRIMARY KEY, total_price float);")
           .bad("CREATE TABLE t (id int PRIMARY KEY, amount double);")
           .good("CREATE TABLE t (id int PRIMARY KEY, total_price decimal(12,2));")
@@ -31,9 +36,13 @@ public final class FloatDouble implements Rule {
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
       List<String> words = List.of(c.column().name().toLowerCase(Locale.ROOT).split("[_\\d]+"));
-      boolean exact = out.list("names").isEmpty() || out.list("names").stream().anyMatch(words::contains);
+      boolean exact =
+          out.list("names").isEmpty() || out.list("names").stream().anyMatch(words::contains);
       if (c.column().type().is("float", "double") && exact) {
-        out.at(c.column().type().span(), c.object(), c.column().name() + " is a " + c.column().type().name() + ": use DECIMAL.");
+        out.at(
+            c.column().type().span(),
+            c.object(),
+            c.column().name() + " is a " + c.column().type().name() + ": use DECIMAL.");
       }
     }
   }

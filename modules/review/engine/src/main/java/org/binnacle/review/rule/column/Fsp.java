@@ -29,8 +29,12 @@ public final class Fsp implements Rule {
   @Override
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
-      if (c.column().type().is("datetime", "timestamp", "time") && c.column().type().length().orElse(0) > 0) {
-        out.at(c.column().type().span(), c.object(), c.column().name() + " has a fraction of seconds.");
+      if (c.column().type().is("datetime", "timestamp", "time")
+          && c.column().type().length().orElse(0) > 0) {
+        out.at(
+            c.column().type().span(),
+            c.object(),
+            c.column().name() + " has a fraction of seconds.");
       }
     }
   }

@@ -12,14 +12,11 @@ public final class InlineReferences implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.inline-references", Level.WARNING)
           .says("A foreign key must be written as one of the table.")
-          .because(
-              "REFERENCES in a column's definition is read and ignored before MySQL "
-                  + "9.0.")
+          .because("REFERENCES in a column's definition is read and ignored before MySQL " + "9.0.")
           .until(90000)
           .bad("CREATE TABLE t (id int PRIMARY KEY, b int REFERENCES u (id));")
           .good(
-              "CREATE TABLE t (id int PRIMARY KEY, b int, FOREIGN KEY (b) REFERENCES "
-                  + "u (id));")
+              "CREATE TABLE t (id int PRIMARY KEY, b int, FOREIGN KEY (b) REFERENCES " + "u (id));")
           .near("CREATE TABLE t (id int PRIMARY KEY, references_id int);")
           .build();
 
@@ -32,7 +29,10 @@ public final class InlineReferences implements Rule {
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
       if (c.column().references()) {
-        out.at(c.column().span(), c.object(), "The server ignores this REFERENCES: no foreign key is made.");
+        out.at(
+            c.column().span(),
+            c.object(),
+            "The server ignores this REFERENCES: no foreign key is made.");
       }
     }
   }

@@ -16,9 +16,7 @@ public final class IntWidth implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.int-width", Level.NOTICE)
           .says("Integer types should have no width.")
-          .because(
-              "It is deprecated, changes nothing about the range, and misleads "
-                  + "readers.")
+          .because("It is deprecated, changes nothing about the range, and misleads " + "readers.")
           .since(80019)
           .bad("CREATE TABLE t (id int(11) PRIMARY KEY);")
           .good("CREATE TABLE t (id int PRIMARY KEY);")

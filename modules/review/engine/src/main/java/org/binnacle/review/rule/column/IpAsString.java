@@ -19,8 +19,7 @@ public final class IpAsString implements Rule {
           .bad("CREATE TABLE t (id int PRIMARY KEY, client_ip varchar(45));")
           .good("CREATE TABLE t (id int PRIMARY KEY, client_ip varbinary(16));")
           .near(
-              "CREATE TABLE t (id int PRIMARY KEY, zip varchar(10), ip_comment "
-                  + "varchar(200));")
+              "CREATE TABLE t (id int PRIMARY KEY, zip varchar(10), ip_comment " + "varchar(200));")
           .build();
 
   @Override
@@ -32,10 +31,15 @@ public final class IpAsString implements Rule {
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
       String name = c.column().name().toLowerCase(Locale.ROOT);
-      boolean ip = name.equals("ip") || name.endsWith("_ip") || name.startsWith("ip_addr") || name.equals("ipaddress");
+      boolean ip =
+          name.equals("ip")
+              || name.endsWith("_ip")
+              || name.startsWith("ip_addr")
+              || name.equals("ipaddress");
       int length = c.column().type().length().orElse(0);
       if (ip && c.column().type().is("varchar", "char") && length >= 15 && length <= 64) {
-        out.at(c.column().type().span(), c.object(), c.column().name() + " keeps an address as text.");
+        out.at(
+            c.column().type().span(), c.object(), c.column().name() + " keeps an address as text.");
       }
     }
   }

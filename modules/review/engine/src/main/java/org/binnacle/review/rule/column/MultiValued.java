@@ -15,9 +15,7 @@ public final class MultiValued implements Rule {
           .says("A column should hold one value, not a list.")
           .because("What is in a list cannot be joined, counted or indexed.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, tag_ids varchar(255));")
-          .good(
-              "CREATE TABLE t_tags (t_id int, tag_id int, PRIMARY KEY (t_id, "
-                  + "tag_id));")
+          .good("CREATE TABLE t_tags (t_id int, tag_id int, PRIMARY KEY (t_id, " + "tag_id));")
           .near("CREATE TABLE t (id int PRIMARY KEY, tag_ids json);")
           .build();
 
@@ -32,7 +30,8 @@ public final class MultiValued implements Rule {
       String name = c.column().name().toLowerCase(Locale.ROOT);
       boolean list = name.endsWith("_ids") || name.endsWith("_list");
       if (list && (c.column().type().is("varchar") || c.column().type().isText())) {
-        out.at(c.column().nameSpan(), c.object(), c.column().name() + " looks like a list of values.");
+        out.at(
+            c.column().nameSpan(), c.object(), c.column().name() + " looks like a list of values.");
       }
     }
   }

@@ -28,7 +28,9 @@ public final class NotNull implements Rule {
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
       boolean key =
-          s.newPrimaryKey().filter(p -> p.parts().stream().anyMatch(x -> x.isOn(c.column().name()))).isPresent();
+          s.newPrimaryKey()
+              .filter(p -> p.parts().stream().anyMatch(x -> x.isOn(c.column().name())))
+              .isPresent();
       if (c.column().isNullable() && !key && c.column().generated().isEmpty()) {
         out.at(c.column().nameSpan(), c.object(), c.column().name() + " may be NULL.");
       }

@@ -17,9 +17,7 @@ public final class NotNullDefault implements Rule {
                   + "get a value that nobody chose.")
           .bad("ALTER TABLE t ADD COLUMN a int NOT NULL;")
           .good("ALTER TABLE t ADD COLUMN a int NOT NULL DEFAULT 0;")
-          .near(
-              "ALTER TABLE t ADD COLUMN a int NOT NULL AUTO_INCREMENT, ADD UNIQUE "
-                  + "KEY (a);")
+          .near("ALTER TABLE t ADD COLUMN a int NOT NULL AUTO_INCREMENT, ADD UNIQUE " + "KEY (a);")
           .near("ALTER TABLE t ADD COLUMN a int;")
           .near("CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);")
           .build();
@@ -40,7 +38,8 @@ public final class NotNullDefault implements Rule {
         out.at(
             c.column().nameSpan(),
             c.object(),
-            c.column().name() + " is NOT NULL and has no default: programs of today cannot insert.");
+            c.column().name()
+                + " is NOT NULL and has no default: programs of today cannot insert.");
       }
     }
   }

@@ -31,9 +31,15 @@ public final class PlainPassword implements Rule {
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
       String name = c.column().name().toLowerCase(Locale.ROOT);
-      boolean secret = Set.of("password", "passwd", "pwd", "pass", "user_password", "passphrase").contains(name);
-      if (secret && c.column().type().is("varchar", "char") && c.column().type().length().orElse(0) < 60) {
-        out.at(c.column().nameSpan(), c.object(), c.column().name() + " is too short for a salted hash: it holds the password itself?");
+      boolean secret =
+          Set.of("password", "passwd", "pwd", "pass", "user_password", "passphrase").contains(name);
+      if (secret
+          && c.column().type().is("varchar", "char")
+          && c.column().type().length().orElse(0) < 60) {
+        out.at(
+            c.column().nameSpan(),
+            c.object(),
+            c.column().name() + " is too short for a salted hash: it holds the password itself?");
       }
     }
   }

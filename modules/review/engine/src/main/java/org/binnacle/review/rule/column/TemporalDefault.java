@@ -34,7 +34,10 @@ public final class TemporalDefault implements Rule {
     for (NewColumn c : s.newColumns()) {
       boolean bare = !c.column().hasDefault() && c.column().onUpdateText().isEmpty();
       if (c.column().type().is("timestamp") && bare && !c.column().nullable().orElse(false)) {
-        out.at(c.column().nameSpan(), c.object(), c.column().name() + " gets a default, and maybe ON UPDATE, that is not written.");
+        out.at(
+            c.column().nameSpan(),
+            c.object(),
+            c.column().name() + " gets a default, and maybe ON UPDATE, that is not written.");
       }
     }
   }

@@ -30,7 +30,10 @@ public final class TypeDisallowed implements Rule {
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
       if (out.list("types").contains(c.column().type().name())) {
-        out.at(c.column().type().span(), c.object(), "The type " + c.column().type().name() + " must not be used.");
+        out.at(
+            c.column().type().span(),
+            c.object(),
+            "The type " + c.column().type().name() + " must not be used.");
       }
     }
   }

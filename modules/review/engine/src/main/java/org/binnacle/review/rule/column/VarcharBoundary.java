@@ -18,18 +18,10 @@ public final class VarcharBoundary implements Rule {
               "It keeps its length in one byte up to 255 bytes and in two beyond: to "
                   + "cross that later copies the table.")
           .param("near", 8, "so many characters below the boundary")
-          .bad(
-              "CREATE TABLE t (id int PRIMARY KEY, a varchar(63)) DEFAULT "
-                  + "CHARSET=utf8mb4;")
-          .good(
-              "CREATE TABLE t (id int PRIMARY KEY, a varchar(64)) DEFAULT "
-                  + "CHARSET=utf8mb4;")
-          .near(
-              "CREATE TABLE t (id int PRIMARY KEY, a varchar(50)) DEFAULT "
-                  + "CHARSET=utf8mb4;")
-          .near(
-              "CREATE TABLE t (id int PRIMARY KEY, a varchar(63)) DEFAULT "
-                  + "CHARSET=latin1;")
+          .bad("CREATE TABLE t (id int PRIMARY KEY, a varchar(63)) DEFAULT " + "CHARSET=utf8mb4;")
+          .good("CREATE TABLE t (id int PRIMARY KEY, a varchar(64)) DEFAULT " + "CHARSET=utf8mb4;")
+          .near("CREATE TABLE t (id int PRIMARY KEY, a varchar(50)) DEFAULT " + "CHARSET=utf8mb4;")
+          .near("CREATE TABLE t (id int PRIMARY KEY, a varchar(63)) DEFAULT " + "CHARSET=latin1;")
           .build();
 
   @Override
@@ -46,7 +38,9 @@ public final class VarcharBoundary implements Rule {
     for (NewColumn c : s.newColumns()) {
       int length = c.column().type().length().orElse(0);
       int boundary = 255 / Charsets.bytes(after.charset(c.column()));
-      if (c.column().type().is("varchar") && length <= boundary && length > boundary - out.number("near")) {
+      if (c.column().type().is("varchar")
+          && length <= boundary
+          && length > boundary - out.number("near")) {
         out.at(
             c.column().type().span(),
             c.object(),

@@ -35,7 +35,8 @@ public final class VarcharMax implements Rule {
         out.at(
             c.column().type().span(),
             c.object(),
-            "varchar(%d) is longer than %d: use TEXT, or shorten it.".formatted(length, out.number("max")));
+            "varchar(%d) is longer than %d: use TEXT, or shorten it."
+                .formatted(length, out.number("max")));
       }
     }
   }

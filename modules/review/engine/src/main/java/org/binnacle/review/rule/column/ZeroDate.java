@@ -15,9 +15,7 @@ public final class ZeroDate implements Rule {
           .because(
               "'0000-00-00' is refused under NO_ZERO_DATE, which is on by default, "
                   + "and drivers fail on it.")
-          .bad(
-              "CREATE TABLE t (id int PRIMARY KEY, a date NOT NULL DEFAULT "
-                  + "'0000-00-00');")
+          .bad("CREATE TABLE t (id int PRIMARY KEY, a date NOT NULL DEFAULT " + "'0000-00-00');")
           .bad(
               "CREATE TABLE t (id int PRIMARY KEY, a datetime NOT NULL DEFAULT "
                   + "'0000-00-00 00:00:00');")
@@ -38,7 +36,8 @@ public final class ZeroDate implements Rule {
       if (c.column().type().isTemporal()
           && !c.column().type().is("year", "time")
           && c.column().defaultText().filter(d -> d.matches("'0000-00-00.*|0")).isPresent()) {
-        out.at(c.column().span(), c.object(), "The default of " + c.column().name() + " is no date.");
+        out.at(
+            c.column().span(), c.object(), "The default of " + c.column().name() + " is no date.");
       }
     }
   }

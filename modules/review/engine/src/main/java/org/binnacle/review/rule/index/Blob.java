@@ -35,8 +35,14 @@ public final class Blob implements Rule {
       for (KeyPart p : n.index().parts()) {
         if (n.index().isOrdered()
             && p.isColumn()
-            && after.column(p.column()).filter(c -> c.type().isText() || c.type().isBlob()).isPresent()) {
-          out.at(p.span(), n.object(), p.column() + " is of type " + after.column(p.column()).get().type().name() + ".");
+            && after
+                .column(p.column())
+                .filter(c -> c.type().isText() || c.type().isBlob())
+                .isPresent()) {
+          out.at(
+              p.span(),
+              n.object(),
+              p.column() + " is of type " + after.column(p.column()).get().type().name() + ".");
         }
       }
     }

@@ -20,8 +20,7 @@ public final class ColumnTooManyIndexes implements Rule {
               "CREATE TABLE t (id int PRIMARY KEY, a int, b int, c int, KEY k1 (a), "
                   + "KEY k2 (b, a), KEY k3 (c, a));")
           .good(
-              "CREATE TABLE t (id int PRIMARY KEY, a int, b int, KEY k1 (a), KEY k2 "
-                  + "(b, a));")
+              "CREATE TABLE t (id int PRIMARY KEY, a int, b int, KEY k1 (a), KEY k2 " + "(b, a));")
           .near(
               "CREATE TABLE t (id int PRIMARY KEY, a int, b int, c int, KEY k1 (a), "
                   + "KEY k2 (b), KEY k3 (c));")
@@ -39,9 +38,15 @@ public final class ColumnTooManyIndexes implements Rule {
       return;
     }
     for (ColumnDef c : after.columns()) {
-      long n = after.indexes().stream().filter(i -> i.parts().stream().anyMatch(p -> p.isOn(c.name()))).count();
+      long n =
+          after.indexes().stream()
+              .filter(i -> i.parts().stream().anyMatch(p -> p.isOn(c.name())))
+              .count();
       if (n > out.number("max")) {
-        out.at(s.tableName().orElseThrow().span(), after.name() + "." + c.name(), "%s stands in %d indexes.".formatted(c.name(), n));
+        out.at(
+            s.tableName().orElseThrow().span(),
+            after.name() + "." + c.name(),
+            "%s stands in %d indexes.".formatted(c.name(), n));
       }
     }
   }

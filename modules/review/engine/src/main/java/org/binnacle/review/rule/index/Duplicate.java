@@ -16,16 +16,12 @@ public final class Duplicate implements Rule {
           .because("The second one costs writes and space and is never better.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a int, KEY k1 (a), KEY k2 (a));")
           .bad("CREATE TABLE t (id int, PRIMARY KEY (id), UNIQUE KEY uk (id));")
-          .bad(
-              "CREATE TABLE t (id int PRIMARY KEY, a int, UNIQUE KEY k1 (a), KEY k2 "
-                  + "(a));")
+          .bad("CREATE TABLE t (id int PRIMARY KEY, a int, UNIQUE KEY k1 (a), KEY k2 " + "(a));")
           .good("CREATE TABLE t (id int PRIMARY KEY, a int, KEY k1 (a));")
           .near(
               "CREATE TABLE t (id int PRIMARY KEY, a int, b int, KEY k1 (a, b), KEY "
                   + "k2 (b, a));")
-          .near(
-              "CREATE TABLE t (id int PRIMARY KEY, a int, KEY k1 (a), KEY k2 (a "
-                  + "DESC));")
+          .near("CREATE TABLE t (id int PRIMARY KEY, a int, KEY k1 (a), KEY k2 (a " + "DESC));")
           .near(
               "CREATE TABLE t (id int PRIMARY KEY, a varchar(20), KEY k1 (a(5)), KEY "
                   + "k2 (a(6)));")
@@ -53,14 +49,17 @@ public final class Duplicate implements Rule {
           IndexDef extra = dropFirst ? first : second;
           IndexDef kept = dropFirst ? second : first;
           s.newIndexes().stream()
-              .filter(n -> n.index().span().equals(extra.span()) || n.index().span().equals(kept.span()))
+              .filter(
+                  n ->
+                      n.index().span().equals(extra.span()) || n.index().span().equals(kept.span()))
               .findFirst()
               .ifPresent(
                   n ->
                       out.at(
                           n.index().nameSpan(),
                           after.name() + "." + extra.shown(),
-                          "%s %s is the same as %s.".formatted(extra.shown(), extra.shownParts(), kept.shown())));
+                          "%s %s is the same as %s."
+                              .formatted(extra.shown(), extra.shownParts(), kept.shown())));
         }
       }
     }

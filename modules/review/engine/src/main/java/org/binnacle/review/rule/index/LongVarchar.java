@@ -37,8 +37,10 @@ public final class LongVarchar implements Rule {
         if (n.index().isOrdered() && p.isColumn() && p.prefix().isEmpty()) {
           after
               .column(p.column())
-              .filter(c -> c.type().is("varchar") && c.type().length().orElse(0) > out.number("max"))
-              .ifPresent(c -> out.at(p.span(), n.object(), c.type().shown() + " is indexed whole."));
+              .filter(
+                  c -> c.type().is("varchar") && c.type().length().orElse(0) > out.number("max"))
+              .ifPresent(
+                  c -> out.at(p.span(), n.object(), c.type().shown() + " is indexed whole."));
         }
       }
     }

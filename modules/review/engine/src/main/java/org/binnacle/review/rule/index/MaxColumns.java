@@ -32,8 +32,13 @@ public final class MaxColumns implements Rule {
   @Override
   public void check(Subject s, Findings out) {
     for (NewIndex n : s.newIndexes()) {
-      if (n.index().kind() != IndexDef.Kind.PRIMARY && n.index().parts().size() > out.number("max")) {
-        out.at(n.index().nameSpan(), n.object(), "%s has %d columns, %d are allowed.".formatted(n.index().shown(), n.index().parts().size(), out.number("max")));
+      if (n.index().kind() != IndexDef.Kind.PRIMARY
+          && n.index().parts().size() > out.number("max")) {
+        out.at(
+            n.index().nameSpan(),
+            n.object(),
+            "%s has %d columns, %d are allowed."
+                .formatted(n.index().shown(), n.index().parts().size(), out.number("max")));
       }
     }
   }

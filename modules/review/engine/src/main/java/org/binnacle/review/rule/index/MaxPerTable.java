@@ -18,9 +18,7 @@ public final class MaxPerTable implements Rule {
           .bad(
               "CREATE TABLE t (id int PRIMARY KEY, a int, b int, c int, KEY k1 (a), "
                   + "KEY k2 (b), KEY k3 (c));")
-          .good(
-              "CREATE TABLE t (id int PRIMARY KEY, a int, b int, KEY k1 (a), KEY k2 "
-                  + "(b));")
+          .good("CREATE TABLE t (id int PRIMARY KEY, a int, b int, KEY k1 (a), KEY k2 " + "(b));")
           .near(
               "CREATE TABLE t (id int PRIMARY KEY, a int, b int, UNIQUE KEY k1 (a), "
                   + "KEY k2 (b));")
@@ -39,7 +37,10 @@ public final class MaxPerTable implements Rule {
             t -> {
               long n = t.indexes().stream().filter(i -> i.kind() != IndexDef.Kind.PRIMARY).count();
               if (n > out.number("max")) {
-                out.at(s.tableName().orElseThrow().span(), t.name(), "%d indexes, %d are allowed.".formatted(n, out.number("max")));
+                out.at(
+                    s.tableName().orElseThrow().span(),
+                    t.name(),
+                    "%d indexes, %d are allowed.".formatted(n, out.number("max")));
               }
             });
   }

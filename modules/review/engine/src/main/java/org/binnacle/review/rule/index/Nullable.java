@@ -18,9 +18,7 @@ public final class Nullable implements Rule {
           .says("The columns of a unique index should be NOT NULL.")
           .because("Any number of rows may hold NULL there: it is not unique.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a int, UNIQUE KEY uk (a));")
-          .good(
-              "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, UNIQUE KEY uk "
-                  + "(a));")
+          .good("CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, UNIQUE KEY uk " + "(a));")
           .near("CREATE TABLE t (id int PRIMARY KEY, a int, KEY k (a));")
           .build();
 
@@ -40,9 +38,18 @@ public final class Nullable implements Rule {
         continue;
       }
       for (KeyPart p : n.index().parts()) {
-        boolean key = after.primaryKey().filter(k -> k.parts().stream().anyMatch(x -> x.isOn(p.column()))).isPresent();
-        if (p.isColumn() && !key && after.column(p.column()).filter(ColumnDef::isNullable).isPresent()) {
-          out.at(p.span(), n.object(), p.column() + " may be NULL: rows with NULL are not kept unique.");
+        boolean key =
+            after
+                .primaryKey()
+                .filter(k -> k.parts().stream().anyMatch(x -> x.isOn(p.column())))
+                .isPresent();
+        if (p.isColumn()
+            && !key
+            && after.column(p.column()).filter(ColumnDef::isNullable).isPresent()) {
+          out.at(
+              p.span(),
+              n.object(),
+              p.column() + " may be NULL: rows with NULL are not kept unique.");
         }
       }
     }

@@ -33,6 +33,11 @@ public final class PkAutoIncrement implements Rule {
     after
         .column(s.newPrimaryKey().get().parts().getFirst().column())
         .filter(c -> !c.autoIncrement())
-        .ifPresent(c -> out.at(s.newPrimaryKey().get().nameSpan(), after.name(), c.name() + " is not AUTO_INCREMENT."));
+        .ifPresent(
+            c ->
+                out.at(
+                    s.newPrimaryKey().get().nameSpan(),
+                    after.name(),
+                    c.name() + " is not AUTO_INCREMENT."));
   }
 }

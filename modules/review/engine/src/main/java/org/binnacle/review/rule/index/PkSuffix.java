@@ -49,7 +49,10 @@ public final class PkSuffix implements Rule {
                               && !parts.get(from + i).descending()
                               && parts.get(from + i).prefix().isEmpty());
       if (ends) {
-        out.at(n.index().nameSpan(), n.object(), n.index().shown() + " ends with the primary key, which InnoDB adds by itself.");
+        out.at(
+            n.index().nameSpan(),
+            n.object(),
+            n.index().shown() + " ends with the primary key, which InnoDB adds by itself.");
       }
     }
   }

@@ -22,8 +22,7 @@ public final class PkType implements Rule {
           .bad("CREATE TABLE t (a varchar(36) PRIMARY KEY);")
           .good("CREATE TABLE t (a bigint PRIMARY KEY);")
           .near(
-              "CREATE TABLE t (a bigint, b varchar(10), PRIMARY KEY (a), UNIQUE KEY "
-                  + "uk (b));")
+              "CREATE TABLE t (a bigint, b varchar(10), PRIMARY KEY (a), UNIQUE KEY " + "uk (b));")
           .build();
 
   @Override
@@ -41,7 +40,12 @@ public final class PkType implements Rule {
       after
           .column(p.column())
           .filter(c -> !out.list("types").contains(c.type().name()))
-          .ifPresent(c -> out.at(p.span(), after.name() + "." + c.name(), "The primary key is on " + c.type().shown() + "."));
+          .ifPresent(
+              c ->
+                  out.at(
+                      p.span(),
+                      after.name() + "." + c.name(),
+                      "The primary key is on " + c.type().shown() + "."));
     }
   }
 }

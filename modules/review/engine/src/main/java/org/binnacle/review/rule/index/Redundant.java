@@ -18,9 +18,11 @@ public final class Redundant implements Rule {
       RuleInfo.of("index.redundant", Level.WARNING)
           .says("An index should not be the beginning of another.")
           .because(
-              "It answers nothing that the longer one does not, and every write pays "
-                  + "for it.")
-          .param("pkSuffix", true, "keep silent where the index ends in the primary key's order and the longer one does not")
+              "It answers nothing that the longer one does not, and every write pays " + "for it.")
+          .param(
+              "pkSuffix",
+              true,
+              "keep silent where the index ends in the primary key's order and the longer one does not")
           .bad(
               "CREATE TABLE t (id int PRIMARY KEY, a int, b int, KEY idx_a (a), KEY "
                   + "idx_a_b (a, b));")
@@ -82,8 +84,7 @@ public final class Redundant implements Rule {
   private static void tell(
       Subject s, Table table, IndexDef shorter, IndexDef longer, Findings out) {
     Optional<NewIndex> own = find(s, shorter);
-    Span span =
-        own.or(() -> find(s, longer)).map(i -> i.index().nameSpan()).orElse(s.head());
+    Span span = own.or(() -> find(s, longer)).map(i -> i.index().nameSpan()).orElse(s.head());
     String object = table.name() + "." + shorter.shown();
     String words =
         "%s %s is the beginning of %s %s: drop it, or make it INVISIBLE first."
@@ -99,13 +100,14 @@ public final class Redundant implements Rule {
     }
   }
 
-  /// InnoDB ends each secondary index with the primary key: the shorter one gives rows in its order,
-  /// the longer one does not (unless its next columns are the key itself).
+  /// InnoDB ends each secondary index with the primary key: the shorter one gives rows in its
+  /// order, the longer one does not (unless its next columns are the key itself).
   private static boolean isOrderedByKey(Table table, IndexDef shorter, IndexDef longer) {
     return table
         .primaryKey()
         .filter(p -> longer.parts().size() > shorter.parts().size())
-        .filter(p -> !longer.parts().get(shorter.parts().size()).isOn(p.parts().getFirst().column()))
+        .filter(
+            p -> !longer.parts().get(shorter.parts().size()).isOn(p.parts().getFirst().column()))
         .isPresent();
   }
 
@@ -114,6 +116,9 @@ public final class Redundant implements Rule {
   }
 
   private static Optional<NewIndex> find(Subject s, IndexDef index) {
-    return s.newIndexes().stream().filter(i -> i.index().span().equals(index.span()) && i.index().parts().equals(index.parts())).findFirst();
+    return s.newIndexes().stream()
+        .filter(
+            i -> i.index().span().equals(index.span()) && i.index().parts().equals(index.parts()))
+        .findFirst();
   }
 }

@@ -16,9 +16,7 @@ public final class SpatialNoSrid implements Rule {
           .says("A column with a SPATIAL index needs an SRID.")
           .because("From 8.0 on the optimizer ignores the index otherwise.")
           .since(80003)
-          .bad(
-              "CREATE TABLE t (id int PRIMARY KEY, a point NOT NULL, SPATIAL KEY k "
-                  + "(a));")
+          .bad("CREATE TABLE t (id int PRIMARY KEY, a point NOT NULL, SPATIAL KEY k " + "(a));")
           .good(
               "CREATE TABLE t (id int PRIMARY KEY, a point NOT NULL SRID 4326, "
                   + "SPATIAL KEY k (a));")
@@ -40,7 +38,12 @@ public final class SpatialNoSrid implements Rule {
       if (n.index().kind() == IndexDef.Kind.SPATIAL) {
         n.index().parts().stream()
             .filter(p -> after.column(p.column()).filter(c -> c.srid().isEmpty()).isPresent())
-            .forEach(p -> out.at(p.span(), n.object(), p.column() + " has no SRID: the index is never used."));
+            .forEach(
+                p ->
+                    out.at(
+                        p.span(),
+                        n.object(),
+                        p.column() + " has no SRID: the index is never used."));
       }
     }
   }

@@ -19,9 +19,7 @@ public final class UniqueOnExisting implements Rule {
           .bad("ALTER TABLE t ADD UNIQUE KEY uk (a);")
           .bad("CREATE UNIQUE INDEX uk ON t (a);")
           .good("ALTER TABLE t ADD KEY k (a);")
-          .near(
-              "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, UNIQUE KEY uk "
-                  + "(a));")
+          .near("CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, UNIQUE KEY uk " + "(a));")
           .near(
               "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL); CREATE UNIQUE "
                   + "INDEX uk ON t (a);")
@@ -37,7 +35,12 @@ public final class UniqueOnExisting implements Rule {
     for (NewIndex n : s.newIndexes()) {
       boolean madeHere = !s.schema().isComplete() && s.table(n.table()).isPresent();
       if (n.onExisting() && n.index().kind() == IndexDef.Kind.UNIQUE && !madeHere) {
-        out.at(n.index().nameSpan(), n.object(), "Rows that are duplicates in " + n.index().shownParts() + " make this fail: look for them first.");
+        out.at(
+            n.index().nameSpan(),
+            n.object(),
+            "Rows that are duplicates in "
+                + n.index().shownParts()
+                + " make this fail: look for them first.");
       }
     }
   }

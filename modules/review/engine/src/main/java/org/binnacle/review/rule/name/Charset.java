@@ -34,7 +34,8 @@ public final class Charset implements Rule {
     }
     for (NewColumn c : s.newColumns()) {
       if (!ascii(c.column().name())) {
-        out.at(c.column().nameSpan(), c.object(), c.column().name() + " is not of ASCII characters.");
+        out.at(
+            c.column().nameSpan(), c.object(), c.column().name() + " is not of ASCII characters.");
       }
     }
   }

@@ -34,7 +34,10 @@ public final class ColumnFormat implements Rule {
       // A column that keeps its name is not the author's.
       boolean kept = c.origin() == NewColumn.Origin.MODIFY;
       if (!kept && !pattern.matcher(c.column().name()).matches()) {
-        out.at(c.column().nameSpan(), c.object(), "The name " + c.column().name() + " does not match " + pattern + ".");
+        out.at(
+            c.column().nameSpan(),
+            c.object(),
+            "The name " + c.column().name() + " does not match " + pattern + ".");
       }
     }
   }

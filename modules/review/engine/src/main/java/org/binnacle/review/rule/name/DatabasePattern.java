@@ -27,7 +27,8 @@ public final class DatabasePattern implements Rule {
 
   @Override
   public void check(Subject s, Findings out) {
-    if (s.ddl().orElse(null) instanceof Ddl.CreateDatabase db && !db.name().matches(out.text("pattern"))) {
+    if (s.ddl().orElse(null) instanceof Ddl.CreateDatabase db
+        && !db.name().matches(out.text("pattern"))) {
       out.at(db.nameSpan(), db.name(), db.name() + " does not match " + out.text("pattern") + ".");
     }
   }

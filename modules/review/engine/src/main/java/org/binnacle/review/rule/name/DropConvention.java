@@ -32,7 +32,14 @@ public final class DropConvention implements Rule {
     if (s.ddl().orElse(null) instanceof Ddl.DropTable drop && !drop.temporary()) {
       for (TableName t : drop.tables()) {
         if (!Pattern.compile(out.text("pattern")).matcher(t.name()).find()) {
-          out.at(t.span(), t.name(), "Rename " + t.name() + " first; names that match " + out.text("pattern") + " may be dropped.");
+          out.at(
+              t.span(),
+              t.name(),
+              "Rename "
+                  + t.name()
+                  + " first; names that match "
+                  + out.text("pattern")
+                  + " may be dropped.");
         }
       }
     }

@@ -39,7 +39,14 @@ public final class ForeignKeyName implements Rule {
     s.actions(AlterAction.AddForeignKey.class).forEach(a -> all.add(a.key()));
     for (ForeignKeyDef f : all) {
       if (!f.name().orElse("").matches(out.text("pattern"))) {
-        out.at(f.nameSpan(), s.tableName().orElseThrow().name(), f.name().map(n -> n + " does not match ").orElse("A foreign key without a name; wanted is ") + out.text("pattern") + ".");
+        out.at(
+            f.nameSpan(),
+            s.tableName().orElseThrow().name(),
+            f.name()
+                    .map(n -> n + " does not match ")
+                    .orElse("A foreign key without a name; wanted is ")
+                + out.text("pattern")
+                + ".");
       }
     }
   }

@@ -31,7 +31,10 @@ public final class IndexAnonymous implements Rule {
   public void check(Subject s, Findings out) {
     for (NewIndex n : s.newIndexes()) {
       if (n.index().name().isEmpty()) {
-        out.at(n.index().span(), n.object(), "The index on " + n.index().shownParts() + " has no name.");
+        out.at(
+            n.index().span(),
+            n.object(),
+            "The index on " + n.index().shownParts() + " has no name.");
       }
     }
   }

@@ -14,7 +14,8 @@ public final class IndexFulltext implements Rule {
           .off()
           .says("FULLTEXT indexes should be named by the team's pattern.")
           .because("They are used by other queries than the rest.")
-          .param("pattern", "^ft_.*$", "regular expression; {table} and {columns} stand for the names")
+          .param(
+              "pattern", "^ft_.*$", "regular expression; {table} and {columns} stand for the names")
           .param("maxLength", 64, "characters")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a text, FULLTEXT KEY foo (a));")
           .good("CREATE TABLE t (id int PRIMARY KEY, a text, FULLTEXT KEY ft_a (a));")

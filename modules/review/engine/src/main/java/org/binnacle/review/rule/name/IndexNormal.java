@@ -14,16 +14,16 @@ public final class IndexNormal implements Rule {
           .off()
           .says("Indexes should be named by the team's pattern.")
           .because(
-              "Plans, alarms and drop statements then tell by themselves what they "
-                  + "are about.")
-          .param("pattern", "^idx_{columns}$", "regular expression; {table} and {columns} stand for the names")
+              "Plans, alarms and drop statements then tell by themselves what they " + "are about.")
+          .param(
+              "pattern",
+              "^idx_{columns}$",
+              "regular expression; {table} and {columns} stand for the names")
           .param("maxLength", 64, "characters")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a int, KEY foo (a));")
           .bad("CREATE INDEX i1 ON t (a, b);")
           .good("CREATE TABLE t (id int PRIMARY KEY, a int, b int, KEY idx_a_b (a, b));")
-          .near(
-              "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, UNIQUE KEY foo "
-                  + "(a));")
+          .near("CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, UNIQUE KEY foo " + "(a));")
           .near("DROP INDEX foo ON t;")
           .build();
 

@@ -14,16 +14,14 @@ public final class IndexUnique implements Rule {
           .off()
           .says("Unique indexes should be named by the team's pattern.")
           .because(
-              "An error of a duplicate names the index: its name should tell what it "
-                  + "means.")
-          .param("pattern", "^uk_{columns}$", "regular expression; {table} and {columns} stand for the names")
+              "An error of a duplicate names the index: its name should tell what it " + "means.")
+          .param(
+              "pattern",
+              "^uk_{columns}$",
+              "regular expression; {table} and {columns} stand for the names")
           .param("maxLength", 64, "characters")
-          .bad(
-              "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, UNIQUE KEY foo "
-                  + "(a));")
-          .good(
-              "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, UNIQUE KEY uk_a "
-                  + "(a));")
+          .bad("CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, UNIQUE KEY foo " + "(a));")
+          .good("CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, UNIQUE KEY uk_a " + "(a));")
           .near("CREATE TABLE t (id int PRIMARY KEY, a int, KEY foo (a));")
           .build();
 

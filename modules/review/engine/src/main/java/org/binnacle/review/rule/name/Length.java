@@ -11,9 +11,7 @@ import org.binnacle.sql.ddl.TableName;
 public final class Length implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("name.length", Level.WARNING)
-          .says(
-              "Table names should leave room for what tools put before and behind "
-                  + "them.")
+          .says("Table names should leave room for what tools put before and behind " + "them.")
           .because(
               "gh-ost and pt-osc make _name_gho, _name_old and the like, and a name "
                   + "ends at 64 characters.")
@@ -38,7 +36,11 @@ public final class Length implements Rule {
     for (TableName name : NewNames.tables(s)) {
       int length = name.name().length();
       if (length > out.number("max") && length <= 64) {
-        out.at(name.span(), name.name(), "%s has %d characters, %d are allowed.".formatted(name.name(), length, out.number("max")));
+        out.at(
+            name.span(),
+            name.name(),
+            "%s has %d characters, %d are allowed."
+                .formatted(name.name(), length, out.number("max")));
       }
     }
   }

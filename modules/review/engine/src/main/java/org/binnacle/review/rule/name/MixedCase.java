@@ -15,8 +15,7 @@ public final class MixedCase implements Rule {
           .off()
           .says("Table names should not mix capitals and small letters.")
           .because(
-              "lower_case_table_names differs between platforms and cannot be "
-                  + "changed later.")
+              "lower_case_table_names differs between platforms and cannot be " + "changed later.")
           .bad("CREATE TABLE orderItems (id int PRIMARY KEY);")
           .good("CREATE TABLE order_items (id int PRIMARY KEY);")
           .near("CREATE TABLE t (id int PRIMARY KEY, orderItem int);")

@@ -29,7 +29,10 @@ public final class PkColumn implements Rule {
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
       if (c.column().autoIncrement() && !c.column().name().equalsIgnoreCase(out.text("name"))) {
-        out.at(c.column().nameSpan(), c.object(), c.column().name() + " should be called " + out.text("name") + ".");
+        out.at(
+            c.column().nameSpan(),
+            c.object(),
+            c.column().name() + " should be called " + out.text("name") + ".");
       }
     }
   }

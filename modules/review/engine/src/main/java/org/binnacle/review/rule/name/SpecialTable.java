@@ -29,7 +29,8 @@ public final class SpecialTable implements Rule {
   @Override
   public void check(Subject s, Findings out) {
     for (TableName name : NewNames.tables(s)) {
-      if (Set.of("dual", "sys", "mysql", "information_schema", "performance_schema").contains(name.name().toLowerCase(Locale.ROOT))) {
+      if (Set.of("dual", "sys", "mysql", "information_schema", "performance_schema")
+          .contains(name.name().toLowerCase(Locale.ROOT))) {
         out.at(name.span(), name.name(), name.name() + " has a meaning of its own.");
       }
     }

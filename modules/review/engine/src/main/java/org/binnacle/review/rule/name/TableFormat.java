@@ -33,7 +33,10 @@ public final class TableFormat implements Rule {
     Pattern pattern = Pattern.compile(out.text("pattern"));
     for (TableName name : NewNames.tables(s)) {
       if (!pattern.matcher(name.name()).matches()) {
-        out.at(name.span(), name.name(), "The name " + name.name() + " does not match " + pattern + ".");
+        out.at(
+            name.span(),
+            name.name(),
+            "The name " + name.name() + " does not match " + pattern + ".");
       }
     }
   }

@@ -24,9 +24,7 @@ public final class Deprecated implements Rule {
           .server("8.0.36")
           .bad("CREATE TABLE t (id int NOT NULL PRIMARY KEY, a decimal(5,2) unsigned);")
           .bad("SELECT SQL_CALC_FOUND_ROWS id FROM t LIMIT 3;")
-          .bad(
-              "CREATE TABLE t (id int PRIMARY KEY, a varchar(10) CHARACTER SET "
-                  + "utf8mb3);")
+          .bad("CREATE TABLE t (id int PRIMARY KEY, a varchar(10) CHARACTER SET " + "utf8mb3);")
           .good("CREATE TABLE t (id int NOT NULL PRIMARY KEY, a decimal(5,2));")
           .near("CREATE TABLE t (id int unsigned NOT NULL PRIMARY KEY, a double);")
           .near("SELECT a AS zerofill FROM t;")

@@ -12,12 +12,8 @@ public final class DuplicateObject implements Rule {
       RuleInfo.of("script.duplicate-object", Level.ERROR)
           .says("A script must not make the same table twice.")
           .because("The second statement fails, and the script stops in the middle.")
-          .bad(
-              "CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY "
-                  + "KEY);")
-          .good(
-              "CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE u (id int PRIMARY "
-                  + "KEY);")
+          .bad("CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY " + "KEY);")
+          .good("CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE u (id int PRIMARY " + "KEY);")
           .near(
               "CREATE TABLE t (id int PRIMARY KEY); DROP TABLE t; CREATE TABLE t (id "
                   + "int PRIMARY KEY);")

@@ -12,8 +12,7 @@ public final class ExplicitCommit implements Rule {
       RuleInfo.of("script.explicit-commit", Level.WARNING)
           .says("A change script should leave transactions to what runs it.")
           .because(
-              "The runner's own commit, dry run and roll-back no longer mean what "
-                  + "they say.")
+              "The runner's own commit, dry run and roll-back no longer mean what " + "they say.")
           .bad("BEGIN; UPDATE t SET a = 1 WHERE id = 1; COMMIT;")
           .bad("SET autocommit = 0;")
           .good("UPDATE t SET a = 1 WHERE id = 1;")

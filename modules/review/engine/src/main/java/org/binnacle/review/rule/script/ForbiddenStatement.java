@@ -17,7 +17,20 @@ public final class ForbiddenStatement implements Rule {
       RuleInfo.of("script.forbidden-statement", Level.ERROR)
           .says("Statements on the team's list must not be run.")
           .because("The last line of defence: what is never right in a change script.")
-          .param("patterns", List.of("DROP DATABASE", "DROP SCHEMA", "SHUTDOWN", "RESET MASTER", "RESET BINARY LOGS", "PURGE BINARY LOGS", "RESET SLAVE", "RESET REPLICA", "STOP GROUP_REPLICATION", "UNINSTALL PLUGIN"), "first words, or regular expressions over the statement with one space between words")
+          .param(
+              "patterns",
+              List.of(
+                  "DROP DATABASE",
+                  "DROP SCHEMA",
+                  "SHUTDOWN",
+                  "RESET MASTER",
+                  "RESET BINARY LOGS",
+                  "PURGE BINARY LOGS",
+                  "RESET SLAVE",
+                  "RESET REPLICA",
+                  "STOP GROUP_REPLICATION",
+                  "UNINSTALL PLUGIN"),
+              "first words, or regular expressions over the statement with one space between words")
           .bad("DROP DATABASE shop;")
           .bad("RESET MASTER;")
           .good("DROP TABLE t;")
@@ -40,7 +53,9 @@ public final class ForbiddenStatement implements Rule {
     for (String pattern : out.list("patterns")) {
       boolean regex = pattern.startsWith("^") || pattern.contains("(");
       boolean hit =
-          regex ? Pattern.compile(pattern).matcher(start).find() : (start + " ").startsWith(pattern + " ");
+          regex
+              ? Pattern.compile(pattern).matcher(start).find()
+              : (start + " ").startsWith(pattern + " ");
       if (hit) {
         out.at(s.head(), "", "Statements like " + pattern + " are forbidden.");
         return;
@@ -51,7 +66,11 @@ public final class ForbiddenStatement implements Rule {
   private static String start(Subject s) {
     return s.tokens().stream()
         .limit(60)
-        .map(t -> t.type() == TokenType.WORD ? t.in(s.text()).toUpperCase(Locale.ROOT) : t.in(s.text()))
+        .map(
+            t ->
+                t.type() == TokenType.WORD
+                    ? t.in(s.text()).toUpperCase(Locale.ROOT)
+                    : t.in(s.text()))
         .collect(Collectors.joining(" "));
   }
 }

@@ -14,8 +14,7 @@ public final class IndexByAlter implements Rule {
           .off()
           .says("Indexes should be made and dropped by ALTER TABLE.")
           .because(
-              "Only ALTER TABLE can be merged with other changes and run by an "
-                  + "online tool.")
+              "Only ALTER TABLE can be merged with other changes and run by an " + "online tool.")
           .bad("CREATE INDEX i ON t (a);")
           .good("ALTER TABLE t ADD INDEX i (a);")
           .near("CREATE TABLE t (a int, INDEX i (a));")

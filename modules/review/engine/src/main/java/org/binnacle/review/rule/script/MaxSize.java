@@ -13,7 +13,10 @@ public final class MaxSize implements Rule {
       RuleInfo.of("script.max-size", Level.ERROR)
           .says("A statement must fit into max_allowed_packet.")
           .because("The server refuses longer ones and drops the connection.")
-          .param("statementBytes", 67108864, "bytes of one statement; the default of max_allowed_packet since 8.0")
+          .param(
+              "statementBytes",
+              67108864,
+              "bytes of one statement; the default of max_allowed_packet since 8.0")
           .with("statementBytes", 40)
           .bad("INSERT INTO t (a) VALUES ('0123456789012345678901234567890123456789');")
           .good("INSERT INTO t (a) VALUES ('012345');")

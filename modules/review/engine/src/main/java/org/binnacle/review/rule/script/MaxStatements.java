@@ -14,9 +14,7 @@ public final class MaxStatements implements Rule {
           .says(
               "A script should hold no more statements than a reviewer can read and "
                   + "an operator can undo.")
-          .because(
-              "A long script fails in the middle, and what was done before stays "
-                  + "done.")
+          .because("A long script fails in the middle, and what was done before stays " + "done.")
           .param("max", 500, "statements in one script")
           .with("max", 2)
           .bad("SELECT 1; SELECT 2; SELECT 3;")

@@ -15,9 +15,7 @@ import org.binnacle.sql.ddl.TableName;
 public final class MixedDdlDml implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("script.mix-ddl-dml", Level.WARNING)
-          .says(
-              "A script should not change both the definition of a table and its "
-                  + "rows.")
+          .says("A script should not change both the definition of a table and its " + "rows.")
           .because(
               "DDL commits what was open before it, so the script cannot be rolled "
                   + "back as one.")

@@ -18,9 +18,7 @@ public final class OrderDependency implements Rule {
           .bad("DROP TABLE t; ALTER TABLE t ADD a int;")
           .bad("RENAME TABLE t TO u; ALTER TABLE t ADD a int;")
           .good("ALTER TABLE t ADD a int; DROP TABLE t;")
-          .near(
-              "DROP TABLE t; CREATE TABLE t (id int PRIMARY KEY); ALTER TABLE t ADD "
-                  + "a int;")
+          .near("DROP TABLE t; CREATE TABLE t (id int PRIMARY KEY); ALTER TABLE t ADD " + "a int;")
           .build();
 
   @Override
@@ -36,6 +34,8 @@ public final class OrderDependency implements Rule {
         .ifPresent(
             t ->
                 out.at(
-                    t.span(), t.name(), t.shown() + " was dropped or renamed earlier in the script."));
+                    t.span(),
+                    t.name(),
+                    t.shown() + " was dropped or renamed earlier in the script."));
   }
 }

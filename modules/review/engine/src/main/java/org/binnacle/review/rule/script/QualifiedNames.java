@@ -12,9 +12,7 @@ public final class QualifiedNames implements Rule {
       RuleInfo.of("script.qualify-schema", Level.NOTICE)
           .off()
           .says("Tables should be named without their database.")
-          .because(
-              "The script then runs in any database, which shards and test systems "
-                  + "need.")
+          .because("The script then runs in any database, which shards and test systems " + "need.")
           .param("qualified", false, "true: names must have a database instead")
           .bad("ALTER TABLE shop.t ADD a int;")
           .good("ALTER TABLE t ADD a int;")

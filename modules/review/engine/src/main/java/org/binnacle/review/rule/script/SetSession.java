@@ -16,9 +16,7 @@ import org.binnacle.sql.TokenType;
 public final class SetSession implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("script.set-session", Level.ERROR)
-          .says(
-              "A script should not switch off what keeps servers equal and rows "
-                  + "consistent.")
+          .says("A script should not switch off what keeps servers equal and rows " + "consistent.")
           .because(
               "sql_log_bin = 0 hides changes from replicas; checks that are off let "
                   + "broken rows in; GLOBAL changes everybody.")
@@ -52,7 +50,8 @@ public final class SetSession implements Rule {
       String word = tokens.get(i).in(s.text()).toLowerCase(Locale.ROOT);
       String name = word.substring(word.lastIndexOf('.') + 1).replace("@", "").replace("`", "");
       if (word.equals("global") || word.startsWith("@@global.") || word.equals("persist")) {
-        out.at(Span.of(tokens.get(i)), "", "This changes a variable for all sessions of the server.");
+        out.at(
+            Span.of(tokens.get(i)), "", "This changes a variable for all sessions of the server.");
       } else if (CHECKS.contains(name)
           && tokens.get(i).type() != TokenType.USER_VARIABLE
           && isOff(s, tokens, i + 1)) {

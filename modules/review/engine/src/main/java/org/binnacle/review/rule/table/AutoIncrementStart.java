@@ -15,8 +15,7 @@ public final class AutoIncrementStart implements Rule {
       RuleInfo.of("table.auto-inc-initial", Level.NOTICE)
           .says("A new table should not set where AUTO_INCREMENT begins.")
           .because(
-              "Such a number is mostly left over from SHOW CREATE TABLE of another "
-                  + "table.")
+              "Such a number is mostly left over from SHOW CREATE TABLE of another " + "table.")
           .bad("CREATE TABLE t (a int AUTO_INCREMENT PRIMARY KEY) AUTO_INCREMENT=4711;")
           .good("CREATE TABLE t (a int AUTO_INCREMENT PRIMARY KEY);")
           .near("CREATE TABLE t (a int AUTO_INCREMENT PRIMARY KEY) AUTO_INCREMENT=1;")
@@ -44,7 +43,8 @@ public final class AutoIncrementStart implements Rule {
                                 new Fix(
                                     "take AUTO_INCREMENT=" + v + " away",
                                     List.of(
-                                        new Edit(c.options().span("auto_increment").orElseThrow(), "")),
+                                        new Edit(
+                                            c.options().span("auto_increment").orElseThrow(), "")),
                                     false))));
   }
 }

@@ -16,7 +16,8 @@ public final class CharsetAllowed implements Rule {
       RuleInfo.of("table.charset-allowed", Level.WARNING)
           .says("Tables should use a character set of the team's list.")
           .because("utf8mb3 has no emoji and no rare Han characters; latin1 has fewer.")
-          .param("allowed", List.of("utf8mb4", "binary", "ascii"), "character sets that may be used")
+          .param(
+              "allowed", List.of("utf8mb4", "binary", "ascii"), "character sets that may be used")
           .bad("CREATE TABLE t (a int PRIMARY KEY) DEFAULT CHARSET=latin1;")
           .bad("CREATE TABLE t (a int PRIMARY KEY, b varchar(10) CHARACTER SET utf8);")
           .bad("ALTER TABLE t CONVERT TO CHARACTER SET utf8mb3;")
@@ -36,7 +37,12 @@ public final class CharsetAllowed implements Rule {
       o.options()
           .value("charset")
           .filter(c -> !allowed.contains(c.toLowerCase(Locale.ROOT)))
-          .ifPresent(c -> out.at(o.options().span("charset").orElse(s.head()), o.table().name(), said(c, allowed)));
+          .ifPresent(
+              c ->
+                  out.at(
+                      o.options().span("charset").orElse(s.head()),
+                      o.table().name(),
+                      said(c, allowed)));
     }
     for (NewColumn c : s.newColumns()) {
       c.column()

@@ -26,7 +26,8 @@ public final class CharsetRequired implements Rule {
   @Override
   public void check(Subject s, Findings out) {
     s.creates()
-        .filter(c -> c.like().isEmpty() && !c.options().has("charset") && !c.options().has("collate"))
+        .filter(
+            c -> c.like().isEmpty() && !c.options().has("charset") && !c.options().has("collate"))
         .ifPresent(c -> out.at(c.table().span(), c.table().name(), "No character set is written."));
   }
 }

@@ -16,8 +16,7 @@ public final class CloneNames implements Rule {
       RuleInfo.of("table.clone-names", Level.NOTICE)
           .says("Columns should not be numbered copies of each other.")
           .because(
-              "tag1, tag2, tag3 want a table of tags: a fourth one is a change of "
-                  + "the schema.")
+              "tag1, tag2, tag3 want a table of tags: a fourth one is a change of " + "the schema.")
           .bad(
               "CREATE TABLE t (id int PRIMARY KEY, tag1 varchar(10), tag2 "
                   + "varchar(10), tag3 varchar(10));")

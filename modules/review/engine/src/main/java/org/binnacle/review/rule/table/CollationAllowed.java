@@ -14,7 +14,11 @@ public final class CollationAllowed implements Rule {
           .off()
           .says("Tables should use a collation of the team's list.")
           .because("Columns of different collations cannot be joined by an index.")
-          .param("allowed", List.of("utf8mb4_0900_ai_ci", "utf8mb4_bin", "utf8mb4_unicode_ci", "utf8mb4_general_ci"), "collations that may be used")
+          .param(
+              "allowed",
+              List.of(
+                  "utf8mb4_0900_ai_ci", "utf8mb4_bin", "utf8mb4_unicode_ci", "utf8mb4_general_ci"),
+              "collations that may be used")
           .bad("CREATE TABLE t (a int PRIMARY KEY) COLLATE=latin1_swedish_ci;")
           .good("CREATE TABLE t (a int PRIMARY KEY) COLLATE=utf8mb4_0900_ai_ci;")
           .near("CREATE TABLE t (a int PRIMARY KEY) DEFAULT CHARSET=utf8mb4;")

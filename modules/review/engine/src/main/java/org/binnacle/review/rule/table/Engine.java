@@ -38,7 +38,11 @@ public final class Engine implements Rule {
                   out.at(
                       o.options().span("engine").orElse(s.head()),
                       o.table().name(),
-                      "Engine " + e + " is not one of " + String.join(", ", out.list("allowed")) + "."));
+                      "Engine "
+                          + e
+                          + " is not one of "
+                          + String.join(", ", out.list("allowed"))
+                          + "."));
     }
   }
 }

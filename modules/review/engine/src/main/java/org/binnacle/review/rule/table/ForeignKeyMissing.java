@@ -40,9 +40,14 @@ public final class ForeignKeyMissing implements Rule {
                     c.foreignKeys().stream().anyMatch(f -> f.columns().contains(column.name()))
                         || c.indexes().stream()
                             .anyMatch(
-                                i -> i.kind() == IndexDef.Kind.PRIMARY && i.parts().getFirst().isOn(column.name()));
+                                i ->
+                                    i.kind() == IndexDef.Kind.PRIMARY
+                                        && i.parts().getFirst().isOn(column.name()));
                 if (points && !keyed) {
-                  out.at(column.nameSpan(), c.table().name() + "." + column.name(), column.name() + " looks like a reference and is no foreign key.");
+                  out.at(
+                      column.nameSpan(),
+                      c.table().name() + "." + column.name(),
+                      column.name() + " looks like a reference and is no foreign key.");
                 }
               }
             });

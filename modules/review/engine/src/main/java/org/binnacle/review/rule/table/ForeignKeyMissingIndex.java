@@ -16,8 +16,7 @@ public final class ForeignKeyMissingIndex implements Rule {
           .says("The columns of a foreign key should have an index of their own.")
           .because("The server makes one unasked, with a name of its choice.")
           .bad(
-              "CREATE TABLE t (id int PRIMARY KEY, b int, FOREIGN KEY (b) REFERENCES "
-                  + "u (id));")
+              "CREATE TABLE t (id int PRIMARY KEY, b int, FOREIGN KEY (b) REFERENCES " + "u (id));")
           .good(
               "CREATE TABLE t (id int PRIMARY KEY, b int, KEY idx_b (b), FOREIGN KEY "
                   + "(b) REFERENCES u (id));")
@@ -47,7 +46,8 @@ public final class ForeignKeyMissingIndex implements Rule {
                           && IntStream.range(0, f.columns().size())
                               .allMatch(n -> i.parts().get(n).isOn(f.columns().get(n))));
       if (!covered) {
-        out.at(f.span(), after.name(), "No index begins with " + String.join(", ", f.columns()) + ".");
+        out.at(
+            f.span(), after.name(), "No index begins with " + String.join(", ", f.columns()) + ".");
       }
     }
   }

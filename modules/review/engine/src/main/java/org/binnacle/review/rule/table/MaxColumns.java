@@ -19,9 +19,7 @@ public final class MaxColumns implements Rule {
           .with("max", 3)
           .bad("CREATE TABLE t (a int PRIMARY KEY, b int, c int, d int);")
           .good("CREATE TABLE t (a int PRIMARY KEY, b int, c int);")
-          .near(
-              "CREATE TABLE t (a int PRIMARY KEY, b int, c int, KEY k (b), KEY k2 "
-                  + "(c));")
+          .near("CREATE TABLE t (a int PRIMARY KEY, b int, c int, KEY k (b), KEY k2 " + "(c));")
           .schema("CREATE TABLE t (a int PRIMARY KEY, b int, c int);")
           .bad("ALTER TABLE t ADD d int;")
           .build();

@@ -16,9 +16,7 @@ public final class NoForeignKey implements Rule {
               "They lock the parent's rows, keep online tools away and do not work "
                   + "across shards.")
           .conflictsWith("table.fk-missing")
-          .bad(
-              "CREATE TABLE t (a int PRIMARY KEY, b int, FOREIGN KEY (b) REFERENCES "
-                  + "u (id));")
+          .bad("CREATE TABLE t (a int PRIMARY KEY, b int, FOREIGN KEY (b) REFERENCES " + "u (id));")
           .bad("ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (b) REFERENCES u (id);")
           .good("CREATE TABLE t (a int PRIMARY KEY, b int, KEY idx_b (b));")
           .near("ALTER TABLE t DROP FOREIGN KEY fk;")

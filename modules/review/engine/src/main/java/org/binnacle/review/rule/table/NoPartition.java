@@ -31,8 +31,10 @@ public final class NoPartition implements Rule {
   public void check(Subject s, Findings out) {
     s.creates()
         .flatMap(Ddl.CreateTable::partitioning)
-        .ifPresent(p -> out.at(p.span(), s.tableName().orElseThrow().name(), "The table is partitioned."));
+        .ifPresent(
+            p -> out.at(p.span(), s.tableName().orElseThrow().name(), "The table is partitioned."));
     s.actions(AlterAction.PartitionBy.class)
-        .forEach(p -> out.at(p.span(), s.tableName().orElseThrow().name(), "The table is partitioned."));
+        .forEach(
+            p -> out.at(p.span(), s.tableName().orElseThrow().name(), "The table is partitioned."));
   }
 }

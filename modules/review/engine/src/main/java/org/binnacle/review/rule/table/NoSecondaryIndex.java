@@ -12,13 +12,9 @@ public final class NoSecondaryIndex implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.no-secondary-index", Level.NOTICE)
           .off()
-          .says(
-              "A table with several columns should have an index beside its primary "
-                  + "key.")
+          .says("A table with several columns should have an index beside its primary " + "key.")
           .because("It was probably forgotten.")
-          .bad(
-              "CREATE TABLE t (id int PRIMARY KEY, customer_id int, state int, total "
-                  + "int);")
+          .bad("CREATE TABLE t (id int PRIMARY KEY, customer_id int, state int, total " + "int);")
           .good(
               "CREATE TABLE t (id int PRIMARY KEY, customer_id int, state int, total "
                   + "int, KEY idx_c (customer_id));")
@@ -35,6 +31,7 @@ public final class NoSecondaryIndex implements Rule {
     s.creates()
         .filter(c -> c.columns().size() > 3 && c.indexes().size() == 1)
         .filter(c -> c.indexes().getFirst().kind() == IndexDef.Kind.PRIMARY)
-        .ifPresent(c -> out.at(c.table().span(), c.table().name(), "No index but the primary key."));
+        .ifPresent(
+            c -> out.at(c.table().span(), c.table().name(), "No index but the primary key."));
   }
 }

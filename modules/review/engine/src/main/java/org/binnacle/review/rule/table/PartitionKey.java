@@ -53,8 +53,7 @@ public final class PartitionKey implements Rule {
       return;
     }
     Partitioning by = after.partitioning().get();
-    List<String> columns =
-        by.columns().stream().filter(c -> after.column(c).isPresent()).toList();
+    List<String> columns = by.columns().stream().filter(c -> after.column(c).isPresent()).toList();
     for (IndexDef index : after.indexes()) {
       List<String> missing =
           columns.stream().filter(c -> index.parts().stream().noneMatch(p -> p.isOn(c))).toList();

@@ -19,9 +19,7 @@ public final class RowFormat implements Rule {
               "COMPRESSED rules out instant changes, REDUNDANT and COMPACT shorten "
                   + "keys, shared tablespaces never shrink.")
           .param("allowed", List.of("DYNAMIC", "DEFAULT"), "row formats that may be written")
-          .bad(
-              "CREATE TABLE t (a int PRIMARY KEY) ROW_FORMAT=COMPRESSED "
-                  + "KEY_BLOCK_SIZE=8;")
+          .bad("CREATE TABLE t (a int PRIMARY KEY) ROW_FORMAT=COMPRESSED " + "KEY_BLOCK_SIZE=8;")
           .bad("ALTER TABLE t ROW_FORMAT = COMPACT;")
           .good("CREATE TABLE t (a int PRIMARY KEY) ROW_FORMAT=DYNAMIC;")
           .near("CREATE TABLE t (a int PRIMARY KEY);")
@@ -39,7 +37,8 @@ public final class RowFormat implements Rule {
         o.options()
             .value(name)
             .filter(v -> out.list("allowed").stream().noneMatch(v::equalsIgnoreCase))
-            .filter(v -> !v.equalsIgnoreCase("innodb_file_per_table") && !v.equalsIgnoreCase("none"))
+            .filter(
+                v -> !v.equalsIgnoreCase("innodb_file_per_table") && !v.equalsIgnoreCase("none"))
             .ifPresent(
                 v ->
                     out.at(

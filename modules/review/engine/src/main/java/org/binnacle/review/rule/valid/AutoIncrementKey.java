@@ -21,9 +21,7 @@ public final class AutoIncrementKey implements Rule {
                   + "AUTO_INCREMENT UNIQUE);")
           .bad("CREATE TABLE t (id int AUTO_INCREMENT, a int, PRIMARY KEY (a, id));")
           .good("CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY);")
-          .near(
-              "CREATE TABLE t (id int AUTO_INCREMENT, a int, PRIMARY KEY (a), KEY k "
-                  + "(id));")
+          .near("CREATE TABLE t (id int AUTO_INCREMENT, a int, PRIMARY KEY (a), KEY k " + "(id));")
           .near(
               "CREATE TABLE t (id int AUTO_INCREMENT, a int, PRIMARY KEY (a, id)) "
                   + "ENGINE=MyISAM;")
@@ -44,7 +42,8 @@ public final class AutoIncrementKey implements Rule {
     for (ColumnDef c : all) {
       boolean leads =
           t.indexes().stream().anyMatch(i -> i.isOrdered() && i.parts().getFirst().isOn(c.name()));
-      boolean own = s.newColumns().stream().anyMatch(n -> n.column().name().equalsIgnoreCase(c.name()));
+      boolean own =
+          s.newColumns().stream().anyMatch(n -> n.column().name().equalsIgnoreCase(c.name()));
       if (own && (!leads || all.size() > 1)) {
         out.at(
             c.nameSpan().end() <= s.text().length() ? c.nameSpan() : s.head(),

@@ -36,7 +36,8 @@ public final class BlobDefault implements Rule {
       String d = c.column().defaultText().orElse("NULL");
       if (c.column().type().isLong() && !d.equalsIgnoreCase("NULL") && !d.startsWith("(")) {
         Fix fix =
-            s.target().isAtLeast(80013) && s.text().startsWith(d, s.text().indexOf(d, c.column().span().start()))
+            s.target().isAtLeast(80013)
+                    && s.text().startsWith(d, s.text().indexOf(d, c.column().span().start()))
                 ? new Fix(
                     "put the default into brackets",
                     List.of(
@@ -47,7 +48,11 @@ public final class BlobDefault implements Rule {
                             "(" + d + ")")),
                     true)
                 : new Fix("take the default away", List.of(), false);
-        out.at(c.column().span(), c.object(), c.column().type().name() + " can have no literal default.", fix);
+        out.at(
+            c.column().span(),
+            c.object(),
+            c.column().type().name() + " can have no literal default.",
+            fix);
       }
     }
   }

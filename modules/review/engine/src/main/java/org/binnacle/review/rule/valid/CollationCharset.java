@@ -30,8 +30,7 @@ public final class CollationCharset implements Rule {
               "CREATE TABLE t (id int PRIMARY KEY) DEFAULT CHARSET=utf8mb4 "
                   + "COLLATE=utf8mb4_bin;")
           .near(
-              "CREATE TABLE t (id int PRIMARY KEY) DEFAULT CHARSET=utf8 "
-                  + "COLLATE=utf8mb3_bin;")
+              "CREATE TABLE t (id int PRIMARY KEY) DEFAULT CHARSET=utf8 " + "COLLATE=utf8mb3_bin;")
           .build();
 
   @Override
@@ -48,9 +47,19 @@ public final class CollationCharset implements Rule {
               c.options()
                   .value("charset")
                   .filter(x -> collate.filter(k -> !fits(x, k)).isPresent())
-                  .ifPresent(x -> out.at(c.options().span("collate").orElse(s.head()), c.table().name(), "%s is no collation of %s.".formatted(collate.orElse(""), x)));
-              if (collate.filter(k -> k.contains("_0900_") && !s.target().isAtLeast(80000)).isPresent()) {
-                out.at(c.options().span("collate").orElse(s.head()), c.table().name(), collate.get() + " came with 8.0.");
+                  .ifPresent(
+                      x ->
+                          out.at(
+                              c.options().span("collate").orElse(s.head()),
+                              c.table().name(),
+                              "%s is no collation of %s.".formatted(collate.orElse(""), x)));
+              if (collate
+                  .filter(k -> k.contains("_0900_") && !s.target().isAtLeast(80000))
+                  .isPresent()) {
+                out.at(
+                    c.options().span("collate").orElse(s.head()),
+                    c.table().name(),
+                    collate.get() + " came with 8.0.");
               }
             });
     for (NewColumn n : s.newColumns()) {
@@ -58,7 +67,12 @@ public final class CollationCharset implements Rule {
           .type()
           .charset()
           .filter(x -> n.column().collation().filter(k -> !fits(x, k)).isPresent())
-          .ifPresent(x -> out.at(n.column().span(), n.object(), "%s is no collation of %s.".formatted(n.column().collation().orElse(""), x)));
+          .ifPresent(
+              x ->
+                  out.at(
+                      n.column().span(),
+                      n.object(),
+                      "%s is no collation of %s.".formatted(n.column().collation().orElse(""), x)));
     }
   }
 
@@ -66,6 +80,7 @@ public final class CollationCharset implements Rule {
     String small = collation.toLowerCase(Locale.ROOT);
     return small.equals("default")
         || charset.equalsIgnoreCase("default")
-        || Charsets.same(Table.charsetOf(small)).equals(Charsets.same(charset.toLowerCase(Locale.ROOT)));
+        || Charsets.same(Table.charsetOf(small))
+            .equals(Charsets.same(charset.toLowerCase(Locale.ROOT)));
   }
 }

@@ -48,7 +48,10 @@ public final class ColumnExists implements Rule {
     for (NewColumn c : s.newColumns()) {
       boolean redefined = c.origin() == NewColumn.Origin.MODIFY;
       if (!redefined && !names.add(small(c.column().name()))) {
-        out.at(c.column().nameSpan(), c.object(), "The column " + c.column().name() + " is there already.");
+        out.at(
+            c.column().nameSpan(),
+            c.object(),
+            "The column " + c.column().name() + " is there already.");
       }
     }
   }

@@ -59,9 +59,7 @@ final class Columns {
   static void missing(Subject s, Query query, Findings out) {
     query
         .insert()
-        .ifPresent(
-            i ->
-                i.columns().forEach(c -> missing(s, query.written().getFirst(), c, out)));
+        .ifPresent(i -> i.columns().forEach(c -> missing(s, query.written().getFirst(), c, out)));
     if (query.verb() == Query.Verb.UPDATE && query.written().size() == 1) {
       query.set().forEach(a -> missing(s, query.written().getFirst(), a.column(), out));
     }
@@ -110,8 +108,7 @@ final class Columns {
     if (use.derived()) {
       return Optional.empty();
     }
-    Optional<String> schema =
-        use.schema().isEmpty() ? Optional.empty() : Optional.of(use.schema());
+    Optional<String> schema = use.schema().isEmpty() ? Optional.empty() : Optional.of(use.schema());
     return s.table(new TableName(schema, use.name(), s.whole()));
   }
 

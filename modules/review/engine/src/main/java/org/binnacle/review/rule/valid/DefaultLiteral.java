@@ -17,9 +17,7 @@ public final class DefaultLiteral implements Rule {
           .bad("CREATE TABLE t (id int PRIMARY KEY, a varchar(2) DEFAULT 'long');")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL DEFAULT NULL);")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a enum('x', 'y') DEFAULT 'z');")
-          .bad(
-              "CREATE TABLE t (id int PRIMARY KEY, a datetime(3) DEFAULT "
-                  + "CURRENT_TIMESTAMP);")
+          .bad("CREATE TABLE t (id int PRIMARY KEY, a datetime(3) DEFAULT " + "CURRENT_TIMESTAMP);")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a tinyint DEFAULT 300);")
           .good("CREATE TABLE t (id int PRIMARY KEY, a int DEFAULT '7');")
           .near(
@@ -42,7 +40,12 @@ public final class DefaultLiteral implements Rule {
       c.column()
           .defaultText()
           .flatMap(d -> DefaultFit.reason(c.column(), d, s.target()))
-          .ifPresent(why -> out.at(c.column().span(), c.object(), "The default of " + c.column().name() + " does not fit: " + why + "."));
+          .ifPresent(
+              why ->
+                  out.at(
+                      c.column().span(),
+                      c.object(),
+                      "The default of " + c.column().name() + " does not fit: " + why + "."));
     }
   }
 }

@@ -52,13 +52,31 @@ public final class DropAllColumns implements Rule {
       }
       String word = ".*(?i)(?<![\\w$])`?" + Pattern.quote(d.column()) + "`?(?![\\w$]).*";
       after.columns().stream()
-          .filter(c -> c.generated().filter(g -> g.expression().replace("\n", " ").matches(word)).isPresent())
-          .forEach(c -> out.at(d.span(), before.name() + "." + d.column(), c.name() + " is generated from " + d.column() + "."));
+          .filter(
+              c ->
+                  c.generated()
+                      .filter(g -> g.expression().replace("\n", " ").matches(word))
+                      .isPresent())
+          .forEach(
+              c ->
+                  out.at(
+                      d.span(),
+                      before.name() + "." + d.column(),
+                      c.name() + " is generated from " + d.column() + "."));
       for (IndexDef i : before.indexes()) {
         boolean part = i.parts().size() > 1 && i.parts().stream().anyMatch(p -> p.isOn(d.column()));
-        boolean stays = after.indexes().stream().anyMatch(x -> x.span().equals(i.span()) && x.name().equals(i.name()) && !x.parts().isEmpty());
+        boolean stays =
+            after.indexes().stream()
+                .anyMatch(
+                    x ->
+                        x.span().equals(i.span())
+                            && x.name().equals(i.name())
+                            && !x.parts().isEmpty());
         if (part && stays) {
-          out.at(d.span(), before.name() + "." + d.column(), "The index %s %s silently loses this column.".formatted(i.shown(), i.shownParts()));
+          out.at(
+              d.span(),
+              before.name() + "." + d.column(),
+              "The index %s %s silently loses this column.".formatted(i.shown(), i.shownParts()));
         }
       }
     }

@@ -25,18 +25,14 @@ public final class ForeignKeyTarget implements Rule {
           .bad(
               "CREATE TABLE t (id int PRIMARY KEY, x int, FOREIGN KEY (x) REFERENCES "
                   + "missing (id));")
-          .bad(
-              "CREATE TABLE t (id int PRIMARY KEY, x int, FOREIGN KEY (x) REFERENCES "
-                  + "u (c));")
+          .bad("CREATE TABLE t (id int PRIMARY KEY, x int, FOREIGN KEY (x) REFERENCES " + "u (c));")
           .bad(
               "CREATE TABLE t (id int PRIMARY KEY, x bigint, FOREIGN KEY (x) "
                   + "REFERENCES u (id));")
           .good(
-              "CREATE TABLE t (id int PRIMARY KEY, x int, FOREIGN KEY (x) REFERENCES "
-                  + "u (id));")
+              "CREATE TABLE t (id int PRIMARY KEY, x int, FOREIGN KEY (x) REFERENCES " + "u (id));")
           .near(
-              "CREATE TABLE t (id int PRIMARY KEY, x int, FOREIGN KEY (x) REFERENCES "
-                  + "t (id));")
+              "CREATE TABLE t (id int PRIMARY KEY, x int, FOREIGN KEY (x) REFERENCES " + "t (id));")
           .build();
 
   @Override
@@ -54,9 +50,11 @@ public final class ForeignKeyTarget implements Rule {
       boolean self = own != null && f.target().name().equalsIgnoreCase(own.name());
       Optional<Table> target = self ? Optional.of(own) : s.table(f.target());
       if (target.isEmpty()) {
-        out.at(f.target().span(), f.target().name(), "There is no table " + f.target().shown() + ".");
+        out.at(
+            f.target().span(), f.target().name(), "There is no table " + f.target().shown() + ".");
       } else if (own != null) {
-        ForeignKeyFit.reason(own, f, target.get()).ifPresent(why -> out.at(f.span(), own.name(), why));
+        ForeignKeyFit.reason(own, f, target.get())
+            .ifPresent(why -> out.at(f.span(), own.name(), why));
       }
     }
   }

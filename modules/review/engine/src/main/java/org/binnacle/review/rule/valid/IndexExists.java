@@ -17,12 +17,8 @@ public final class IndexExists implements Rule {
       RuleInfo.of("valid.index-exists", Level.ERROR)
           .says("The name of a new index must be free.")
           .because("The server refuses it with error 1061.")
-          .bad(
-              "CREATE TABLE t (id int PRIMARY KEY, a int, b int, KEY k (a), KEY k "
-                  + "(b));")
-          .good(
-              "CREATE TABLE t (id int PRIMARY KEY, a int, b int, KEY k1 (a), KEY k2 "
-                  + "(b));")
+          .bad("CREATE TABLE t (id int PRIMARY KEY, a int, b int, KEY k (a), KEY k " + "(b));")
+          .good("CREATE TABLE t (id int PRIMARY KEY, a int, b int, KEY k1 (a), KEY k2 " + "(b));")
           .near("CREATE TABLE t (id int PRIMARY KEY, a int, KEY (a), KEY (a));")
           .schema("CREATE TABLE t (id int PRIMARY KEY, a int, KEY k (a));")
           .bad("CREATE INDEX k ON t (id);")
@@ -43,11 +39,14 @@ public final class IndexExists implements Rule {
     s.actions(AlterAction.DropIndex.class).forEach(d -> names.remove(small(d.index())));
     s.actions(AlterAction.RenameIndex.class).forEach(r -> names.remove(small(r.from())));
     for (NewIndex n : s.newIndexes()) {
-      if (n.index().kind() == IndexDef.Kind.PRIMARY || n.index().inline() || n.index().name().isEmpty()) {
+      if (n.index().kind() == IndexDef.Kind.PRIMARY
+          || n.index().inline()
+          || n.index().name().isEmpty()) {
         continue;
       }
       if (!names.add(small(n.index().name().get()))) {
-        out.at(n.index().nameSpan(), n.object(), "The name " + n.index().name().get() + " is taken.");
+        out.at(
+            n.index().nameSpan(), n.object(), "The name " + n.index().name().get() + " is taken.");
       }
     }
   }

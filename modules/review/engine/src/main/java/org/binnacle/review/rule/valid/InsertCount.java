@@ -37,7 +37,10 @@ public final class InsertCount implements Rule {
   public void check(Subject s, Findings out) {
     if (s.parsed() instanceof Parsed.Understood u && u.bulk().flatMap(Bulk::uneven).isPresent()) {
       Span row = u.bulk().get().uneven().get();
-      out.at(new Span(row.start(), Math.min(row.end(), row.start() + 80)), "", "This row has another number of values than the first.");
+      out.at(
+          new Span(row.start(), Math.min(row.end(), row.start() + 80)),
+          "",
+          "This row has another number of values than the first.");
       return;
     }
     Query query = s.query().filter(q -> q.insert().isPresent()).orElse(null);
@@ -52,7 +55,10 @@ public final class InsertCount implements Rule {
     int wanted = columns == 0 ? query.insert().get().rows().getFirst().size() : columns;
     for (List<Operand> row : query.insert().get().rows()) {
       if (row.size() != wanted && !row.isEmpty()) {
-        out.at(row.getFirst().span().orElse(s.head()), query.written().getFirst().name(), "%d values for %d columns.".formatted(row.size(), wanted));
+        out.at(
+            row.getFirst().span().orElse(s.head()),
+            query.written().getFirst().name(),
+            "%d values for %d columns.".formatted(row.size(), wanted));
         return;
       }
     }

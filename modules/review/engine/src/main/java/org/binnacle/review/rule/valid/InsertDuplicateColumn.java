@@ -17,8 +17,7 @@ public final class InsertDuplicateColumn implements Rule {
       RuleInfo.of("valid.insert-dup-column", Level.ERROR)
           .says("A column must not be given a value twice.")
           .because(
-              "The server refuses it with error 1110 in INSERT; in UPDATE the last "
-                  + "one wins.")
+              "The server refuses it with error 1110 in INSERT; in UPDATE the last " + "one wins.")
           .bad("INSERT INTO t (a, b, a) VALUES (1, 2, 3);")
           .bad("UPDATE t SET a = 1, a = 2 WHERE id = 1;")
           .good("INSERT INTO t (a, b) VALUES (1, 2);")

@@ -12,7 +12,11 @@ final class KeyBytes {
 
   /// Of one part of a key; an expression counts nothing, as its type is not known.
   static int of(Table table, KeyPart part) {
-    return table.column(part.column()).filter(c -> part.isColumn()).map(c -> key(table, c, part)).orElse(0);
+    return table
+        .column(part.column())
+        .filter(c -> part.isColumn())
+        .map(c -> key(table, c, part))
+        .orElse(0);
   }
 
   private static int key(Table table, ColumnDef c, KeyPart part) {

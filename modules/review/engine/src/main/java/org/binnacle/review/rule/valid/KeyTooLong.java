@@ -46,7 +46,11 @@ public final class KeyTooLong implements Rule {
       return;
     }
     boolean narrow =
-        after.options().value("row_format").filter(f -> f.equalsIgnoreCase("COMPACT") || f.equalsIgnoreCase("REDUNDANT")).isPresent();
+        after
+            .options()
+            .value("row_format")
+            .filter(f -> f.equalsIgnoreCase("COMPACT") || f.equalsIgnoreCase("REDUNDANT"))
+            .isPresent();
     int max = narrow ? 767 : 3072;
     for (NewIndex n : s.newIndexes()) {
       if (!n.index().isOrdered()) {
@@ -57,7 +61,11 @@ public final class KeyTooLong implements Rule {
         int bytes = KeyBytes.of(after, p);
         sum += bytes;
         if (bytes > max || sum > 3072) {
-          out.at(p.span(), n.object(), "%s is too long: %d bytes, %d are allowed.".formatted(n.index().shown(), Math.max(bytes, sum), bytes > max ? max : 3072));
+          out.at(
+              p.span(),
+              n.object(),
+              "%s is too long: %d bytes, %d are allowed."
+                  .formatted(n.index().shown(), Math.max(bytes, sum), bytes > max ? max : 3072));
           break;
         }
       }

@@ -30,7 +30,8 @@ public final class MultiplePk implements Rule {
   public void check(Subject s, Findings out) {
     s.after()
         .filter(t -> !s.newIndexes().isEmpty())
-        .filter(t -> t.indexes().stream().filter(i -> i.kind() == IndexDef.Kind.PRIMARY).count() > 1)
+        .filter(
+            t -> t.indexes().stream().filter(i -> i.kind() == IndexDef.Kind.PRIMARY).count() > 1)
         .ifPresent(
             t ->
                 s.newIndexes().stream()

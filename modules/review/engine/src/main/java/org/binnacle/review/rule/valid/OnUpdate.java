@@ -11,13 +11,9 @@ import org.binnacle.review.Subject;
 public final class OnUpdate implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.on-update", Level.ERROR)
-          .says(
-              "ON UPDATE is for TIMESTAMP and DATETIME, with the precision of the "
-                  + "column.")
+          .says("ON UPDATE is for TIMESTAMP and DATETIME, with the precision of the " + "column.")
           .because("The server refuses it with error 1294.")
-          .bad(
-              "CREATE TABLE t (id int PRIMARY KEY, a date ON UPDATE "
-                  + "CURRENT_TIMESTAMP);")
+          .bad("CREATE TABLE t (id int PRIMARY KEY, a date ON UPDATE " + "CURRENT_TIMESTAMP);")
           .bad(
               "CREATE TABLE t (id int PRIMARY KEY, a datetime(3) ON UPDATE "
                   + "CURRENT_TIMESTAMP);")
@@ -25,8 +21,7 @@ public final class OnUpdate implements Rule {
               "CREATE TABLE t (id int PRIMARY KEY, a datetime(3) ON UPDATE "
                   + "CURRENT_TIMESTAMP(3));")
           .near(
-              "CREATE TABLE t (id int PRIMARY KEY, a datetime ON UPDATE "
-                  + "CURRENT_TIMESTAMP());")
+              "CREATE TABLE t (id int PRIMARY KEY, a datetime ON UPDATE " + "CURRENT_TIMESTAMP());")
           .near("CREATE TABLE t (id int PRIMARY KEY, a timestamp ON UPDATE now());")
           .build();
 
@@ -44,7 +39,12 @@ public final class OnUpdate implements Rule {
       int fsp = Precision.of(c.column().onUpdateText().get());
       boolean typed = c.column().type().is("datetime", "timestamp");
       if (!typed || fsp != c.column().type().length().orElse(0)) {
-        out.at(c.column().span(), c.object(), typed ? "The precision of ON UPDATE is not the column's." : "ON UPDATE is for TIMESTAMP and DATETIME.");
+        out.at(
+            c.column().span(),
+            c.object(),
+            typed
+                ? "The precision of ON UPDATE is not the column's."
+                : "ON UPDATE is for TIMESTAMP and DATETIME.");
       }
     }
   }

@@ -34,7 +34,12 @@ public final class PkNullable implements Rule {
       after
           .column(p.column())
           .filter(c -> c.nullable().orElse(false))
-          .ifPresent(c -> out.at(p.span(), after.name() + "." + c.name(), c.name() + " is declared NULL and in the primary key."));
+          .ifPresent(
+              c ->
+                  out.at(
+                      p.span(),
+                      after.name() + "." + c.name(),
+                      c.name() + " is declared NULL and in the primary key."));
     }
   }
 }

@@ -42,12 +42,26 @@ public final class PrefixRequired implements Rule {
         if (c == null || !p.isColumn() || !n.index().isOrdered()) {
           continue;
         }
-        boolean text = c.type().isText() || c.type().isBlob() || c.type().is("varchar", "char", "varbinary", "binary");
-        int length = c.type().length().orElse(c.type().is("char", "binary") ? 1 : Integer.MAX_VALUE);
+        boolean text =
+            c.type().isText()
+                || c.type().isBlob()
+                || c.type().is("varchar", "char", "varbinary", "binary");
+        int length =
+            c.type().length().orElse(c.type().is("char", "binary") ? 1 : Integer.MAX_VALUE);
         if (c.type().isLong() && p.prefix().isEmpty()) {
-          out.at(p.span(), n.object(), c.type().is("json") ? "JSON cannot be indexed: index an expression of it." : c.name() + " is " + c.type().name() + ": say how many characters are indexed.");
+          out.at(
+              p.span(),
+              n.object(),
+              c.type().is("json")
+                  ? "JSON cannot be indexed: index an expression of it."
+                  : c.name() + " is " + c.type().name() + ": say how many characters are indexed.");
         } else if (p.prefix().isPresent() && (!text || p.prefix().get() > length)) {
-          out.at(p.span(), n.object(), text ? "The prefix is longer than the column." : c.type().name() + " can have no prefix.");
+          out.at(
+              p.span(),
+              n.object(),
+              text
+                  ? "The prefix is longer than the column."
+                  : c.type().name() + " can have no prefix.");
         }
       }
     }

@@ -41,7 +41,14 @@ public final class RowSize implements Rule {
       bytes += KeyBytes.row(after, c);
     }
     if (bytes > 65_535 || after.columns().size() > 1017) {
-      out.at(s.tableName().orElseThrow().span(), after.name(), bytes > 65_535 ? "A row may take " + bytes + " bytes, 65535 are allowed: make columns shorter, or TEXT." : "More than 1017 columns.");
+      out.at(
+          s.tableName().orElseThrow().span(),
+          after.name(),
+          bytes > 65_535
+              ? "A row may take "
+                  + bytes
+                  + " bytes, 65535 are allowed: make columns shorter, or TEXT."
+              : "More than 1017 columns.");
     }
   }
 }

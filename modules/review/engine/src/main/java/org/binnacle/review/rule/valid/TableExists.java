@@ -16,9 +16,7 @@ public final class TableExists implements Rule {
           .needs(Need.SCHEMA)
           .says("A new table must not be there already.")
           .because("The server refuses it with error 1050.")
-          .schema(
-              "CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE u (id int PRIMARY "
-                  + "KEY);")
+          .schema("CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE u (id int PRIMARY " + "KEY);")
           .bad("CREATE TABLE t (id int PRIMARY KEY);")
           .bad("RENAME TABLE u TO t;")
           .good("CREATE TABLE v (id int PRIMARY KEY);")
@@ -36,12 +34,18 @@ public final class TableExists implements Rule {
   public void check(Subject s, Findings out) {
     s.creates()
         .filter(c -> !c.ifNotExists() && !c.temporary() && s.table(c.table()).isPresent())
-        .ifPresent(c -> out.at(c.table().span(), c.table().name(), "The table " + c.table().shown() + " is there already."));
+        .ifPresent(
+            c ->
+                out.at(
+                    c.table().span(),
+                    c.table().name(),
+                    "The table " + c.table().shown() + " is there already."));
     if (s.ddl().orElse(null) instanceof Ddl.RenameTable r) {
       var gone = new HashSet<String>();
       for (Ddl.RenameTable.Pair p : r.pairs()) {
         if (s.table(p.to()).isPresent() && !gone.contains(p.to().name())) {
-          out.at(p.to().span(), p.to().name(), "The table " + p.to().shown() + " is there already.");
+          out.at(
+              p.to().span(), p.to().name(), "The table " + p.to().shown() + " is there already.");
         }
         gone.add(p.from().name());
       }

@@ -28,9 +28,7 @@ public final class UnknownColumn implements Rule {
           .bad("UPDATE t SET missing = 1 WHERE id = 1;")
           .bad("SELECT t.missing FROM t WHERE id = 1;")
           .good("ALTER TABLE t ADD b int AFTER a, ADD KEY k (b);")
-          .near(
-              "SELECT x.missing FROM (SELECT 1 AS missing) x JOIN t ON t.id = "
-                  + "x.missing;")
+          .near("SELECT x.missing FROM (SELECT 1 AS missing) x JOIN t ON t.id = " + "x.missing;")
           .near("SELECT a AS missing FROM t ORDER BY missing;")
           .build();
 
@@ -51,7 +49,10 @@ public final class UnknownColumn implements Rule {
         }
       }
     }
-    s.alters().flatMap(a -> s.table(a.table())).filter(t -> !t.view()).ifPresent(t -> Columns.missing(s, t, out));
+    s.alters()
+        .flatMap(a -> s.table(a.table()))
+        .filter(t -> !t.view())
+        .ifPresent(t -> Columns.missing(s, t, out));
     s.query().ifPresent(q -> Columns.missing(s, q, out));
   }
 

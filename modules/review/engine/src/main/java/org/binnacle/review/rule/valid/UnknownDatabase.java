@@ -31,7 +31,9 @@ public final class UnknownDatabase implements Rule {
   public void check(Subject s, Findings out) {
     s.tableName()
         .filter(t -> t.schema().filter(s.schema()::lacksDatabase).isPresent())
-        .ifPresent(t -> out.at(t.span(), t.shown(), "There is no database " + t.schema().orElse("") + "."));
+        .ifPresent(
+            t ->
+                out.at(t.span(), t.shown(), "There is no database " + t.schema().orElse("") + "."));
     if (s.isWord(0, "USE") && s.tokens().size() > 1) {
       String name = s.tokens().get(1).in(s.text()).replace("`", "");
       if (s.schema().lacksDatabase(name)) {

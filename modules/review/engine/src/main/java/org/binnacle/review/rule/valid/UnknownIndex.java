@@ -44,12 +44,17 @@ public final class UnknownIndex implements Rule {
             case AlterAction.SetIndexVisible v when t.index(v.index()).isEmpty() -> v.index();
             case AlterAction.DropPrimaryKey p when t.primaryKey().isEmpty() -> "PRIMARY";
             case AlterAction.DropForeignKey f
-                when t.foreignKeys().stream().allMatch(k -> k.name().filter(n -> !n.equalsIgnoreCase(f.key())).isPresent()) ->
+                when t.foreignKeys().stream()
+                    .allMatch(
+                        k -> k.name().filter(n -> !n.equalsIgnoreCase(f.key())).isPresent()) ->
                 f.key();
             default -> "";
           };
       if (!missing.isEmpty()) {
-        out.at(action.span(), t.name() + "." + missing, "There is no " + missing + " at " + t.name() + ".");
+        out.at(
+            action.span(),
+            t.name() + "." + missing,
+            "There is no " + missing + " at " + t.name() + ".");
       }
     }
   }

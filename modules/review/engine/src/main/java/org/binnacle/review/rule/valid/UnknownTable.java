@@ -39,7 +39,8 @@ public final class UnknownTable implements Rule {
       case Ddl.AlterTable a -> tell(s, a.table(), out);
       case Ddl.TruncateTable t -> tell(s, t.table(), out);
       case Ddl.RenameTable r -> r.pairs().stream().limit(1).forEach(p -> tell(s, p.from(), out));
-      case Ddl.DropTable d when !d.ifExists() && !d.temporary() -> d.tables().forEach(t -> tell(s, t, out));
+      case Ddl.DropTable d when !d.ifExists() && !d.temporary() ->
+          d.tables().forEach(t -> tell(s, t, out));
       case null, default -> {}
     }
   }
@@ -48,7 +49,12 @@ public final class UnknownTable implements Rule {
     if (s.table(name).isEmpty()) {
       Optional<String> near =
           Nearest.of(name.name(), s.schema().tables().stream().map(Table::name).toList());
-      out.at(name.span(), name.name(), "There is no table " + name.shown() + near.map(n -> "; did you mean " + n + "?").orElse("."));
+      out.at(
+          name.span(),
+          name.name(),
+          "There is no table "
+              + name.shown()
+              + near.map(n -> "; did you mean " + n + "?").orElse("."));
     }
   }
 }

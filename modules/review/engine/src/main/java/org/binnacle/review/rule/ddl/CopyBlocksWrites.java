@@ -1,0 +1,50 @@
+package org.binnacle.review.rule.ddl;
+
+import org.binnacle.review.Findings;
+import org.binnacle.review.Level;
+import org.binnacle.review.Rule;
+import org.binnacle.review.RuleInfo;
+import org.binnacle.review.Subject;
+import org.binnacle.review.ddl.Cost;
+
+/// An ALTER TABLE should not copy the table while writes wait.
+public final class CopyBlocksWrites implements Rule {
+  private static final RuleInfo INFO =
+      RuleInfo.of("ddl.copy-blocks-writes", Level.ERROR)
+          .says("An ALTER TABLE should not copy the table while writes wait.")
+          .because("With ALGORITHM=COPY all writes to the table stand still until it is " + "done.")
+          .bad("ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4;")
+          .bad("ALTER TABLE t ADD g int AS (a + 1) STORED;")
+          .bad("ALTER TABLE t DROP PRIMARY KEY;")
+          .good("ALTER TABLE t ADD a int;")
+          .near("ALTER TABLE t ADD g int AS (a + 1) VIRTUAL;")
+          .near(
+              "CREATE TABLE t (id int PRIMARY KEY); ALTER TABLE t CONVERT TO "
+                  + "CHARACTER SET utf8mb4;")
+          .schema(
+              "CREATE TABLE t (id int PRIMARY KEY, a int, v varchar(20)) DEFAULT "
+                  + "CHARSET=utf8mb4;")
+          .bad("ALTER TABLE t MODIFY a bigint;")
+          .bad("ALTER TABLE t MODIFY v varchar(100);")
+          .near("ALTER TABLE t MODIFY v varchar(60);")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Subject s, Findings out) {
+    Predicted.of(s)
+        .filter(c -> c.algorithm() == Cost.Algorithm.COPY)
+        .ifPresent(
+            c ->
+                out.at(
+                    s.alters().orElseThrow().table().span(),
+                    s.alters().orElseThrow().table().name(),
+                    "The table is copied and writes wait: "
+                        + c.why()
+                        + ". Use an online tool, or a quiet hour."));
+  }
+}
