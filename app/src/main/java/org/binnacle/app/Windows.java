@@ -15,6 +15,7 @@ import org.binnacle.app.start.Display;
 import org.binnacle.app.start.WindowAsking;
 import org.binnacle.app.start.WindowStart;
 import org.binnacle.app.tour.Tour;
+import org.binnacle.explain.view.ExplainPanels;
 import org.binnacle.inventory.Instance;
 import org.binnacle.kernel.Fault;
 
@@ -76,6 +77,23 @@ final class Windows implements Screens {
     return call.cancel().asked() ? Fault.CANCELLED.kind().exitCode() : 0;
   }
 
+  /// The id of a worksheet whose draft looks at the shop of the demo fleet.
+  private static String worksheet(House house) {
+    String id = ExplainPanels.WORKSHEET + "tour";
+    Instance first = house.inventory().instances().getFirst();
+    house.settings().put("worksheet.tour.instances", house.inventory().ref(first).id());
+    house
+        .settings()
+        .put(
+            "worksheet.tour.text",
+            "-- the best customers\n"
+                + "SELECT c.name, c.city, COUNT(*) AS orders, SUM(o.total) AS spent\n"
+                + "FROM shop.orders o JOIN shop.customers c ON c.id = o.customer_id\n"
+                + "GROUP BY c.id\nORDER BY spent DESC\nLIMIT 50;\n\n"
+                + "SELECT status, COUNT(*) FROM shop.orders GROUP BY status;\n");
+    return id;
+  }
+
   private static List<Tour.Stop> stops(House house) {
     var stops = new ArrayList<Tour.Stop>();
     stops.add(new Tour.Stop("1-fleet", "", false));
@@ -91,6 +109,11 @@ final class Windows implements Screens {
     stops.add(new Tour.Stop("3b-trends", first, true, "9"));
     stops.add(new Tour.Stop("4-kill", first, true, "Shift+K"));
     stops.add(new Tour.Stop("5-palette", first, true, "Shortcut+K"));
+    stops.add(new Tour.Stop("5a-plan", ExplainPanels.SAMPLE, false, "DIGIT1"));
+    stops.add(new Tour.Stop("5b-plan-flame", ExplainPanels.SAMPLE, false, "DIGIT2"));
+    stops.add(new Tour.Stop("5c-plan-diagram", ExplainPanels.SAMPLE, false, "DIGIT3"));
+    stops.add(new Tour.Stop("5d-plan-compare", ExplainPanels.COMPARE_SAMPLE, true));
+    stops.add(new Tour.Stop("5e-worksheet", worksheet(house), false, "Shortcut+ENTER"));
     stops.add(new Tour.Stop("6-audit", "audit", false));
     stops.add(new Tour.Stop("7-settings", "settings", false));
     stops.add(new Tour.Stop("8-shortcuts", "shortcuts", false));

@@ -106,6 +106,7 @@ public final class Cli {
     commands.put("incident", () -> IncidentCommand.with(call));
     commands.put("locks", () -> new LocksCommand(call));
     commands.put("transactions", () -> new TransactionsCommand(call));
+    commands.put("replication", () -> new ReplicationCommand(call));
     commands.put("kill", () -> new KillCommand(call));
     commands.put("explain", () -> new ExplainCommand(call));
     commands.put("query", () -> new QueryCommand(call));

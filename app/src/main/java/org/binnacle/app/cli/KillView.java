@@ -11,6 +11,7 @@ import org.binnacle.diagnosis.kill.KillPlan;
 import org.binnacle.diagnosis.kill.KillResult;
 import org.binnacle.diagnosis.kill.Verdict;
 import org.binnacle.diagnosis.kill.Victim;
+import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.Span;
 
 /// Victims before and after, as text or as documents.
@@ -41,6 +42,30 @@ final class KillView {
               ? new Cell(victim.statement(), Tone.STRONG)
               : new Cell("nothing: " + words(victim.verdict()), Tone.YELLOW),
           identity.sql());
+    }
+    return table;
+  }
+
+  /// Sessions that nobody is going to kill: a rule is being tried on a file.
+  static Table rows(List<ProcessRow> rows) {
+    var table =
+        new Table(
+            Column.number("ID"),
+            Column.text("USER"),
+            Column.text("HOST"),
+            Column.text("DB"),
+            Column.number("TIME"),
+            Column.text("STATE"),
+            Column.elastic("SQL"));
+    for (ProcessRow row : rows) {
+      table.row(
+          row.id(),
+          row.user(),
+          row.client().text(),
+          row.db(),
+          Span.words(row.timeUs()),
+          row.state(),
+          row.sql());
     }
     return table;
   }

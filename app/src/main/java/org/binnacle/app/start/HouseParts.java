@@ -52,11 +52,16 @@ final class HouseParts implements FleetActions, AutoCloseable {
     this.desk = desk;
     this.vault = vault;
     this.visits = new Visits(house, asking);
+    this.plans = new PlanParts(house, desk);
     this.panels =
         new DiagnosisPanels(
             new Kit(
-                house.diagnosis(), desk.settings(), desk.words(), desk.tasks(), desk.choosers()));
-    this.plans = new PlanParts(desk);
+                house.diagnosis(),
+                desk.settings(),
+                desk.words(),
+                desk.tasks(),
+                desk.choosers(),
+                plans));
     this.sheets = sheets();
     this.navigator =
         new FleetNavigator(house.inventory(), this, sheets, desk.settings(), desk.words());

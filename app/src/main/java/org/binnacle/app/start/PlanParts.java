@@ -7,21 +7,25 @@ import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import org.binnacle.app.house.House;
 import org.binnacle.app.window.PanelKind;
 import org.binnacle.app.window.WindowWiring.Desk;
+import org.binnacle.diagnosis.view.Explains;
 import org.binnacle.explain.view.ExplainPanels;
 import org.binnacle.explain.view.Kit;
+import org.binnacle.explain.view.Live;
 import org.binnacle.explain.view.Shelf;
 import org.binnacle.fxkit.Command;
 import org.binnacle.fxkit.FxThread;
+import org.binnacle.kernel.InstanceRef;
 
 /// Plans in the window: their panels, their commands, and a plan that is pasted or dropped
 /// anywhere. On the FX thread.
-final class PlanParts {
+final class PlanParts implements Explains {
   private final Desk desk;
   private final ExplainPanels panels;
 
-  PlanParts(Desk desk) {
+  PlanParts(House house, Desk desk) {
     FxThread.check();
     this.desk = desk;
     panels =
@@ -31,25 +35,45 @@ final class PlanParts {
                 desk.words(),
                 desk.tasks(),
                 desk.choosers(),
+                Optional.of(
+                    new Live(
+                        house.explaining(),
+                        house.worksheets(),
+                        house.schemas(),
+                        () ->
+                            house.inventory().instances().stream()
+                                .map(house.inventory()::ref)
+                                .toList())),
                 new Shelf(),
                 (id, panel) -> desk.workbench().open(id, panel)));
   }
 
+  @Override
+  public void running(InstanceRef instance, long connection) {
+    panels.running(instance, connection);
+  }
+
+  @Override
+  public void statement(InstanceRef instance, String database, String sql) {
+    panels.statement(instance, database, sql);
+  }
+
   List<PanelKind> kinds() {
     return List.of(
-        new PanelKind(
-            "plan-compare:",
-            id ->
-                id.equals("plan-compare:new")
-                    ? Optional.of(panels.comparison())
-                    : Optional.empty()),
-        new PanelKind(
-            "plan:",
-            id -> id.equals(ExplainPanels.EMPTY) ? Optional.of(panels.empty()) : Optional.empty()));
+        new PanelKind(ExplainPanels.WORKSHEET, panels::worksheet),
+        new PanelKind("plan-compare:", panels::comparison),
+        new PanelKind("plan:", panels::plan));
   }
 
   List<Command> commands() {
     return List.of(
+        Command.of(
+            "worksheet.new",
+            "Plan",
+            "New SQL worksheet",
+            "mdi2d-database-edit-outline",
+            "Shortcut+T",
+            () -> panels.worksheet(List.of())),
         Command.of(
             "plan.open",
             "Plan",
@@ -71,7 +95,7 @@ final class PlanParts {
             "Compare two plans",
             "mdi2c-compare-horizontal",
             "",
-            () -> desk.workbench().open("plan-compare:new")));
+            () -> desk.workbench().open(ExplainPanels.COMPARE)));
   }
 
   private void paste() {

@@ -20,6 +20,9 @@ import org.binnacle.diagnosis.pulse.FleetPulse;
 import org.binnacle.diagnosis.pulse.FleetState;
 import org.binnacle.diagnosis.pulse.PulseSettings;
 import org.binnacle.diagnosis.pulse.SharedPulse;
+import org.binnacle.diagnosis.replication.Heartbeat;
+import org.binnacle.diagnosis.replication.ReplicaReader;
+import org.binnacle.diagnosis.replication.ReplicaScene;
 import org.binnacle.diagnosis.session.DetailReader;
 import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.ProcessRow;
@@ -51,6 +54,7 @@ public final class Diagnosis implements AutoCloseable {
   private final Kill kill;
   private final Locks locks;
   private final TrxReader transactions;
+  private final ReplicaReader replication;
   private final AuditLog audit;
   private final Clock clock;
   private final Silences silences;
@@ -75,6 +79,7 @@ public final class Diagnosis implements AutoCloseable {
     this.watches = new Watches(connections, reader);
     this.locks = new Locks(connections, clock);
     this.transactions = new TrxReader(clock);
+    this.replication = new ReplicaReader(clock, new Heartbeat());
     this.kill = new Kill(connections, audit, protection, actor, clock);
     this.silences = new Silences(records.settings(), clock);
     this.trends = new Trends(records.trends(), clock);
@@ -129,6 +134,20 @@ public final class Diagnosis implements AutoCloseable {
       Consumer<List<Rounds.Seen<TrxScene>>> onRound) {
     return new Rounds<>(
         "transactions", servers(instances), connections, interval, transactions::read, onRound);
+  }
+
+  /// Replication as one instance sees it, once.
+  public ReplicaScene replication(Server server) {
+    return connections.monitor(server, replication::read);
+  }
+
+  /// Looks at the replication of instances until closed; returns at once.
+  public Rounds<ReplicaScene> watchReplication(
+      List<InstanceRef> instances,
+      Duration interval,
+      Consumer<List<Rounds.Seen<ReplicaScene>>> onRound) {
+    return new Rounds<>(
+        "replication", servers(instances), connections, interval, replication::read, onRound);
   }
 
   private List<Server> servers(List<InstanceRef> instances) {

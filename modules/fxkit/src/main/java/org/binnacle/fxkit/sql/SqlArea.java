@@ -1,10 +1,12 @@
 package org.binnacle.fxkit.sql;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.IndexRange;
@@ -21,6 +23,7 @@ import org.binnacle.fxkit.task.Questions;
 import org.binnacle.kernel.Outcome;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.TwoDimensional;
 import org.reactfx.Subscription;
 
 /// SQL to read or to edit, with line numbers and colours. Colours are found off the FX thread and
@@ -32,6 +35,11 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
   public static final int MOST = 200_000;
 
   private static final int LINE = 1_000;
+
+  /// More lines than this are not marked: it costs a layout of each.
+  private static final int MARKED = 2_000;
+
+  private static final String CURRENT = "current-statement";
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -45,6 +53,8 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
   private final ChangeListener<String> edited = (seen, was, is) -> changed(is);
   private final Subscription scrolled;
   private boolean paintAsked;
+  private int markedFirst;
+  private int markedLast = -1;
   private boolean closed;
 
   private SqlArea(Highlighter highlighter, boolean editable) {
@@ -118,6 +128,55 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
   /// Where the caret is, as an index into what is shown.
   public int caret() {
     return area.getCaretPosition();
+  }
+
+  /// Where the caret is.
+  public ObservableValue<Integer> caretPosition() {
+    return area.caretPositionProperty();
+  }
+
+  /// Where the caret is on the screen; empty where it is not in sight.
+  public Optional<Bounds> caretBounds() {
+    return area.getCaretBounds();
+  }
+
+  /// Puts a text in place of a stretch; can be undone. The caret goes behind it.
+  public void replace(int from, int to, String by) {
+    FxThread.check();
+    if (area.isEditable()) {
+      int length = area.getLength();
+      area.replaceText(Math.clamp(from, 0, length), Math.clamp(to, 0, length), by);
+      area.requestFollowCaret();
+    }
+  }
+
+  /// Marks the lines that a stretch touches with `current-statement`, and no others.
+  public void mark(int from, int to) {
+    FxThread.check();
+    int first = line(from);
+    int last = line(Math.max(from, to));
+    for (int i = markedFirst; i <= Math.min(markedLast, area.getParagraphs().size() - 1); i++) {
+      if (i < first || i > last || to <= from) {
+        area.setParagraphStyle(i, List.of());
+      }
+    }
+    if (to > from && last - first <= MARKED) {
+      for (int i = first; i <= last; i++) {
+        if (!area.getParagraph(i).getParagraphStyle().contains(CURRENT)) {
+          area.setParagraphStyle(i, List.of(CURRENT));
+        }
+      }
+      markedFirst = first;
+      markedLast = last;
+    } else {
+      markedFirst = 0;
+      markedLast = -1;
+    }
+  }
+
+  private int line(int at) {
+    return area.offsetToPosition(Math.clamp(at, 0, area.getLength()), TwoDimensional.Bias.Backward)
+        .getMajor();
   }
 
   /// What is selected, as indexes into what is shown.

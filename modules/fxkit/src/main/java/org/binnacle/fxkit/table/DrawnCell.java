@@ -47,6 +47,8 @@ final class DrawnCell {
     }
   }
 
+  /// A look is made once a state and kept, so that the same one is the same object.
+  @SuppressWarnings("ReferenceEquality")
   void draw(Content now, Column.Look<?> style, RowLook as, LookBook book, Box at) {
     if (now.equals(content) && as == look && at.equals(box)) {
       return;
@@ -73,7 +75,7 @@ final class DrawnCell {
     String words = ink.letters().cut(now.words(), right - left - before, style.overrun());
     cut = !words.equals(now.words());
     double wide = before + ink.letters().width(words);
-    double start = Math.round(style.numeric() ? Math.max(left, right - wide) : left);
+    double start = (double) Math.round(style.numeric() ? Math.max(left, right - wide) : left);
     if (glyph == null || right - left < mark) {
       show(icon, false);
     } else {
@@ -91,11 +93,11 @@ final class DrawnCell {
     String shown = ink.letters().cut(words, right - left - sides, style.overrun());
     cut = !shown.equals(words);
     double wide = Math.ceil(ink.letters().width(shown) + sides);
-    double start = Math.round(style.numeric() ? Math.max(left, right - wide) : left);
+    double start = (double) Math.round(style.numeric() ? Math.max(left, right - wide) : left);
     double high = Math.min(at.height() - 4, Math.ceil(ink.letters().lineHeight()) + 1);
     Region under = groundNode();
     under.setBackground(pill.ground());
-    under.resizeRelocate(start, Math.round((at.height() - high) / 2), wide, high);
+    under.resizeRelocate(start, (double) Math.round((at.height() - high) / 2), wide, high);
     under.setVisible(right - left > sides);
     write(shown, ink, false, start + ink.padding().getLeft(), at);
   }

@@ -1,5 +1,6 @@
 package org.binnacle.fxkit.table;
 
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Background;
 import javafx.scene.paint.Paint;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record RowLook(
     Background ground,
     @Nullable Paint bar,
-    Ink[] inks,
+    List<Ink> inks,
     Paint icon,
     double iconSize,
     boolean struck) {
@@ -37,6 +38,6 @@ record RowLook(
   }
 
   Ink ink(Column.Look<?> look) {
-    return inks[kind(look)];
+    return inks.get(kind(look));
   }
 }

@@ -3,7 +3,6 @@ package org.binnacle.fxkit.table;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.control.SkinBase;
 import javafx.scene.control.TableColumn;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RowSkin<R> extends SkinBase<LiveRow<R>> {
   private static final double BAR = 3;
 
-  private final Map<TableColumn<R, ?>, DrawnCell> cells = new IdentityHashMap<>();
+  private final IdentityHashMap<TableColumn<R, ?>, DrawnCell> cells = new IdentityHashMap<>();
   private final Rectangle bar = new Rectangle();
   private List<TableColumn<R, ?>> drawn = List.of();
   private @Nullable VirtualFlow<?> flow;

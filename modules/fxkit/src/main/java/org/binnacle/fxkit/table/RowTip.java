@@ -21,6 +21,7 @@ final class RowTip<R> {
     row.addEventHandler(MouseEvent.MOUSE_EXITED, event -> moved(null));
   }
 
+  @SuppressWarnings("ReferenceEquality") // a column is itself only
   private void moved(@Nullable TableColumn<R, ?> now) {
     if (now == over) {
       return;

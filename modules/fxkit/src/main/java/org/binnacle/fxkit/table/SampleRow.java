@@ -1,5 +1,7 @@
 package org.binnacle.fxkit.table;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
@@ -81,11 +83,12 @@ final class SampleRow extends Pane {
   RowLook look() {
     if (look == null) {
       applyCss();
-      var inks = new Ink[cells.length];
-      for (int kind = 0; kind < cells.length; kind++) {
-        Label cell = cells[kind];
-        inks[kind] = new Ink(cell.getTextFill(), letters.apply(cell.getFont()), cell.getPadding());
-      }
+      List<Ink> inks =
+          Arrays.stream(cells)
+              .map(
+                  cell ->
+                      new Ink(cell.getTextFill(), letters.apply(cell.getFont()), cell.getPadding()))
+              .toList();
       look =
           new RowLook(
               Objects.requireNonNullElse(getBackground(), Background.EMPTY),

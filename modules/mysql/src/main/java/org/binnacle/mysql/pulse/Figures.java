@@ -1,26 +1,24 @@
 package org.binnacle.mysql.pulse;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /// The numbers of one pulse; those that the server did not tell are absent, never 0.
 public final class Figures {
-  private static final long ABSENT = Long.MIN_VALUE;
-  private final long[] values = new long[Figure.values().length];
+  private final EnumMap<Figure, Long> values = new EnumMap<>(Figure.class);
 
   public Figures(Map<Figure, Long> told) {
-    Arrays.fill(values, ABSENT);
-    told.forEach((figure, value) -> values[figure.ordinal()] = value);
+    values.putAll(told);
   }
 
   public OptionalLong get(Figure figure) {
-    long value = values[figure.ordinal()];
-    return value == ABSENT ? OptionalLong.empty() : OptionalLong.of(value);
+    Long value = values.get(figure);
+    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
   public long get(Figure figure, long or) {
-    long value = values[figure.ordinal()];
-    return value == ABSENT ? or : value;
+    Long value = values.get(figure);
+    return value == null ? or : value;
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 public record Fix(String title, List<Edit> edits, boolean safe) {
 
   public Fix {
-    edits = edits.stream().sorted(Comparator.comparing((Edit e) -> e.span().start())).toList();
+    edits = edits.stream().sorted(Comparator.comparingInt((Edit e) -> e.span().start())).toList();
   }
 
   /// The statement with the edits made.

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One statement as rules see it: its text, what the grammar read, and the schema before it. What
 /// is asked for is worked out once and kept. For one thread.
+@SuppressWarnings("NullableOptional") // null: not worked out yet
 public final class Subject {
   private final int number;
   private final Statement statement;

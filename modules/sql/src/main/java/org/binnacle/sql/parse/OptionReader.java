@@ -10,6 +10,7 @@ import io.debezium.ddl.parser.mysql.generated.MySqlParser.PartitionDefinitionCon
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.binnacle.sql.ddl.Partitioning;
@@ -36,7 +37,7 @@ final class OptionReader {
   }
 
   /// `ENGINE = InnoDB`: the words before the sign are the name, what follows is the value.
-  private void add(HashMap<String, TableOptions.Option> options, ParserRuleContext ctx) {
+  private void add(Map<String, TableOptions.Option> options, ParserRuleContext ctx) {
     List<String> words =
         Names.terminals(ctx).stream()
             .map(TerminalNode::getText)

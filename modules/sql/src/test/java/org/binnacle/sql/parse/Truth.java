@@ -32,8 +32,9 @@ final class Truth implements AutoCloseable {
       return new Verdict(true, -1, "");
     } catch (SQLException e) {
       return e.getErrorCode() == 1064
-          ? new Verdict(false, offset(sql, e.getMessage()), e.getMessage())
-          : new Verdict(true, -1, e.getMessage());
+          ? new Verdict(
+              false, offset(sql, String.valueOf(e.getMessage())), String.valueOf(e.getMessage()))
+          : new Verdict(true, -1, String.valueOf(e.getMessage()));
     }
   }
 

@@ -72,8 +72,7 @@ public final class BoardQuery implements BiPredicate<Beat, Instant> {
         conditions.add(term.matches() ? condition(term, word, select) : chosen(word, select));
       } catch (Wrong wrong) {
         return new Parsed.Bad(
-            new QueryError(
-                words.start(), words.end(), wrong.getMessage(), wrong.expected, wrong.nearest));
+            new QueryError(words.start(), words.end(), wrong.words, wrong.expected, wrong.nearest));
       } catch (Fault fault) {
         return new Parsed.Bad(
             new QueryError(
@@ -97,11 +96,13 @@ public final class BoardQuery implements BiPredicate<Beat, Instant> {
 
   private static final class Wrong extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private final String words;
     private final transient List<String> expected;
     private final transient Optional<String> nearest;
 
     Wrong(String message, List<String> expected, Optional<String> nearest) {
       super(message, null, false, false);
+      this.words = message;
       this.expected = expected;
       this.nearest = nearest;
     }

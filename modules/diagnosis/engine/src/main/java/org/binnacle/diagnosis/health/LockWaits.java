@@ -27,7 +27,7 @@ final class LockWaits implements Term {
     }
     long oldestS = vitals.open().map(Vitals.Open::waitS).orElse(-1L);
     Severity level = now.limits().lockWaits().of(waits, now.was());
-    if (oldestS > now.limits().lockWaitS()) {
+    if (oldestS > now.limits().oldestLockWaitS()) {
       level = Severity.CRITICAL;
     }
     Reading reading = Reading.of(level, words(vitals, waits, oldestS));

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param pileUpLeast active sessions below which nothing is a pile-up
 /// @param usualUnknown active sessions taken for usual until enough was seen
 /// @param lockWaits transactions that wait for a row lock
-/// @param lockWaitS age of the oldest such wait
+/// @param oldestLockWaitS age of the oldest such wait
 /// @param metadataWaits sessions that wait for a metadata lock
 /// @param selectS age of the oldest running SELECT
 /// @param writeS age of the oldest other statement
@@ -31,7 +31,7 @@ public record Thresholds(
     Limit pileUpLeast,
     double usualUnknown,
     Limit lockWaits,
-    double lockWaitS,
+    double oldestLockWaitS,
     Limit metadataWaits,
     Limit selectS,
     Limit writeS,
@@ -81,7 +81,7 @@ public record Thresholds(
         pileUpLeast,
         usualUnknown,
         lockWaits,
-        lockWaitS,
+        oldestLockWaitS,
         metadataWaits,
         selectS,
         writeS,

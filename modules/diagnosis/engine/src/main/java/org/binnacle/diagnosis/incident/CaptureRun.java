@@ -107,7 +107,7 @@ final class CaptureRun {
     long began = System.nanoTime();
     try {
       deadline.waitUntil(turn.at(), cancel);
-      Optional<String> skip = skip(lane, turn);
+      Optional<String> skip = skip(lane);
       if (skip.isPresent()) {
         locked(() -> state.worse(Part.Status.SKIPPED, skip.get()));
         return;
@@ -153,7 +153,7 @@ final class CaptureRun {
     return state.left == 0;
   }
 
-  private Optional<String> skip(Lane lane, Turn turn) {
+  private Optional<String> skip(Lane lane) {
     if (cancel.asked()) {
       return Optional.of("stopped by the user");
     }

@@ -3,6 +3,7 @@ package org.binnacle.diagnosis.kill;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.kernel.AuditLog;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
@@ -40,6 +41,30 @@ public final class Kill {
   public KillPlan plan(Server server, Verb verb, List<Target> targets) {
     var planner = new KillPlanner(protection, clock);
     return connections.monitor(server, session -> planner.plan(session, server, verb, targets));
+  }
+
+  /// What a rule takes now, and a preview of those.
+  ///
+  /// @param choice by the rows of one look; the plan has re-read its victims since
+  public record Ruled(KillRule.Choice choice, KillPlan plan) {}
+
+  /// Reads all sessions, lets the rule choose, and re-reads the chosen ones.
+  ///
+  /// @throws Fault where the server does not answer
+  public Ruled plan(Server server, Verb verb, KillRule rule) {
+    var planner = new KillPlanner(protection, clock);
+    return connections.monitor(
+        server,
+        session -> {
+          var choice = rule.choose(planner.everybody(session), protection);
+          var targets = choice.victims().stream().map(Target::of).toList();
+          return new Ruled(choice, planner.plan(session, server, verb, targets));
+        });
+  }
+
+  /// What a rule would take of these rows; asks nobody.
+  public KillRule.Choice tryOn(List<ProcessRow> rows, KillRule rule) {
+    return rule.choose(rows, protection);
   }
 
   /// Does what the plan says, victim by victim, each checked again just before and kept in the

@@ -10,5 +10,14 @@ public final class KillFaults {
   /// Nothing is left that may be killed.
   public static final FaultCode NO_VICTIM = FaultCode.refused("kill.no-victim");
 
+  /// The text of a rule is no rule.
+  public static final FaultCode RULE = FaultCode.usage("kill.rule");
+
+  /// A file that should hold sessions does not.
+  public static final FaultCode SNAPSHOT = FaultCode.usage("kill.snapshot");
+
+  /// The root of the blocking tree has no connection, so KILL can't reach it.
+  public static final FaultCode NO_CONNECTION = FaultCode.refused("kill.no-connection");
+
   private KillFaults() {}
 }

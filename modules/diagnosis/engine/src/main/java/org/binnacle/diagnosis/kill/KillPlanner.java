@@ -45,6 +45,11 @@ final class KillPlanner {
     return new KillPlan(server, verb, victims, clock.instant());
   }
 
+  /// All sessions, sleepers and the server's own included.
+  List<ProcessRow> everybody(Session session) {
+    return reader.read(session, EVERYTHING).rows();
+  }
+
   static Optional<Identity> identity(Session session, long id) {
     String sql = session.flavour().identity(session.facts());
     return session.query(sql, Identity::read, id).stream().findFirst();

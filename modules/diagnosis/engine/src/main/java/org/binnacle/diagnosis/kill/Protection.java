@@ -30,6 +30,13 @@ public record Protection(List<String> users) {
             "aurora*"));
   }
 
+  /// With more patterns of users; empty ones are left out.
+  public Protection and(List<String> patterns) {
+    var all = new java.util.ArrayList<>(users);
+    patterns.stream().map(String::strip).filter(one -> !one.isEmpty()).forEach(all::add);
+    return new Protection(all);
+  }
+
   /// Why this thread is protected, if it is.
   Optional<String> against(Kind kind, String user) {
     String reason =

@@ -69,8 +69,8 @@ final class VitalSigns {
   /// Whether replica status is worth asking: it costs 5 kB where there is a channel, and nothing of
   /// interest where there is none.
   boolean replicates(Pulse pulse) {
-    return pulse.figures().get(Figure.CHANNELS).isEmpty()
-            && pulse.figures().get(Figure.SLAVES_RUNNING).isEmpty()
+    return (pulse.figures().get(Figure.CHANNELS).isEmpty()
+            && pulse.figures().get(Figure.SLAVES_RUNNING).isEmpty())
         || pulse.replica()
         || channels.filter(all -> !all.isEmpty()).isPresent();
   }

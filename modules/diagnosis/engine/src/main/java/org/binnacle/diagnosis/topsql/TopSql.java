@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.binnacle.diagnosis.Fleet;
 import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.Want;
@@ -154,29 +153,29 @@ public final class TopSql implements AutoCloseable {
   /// The sampled analysis: a look each second at what runs. Works on every server.
   public TopWindow sampled(Server server, Duration length, Progress progress, Cancel cancel) {
     int looks = (int) Math.max(1, length.toSeconds());
-    var sampler = new AtomicReference<Sampler>();
+    Sampler sampler = null;
     for (int i = 0; i < looks && !cancel.asked(); i++) {
       long began = System.nanoTime();
-      connections.monitor(
-          server,
-          session -> {
-            if (sampler.get() == null) {
-              sampler.set(new Sampler(server.ref(), session.facts().mariaDb()));
-            }
-            sampler.get().look(processes.read(session, Want.active()));
-            return true;
-          });
+      Sampler before = sampler;
+      sampler =
+          connections.monitor(
+              server,
+              session -> {
+                Sampler of =
+                    before == null ? new Sampler(server.ref(), session.facts().mariaDb()) : before;
+                of.look(processes.read(session, Want.active()));
+                return of;
+              });
       progress.at("Looking at what runs", i + 1L, looks);
       if (i + 1 < looks) {
         long tookMs = (System.nanoTime() - began) / 1_000_000;
         waited(Math.max(0, 1_000 - tookMs), cancel);
       }
     }
-    Sampler done = sampler.get();
-    if (done == null) {
+    if (sampler == null) {
       throw new Fault(Fault.CANCELLED, "stopped by the user");
     }
-    return done.window();
+    return sampler.window();
   }
 
   private static void pause(Duration length, Progress progress, Cancel cancel) {

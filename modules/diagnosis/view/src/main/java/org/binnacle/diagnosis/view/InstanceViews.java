@@ -3,8 +3,10 @@ package org.binnacle.diagnosis.view;
 import java.util.List;
 import org.binnacle.diagnosis.view.instance.ViewKind;
 import org.binnacle.diagnosis.view.locks.LocksView;
+import org.binnacle.diagnosis.view.replication.ReplicationView;
 import org.binnacle.diagnosis.view.sessions.SessionsPanel;
 import org.binnacle.diagnosis.view.trends.TrendsView;
+import org.binnacle.diagnosis.view.trx.TransactionsView;
 
 /// The views of an instance in the order of their digits. A new one is a line here: 1 Sessions, 2
 /// Locks, 3 Transactions, 4 Top SQL, 5 Replication, 6 InnoDB, 7 Variables, 8 Deadlocks, 9 Trends.
@@ -17,6 +19,18 @@ public final class InstanceViews {
             "sessions", 1, "Sessions", "What the sessions do now, each second", SessionsPanel::new),
         new ViewKind(
             "locks", 2, "Locks", "Who waits for whom, and who is to blame", LocksView::new),
+        new ViewKind(
+            "transactions",
+            3,
+            "Transactions",
+            "Open transactions with all their statements, oldest first",
+            TransactionsView::new),
+        new ViewKind(
+            "replication",
+            5,
+            "Replication",
+            "Channels, workers, lag and errors in words; a cluster as a tree",
+            ReplicationView::new),
         new ViewKind(
             "trends",
             9,

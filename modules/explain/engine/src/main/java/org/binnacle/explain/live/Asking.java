@@ -43,7 +43,7 @@ final class Asking {
         came.plan().rewritten().isPresent()
             || came.notes().stream().anyMatch(note -> note.code() == ServerNote.REWRITTEN);
     // Planning runs functions of the statement; what took long is not asked twice.
-    if (told && came.format() != Format.JSON_2 || came.took().compareTo(QUICK) > 0) {
+    if ((told && came.format() != Format.JSON_2) || came.took().compareTo(QUICK) > 0) {
       return came;
     }
     return new Came(came.plan(), came.format(), came.sent(), warned(statement, came), came.took());

@@ -32,6 +32,7 @@ public sealed interface Cell {
   }
 
   /// Bytes that are no text. The array is not to be changed.
+  @SuppressWarnings("ArrayRecordComponent")
   record Binary(byte[] value) implements Cell {
     private static final int SHOWN = 64;
 

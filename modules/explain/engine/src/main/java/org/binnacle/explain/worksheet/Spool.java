@@ -44,6 +44,7 @@ final class Spool implements AutoCloseable {
   private boolean closed;
 
   /// @param bytes null where they lie in the file
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Block(long first, int rows, byte @Nullable [] bytes, long offset, int length) {}
 
   Spool(Path folder, long memoryBytes) {

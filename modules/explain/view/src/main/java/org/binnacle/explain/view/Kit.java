@@ -1,5 +1,6 @@
 package org.binnacle.explain.view;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.binnacle.fxkit.Choosers;
 import org.binnacle.fxkit.Panel;
@@ -9,10 +10,17 @@ import org.binnacle.kernel.Words;
 
 /// What every panel of this module is given.
 ///
+/// @param live servers; empty where there are none, as in a viewer of files
 /// @param shelf the plans at hand, shared by all panels of the window
 /// @param doors opens further tabs
 public record Kit(
-    Settings settings, Words words, Tasks tasks, Choosers choosers, Shelf shelf, Doors doors) {
+    Settings settings,
+    Words words,
+    Tasks tasks,
+    Choosers choosers,
+    Optional<Live> live,
+    Shelf shelf,
+    Doors doors) {
 
   /// Opens tabs; the window implements it.
   @FunctionalInterface

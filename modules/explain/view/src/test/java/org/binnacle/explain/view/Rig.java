@@ -45,22 +45,24 @@ public final class Rig implements AutoCloseable, Kit.Doors {
   private final Stage stage;
 
   public Rig() {
-    this(1360, 820);
+    this(Optional.empty());
   }
 
-  public Rig(double width, double height) {
+  /// @param live servers
+  public Rig(Optional<Live> live) {
     Screen.start();
     tasks = Screen.get(Tasks::new);
     themes = Screen.get(() -> new Themes(settings));
     room = Screen.get(() -> new StackPane());
     kit =
         Screen.get(
-            () -> new Kit(settings, new Words(), tasks, new TestChoosers(), new Shelf(), this));
+            () ->
+                new Kit(settings, new Words(), tasks, new TestChoosers(), live, new Shelf(), this));
     panels = Screen.get(() -> new ExplainPanels(kit));
     stage =
         Screen.get(
             () -> {
-              var scene = new Scene(new Layer(room), width, height);
+              var scene = new Scene(new Layer(room), 1360, 820);
               themes.dress(scene);
               themes.choice().set(Themes.Choice.LIGHT);
               var window = new Stage();

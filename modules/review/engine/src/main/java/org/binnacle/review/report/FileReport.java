@@ -33,7 +33,9 @@ public record FileReport(String path, List<StatementReport> statements, List<Not
     for (Subject subject : subjects) {
       List<Told> own = ignores.on(subject.number(), by.get(subject.number()));
       own.sort(
-          Comparator.comparing(Told::line).thenComparing(Told::column).thenComparing(Told::level));
+          Comparator.comparingInt(Told::line)
+              .thenComparingInt(Told::column)
+              .thenComparing(Told::level));
       statements.add(report(subject, own, own.isEmpty()));
     }
     return new FileReport(path, statements, notRun);

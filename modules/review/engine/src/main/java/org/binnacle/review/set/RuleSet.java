@@ -46,6 +46,7 @@ public record RuleSet(
 
   /// @param path a glob: `migrations/legacy/**`
   /// @param rules ids, or families as `name.*`
+  @SuppressWarnings("AvoidCommonTypeNames") // what the file calls it
   public record Override(String path, List<String> rules, Setting setting) {
     public Override {
       rules = List.copyOf(rules);

@@ -11,7 +11,7 @@ import org.binnacle.fxkit.table.Column;
 
 /// The columns of the lock tree; the first one draws the tree and keeps its order.
 final class LockColumns {
-  private static final int BAR = 8;
+  private static final int BAR = 7;
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
   private LockColumns() {}
@@ -22,26 +22,26 @@ final class LockColumns {
         Column.<LockLine>text("instance", "Instance", 96, line -> line.instance().name())
             .keepEnds();
     columns.add(
-        Column.<LockLine>text("who", "Session", 150, LockColumns::branch)
+        Column.<LockLine>text("who", "Session", 120, LockColumns::branch)
             .orderedBy(Comparator.comparingInt(LockLine::place)));
     columns.add(merged ? instance : instance.hidden());
     columns.add(
-        Column.<LockLine>text("kind", "Waits for", 76, LockLine::kind)
+        Column.<LockLine>text("kind", "Waits for", 74, LockLine::kind)
             .pill(line -> pill(line.kind())));
-    columns.add(Column.text("account", "Account", 150, line -> line.node().party().account()));
-    columns.add(Column.text("doing", "Doing", 112, line -> line.node().party().doing()));
+    columns.add(Column.text("account", "Account", 128, line -> line.node().party().account()));
+    columns.add(Column.text("doing", "Doing", 104, line -> line.node().party().doing()));
     columns.add(
         Column.number(
             "trx",
             "Trx",
-            64,
+            60,
             line -> trx(line).map(one -> Span.wholeSeconds(one.ageUs())).orElse(""),
             line -> trx(line).map(one -> (double) one.ageUs()).orElse(Double.NaN)));
-    columns.add(count("modified", "Mod", 62, line -> trx(line).map(Transaction::rowsModified)));
+    columns.add(count("modified", "Mod", 56, line -> trx(line).map(Transaction::rowsModified)));
     columns.add(
         count("locked", "Locked", 76, line -> trx(line).map(Transaction::rowsLocked)).hidden());
-    columns.add(count("blocks", "Blocks", 68, line -> some(line.node().blocks())));
-    columns.add(count("frees", "Frees", 62, line -> some(line.node().frees())));
+    columns.add(count("blocks", "Blocks", 62, line -> some(line.node().blocks())));
+    columns.add(count("frees", "Frees", 58, line -> some(line.node().frees())));
     columns.add(
         Column.number(
             "waited",
@@ -50,17 +50,18 @@ final class LockColumns {
             line -> line.node().waits().isEmpty() ? "" : Span.words(line.node().waitedUs()),
             line -> (double) line.node().waitedUs()));
     columns.add(
-        Column.<LockLine>text("bar", "", 84, LockColumns::bar)
+        Column.<LockLine>text("bar", "", 70, LockColumns::bar)
             .mono()
             .orderedBy(Comparator.comparingLong(line -> line.node().waitedUs())));
     columns.add(
-        Column.number(
-            "sum",
-            "Sum below",
-            88,
-            line -> line.node().blocks() == 0 ? "" : Span.words(line.node().sumWaitedUs()),
-            line -> (double) line.node().sumWaitedUs()));
-    columns.add(Column.text("lock", "Lock", 240, LockLine::lock));
+        Column.<LockLine>number(
+                "sum",
+                "Sum below",
+                88,
+                line -> line.node().blocks() == 0 ? "" : Span.words(line.node().sumWaitedUs()),
+                line -> (double) line.node().sumWaitedUs())
+            .hidden());
+    columns.add(Column.text("lock", "Lock", 216, LockLine::lock));
     columns.add(Column.<LockLine>text("sql", "SQL", 260, LockColumns::sql).mono());
     return columns;
   }

@@ -66,7 +66,7 @@ final class LockDetail extends BorderPane implements AutoCloseable {
           .append(past.agoUs() < 0 ? "before" : Span.wholeSeconds(past.agoUs()) + " ago")
           .append(", took ")
           .append(Span.words(past.tookUs()))
-          .append(past.rowsAffected() > 0 ? ", %,d rows".formatted(past.rowsAffected()) : "")
+          .append(past.rowsAffected() > 0 ? ", rows: %,d".formatted(past.rowsAffected()) : "")
           .append('\n')
           .append(past.sql().isEmpty() ? "-- (no text was kept)" : past.sql())
           .append('\n');
@@ -103,7 +103,7 @@ final class LockDetail extends BorderPane implements AutoCloseable {
                 facts.addAll(
                     List.of(
                         "Transaction",
-                        "%s, %,d rows modified, %,d locked"
+                        "%s, modified rows: %,d, locked: %,d"
                             .formatted(
                                 Span.wholeSeconds(trx.ageUs()),
                                 trx.rowsModified(),

@@ -32,7 +32,8 @@ final class DetailPane extends BorderPane implements AutoCloseable {
   private List<String> told = List.of();
 
   /// @param hide takes the pane away
-  DetailPane(Runnable hide) {
+  /// @param explain shows the plan of the session's statement
+  DetailPane(Runnable hide, Runnable explain) {
     getStyleClass().add("session-detail");
     heading.getStyleClass().add("heading");
     news.getStyleClass().add("muted");
@@ -40,9 +41,18 @@ final class DetailPane extends BorderPane implements AutoCloseable {
     raw.setId("detail-raw");
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    var plan =
+        Icons.button(
+            "mdi2f-file-tree-outline", "Explain", "Show the plan of this statement (e)", explain);
+    plan.setId("detail-explain");
     var head =
         new HBox(
-            heading, news, gap, raw, Icons.button("mdi2c-close", "Hide the detail (Esc)", hide));
+            heading,
+            news,
+            gap,
+            plan,
+            raw,
+            Icons.button("mdi2c-close", "Hide the detail (Esc)", hide));
     head.getStyleClass().add("detail-head");
     head.setAlignment(Pos.CENTER_LEFT);
     facts.getStyleClass().add("facts");

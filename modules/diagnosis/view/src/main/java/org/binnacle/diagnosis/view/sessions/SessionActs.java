@@ -54,8 +54,26 @@ final class SessionActs implements AutoCloseable {
     return List.of(
         item("Kill query " + which + "...   (k)", () -> kill(Verb.QUERY)),
         item("Kill connection " + which + "...   (K)", () -> kill(Verb.CONNECTION)),
+        explainItem(),
         item("Copy SQL   (y)", this::copySql),
         item("Export rows...   (x)", this::export));
+  }
+
+  private MenuItem explainItem() {
+    MenuItem item = item("Explain   (e)", this::explain);
+    item.setDisable(!kit.explains().possible());
+    return item;
+  }
+
+  /// Shows the plan of what the selected session runs now.
+  void explain() {
+    List<ProcessRow> rows = table.selection().get();
+    if (rows.size() != 1 || rows.getFirst().sql().isBlank()) {
+      complain.accept(Severity.NOTICE, "Select one session that runs a statement to explain it.");
+      return;
+    }
+    ProcessRow row = rows.getFirst();
+    kit.explains().running(row.instance(), row.id());
   }
 
   private static MenuItem item(String words, Runnable action) {

@@ -38,6 +38,7 @@ final class SessionKeys {
       case SPACE -> !typing && !modified && run(panel::toggleFreeze);
       case H -> !typing && !modified && run(panel::toggleNoise);
       case X -> !typing && !modified && run(acts::export);
+      case E -> !typing && !modified && run(acts::explain);
       case Y -> !typing && !modified && run(acts::copySql);
       case K ->
           !typing

@@ -51,7 +51,7 @@ public final class SessionsPanel implements InstanceView {
   private final LiveTable<ProcessRow, ProcessRow.Key> table;
   private final SessionStrip strip = new SessionStrip();
   private final SessionBar bar;
-  private final DetailPane detail = new DetailPane(this::hideDetail);
+  private final DetailPane detail = new DetailPane(this::hideDetail, this::explain);
   private final MessageBar message = new MessageBar();
   private final Label frozen = new Label();
   private final SplitPane split = new SplitPane();
@@ -311,6 +311,10 @@ public final class SessionsPanel implements InstanceView {
     } else if (table.selection().get().isEmpty()) {
       hideDetail();
     }
+  }
+
+  private void explain() {
+    acts.explain();
   }
 
   private void hideDetail() {

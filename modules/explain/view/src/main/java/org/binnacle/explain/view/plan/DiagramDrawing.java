@@ -104,7 +104,8 @@ final class DiagramDrawing {
     String text = never ? "never run" : Figures.rows(rows(child.node()));
     if (!text.isEmpty()) {
       Side side = child.row() == parent.row() ? Side.RIGHT : Side.LEFT;
-      String words = never || child.row() == parent.row() ? text : text + " rows";
+      String words =
+          never || child.row() == parent.row() ? text : text.equals("1") ? "1 row" : text + " rows";
       shapes.add(new Shape.Words(wordsX, wordsY, words, SMALL, false, false, side, Ink.QUIET));
     }
   }
@@ -130,7 +131,9 @@ final class DiagramDrawing {
       boolean access = node.kind() instanceof NodeKind.Access;
       double arc = access ? 2 : 12;
       shapes.add(new Shape.Box(x, y, BOX_W, BOX_H, arc, family.ground(), family.line(), 1.4));
-      middle(middle, y + 18, Steps.shortest(node), true, family.line(), BOX_W - 12);
+      boolean alone = second(node).isEmpty() && third(node).isEmpty();
+      double first = alone ? BOX_H / 2 + 4 : 18;
+      middle(middle, y + first, Steps.shortest(node), true, family.line(), BOX_W - 12);
       middle(middle, y + 34, second(node), access, Ink.TEXT, BOX_W - 12);
       middle(middle, y + 49, third(node), false, Ink.QUIET, BOX_W - 12);
     }

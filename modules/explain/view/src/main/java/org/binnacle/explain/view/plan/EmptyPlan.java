@@ -13,7 +13,7 @@ import org.binnacle.fxkit.Icons;
 final class EmptyPlan {
   private EmptyPlan() {}
 
-  static Node of(Runnable paste, Runnable file) {
+  static Node of(Runnable paste, Runnable file, Runnable sample) {
     var heading = new Label("Paste a plan here: Ctrl+V");
     heading.getStyleClass().add("heading");
     var words =
@@ -29,7 +29,10 @@ final class EmptyPlan {
     clipboard.setOnAction(event -> paste.run());
     var open = new Button("Open a file…", Icons.of("mdi2f-folder-open-outline"));
     open.setOnAction(event -> file.run());
-    var buttons = new HBox(clipboard, open);
+    var look = new Button("Look at a sample");
+    look.getStyleClass().add("flat");
+    look.setOnAction(event -> sample.run());
+    var buttons = new HBox(clipboard, open, look);
     buttons.getStyleClass().add("plan-empty-buttons");
     buttons.setAlignment(Pos.CENTER);
     var grid = new GridPane();

@@ -16,6 +16,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
 import org.binnacle.explain.mouth.Mouth;
 import org.binnacle.explain.mouth.Told;
 import org.binnacle.explain.view.Kit;
@@ -57,6 +58,7 @@ final class PlanActs implements AutoCloseable {
   MenuButton menu() {
     var menu = new MenuButton("Export");
     menu.setId("plan-export");
+    menu.setMinWidth(Region.USE_PREF_SIZE);
     menu.setGraphic(Icons.of("mdi2e-export"));
     var items = new ArrayList<MenuItem>();
     items.add(item("Web page (HTML)…", () -> export(menu, Mouth.HTML)));

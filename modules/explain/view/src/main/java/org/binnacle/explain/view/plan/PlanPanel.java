@@ -2,6 +2,7 @@ package org.binnacle.explain.view.plan;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.InvalidationListener;
@@ -27,11 +28,11 @@ import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.sheet.MessageBar;
 import org.binnacle.fxkit.sheet.Toasts;
-import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.task.Questions;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Outcome;
 import org.binnacle.kernel.Severity;
 
@@ -49,11 +50,13 @@ public final class PlanPanel implements Panel {
   private final PlanHead head;
   private final StepPane step = new StepPane();
   private final FindingList findings;
-  private final SqlArea statement = SqlArea.reader();
+  private final StatementSide statement;
   private final ToggleButton statementShown =
       Icons.toggle("mdi2c-card-text-outline", "Show the statement beside the plan (E)");
   private final ToggleButton pin = Icons.toggle("mdi2p-pin-outline", "Pin, to compare with (D)");
   private final SplitPane side = new SplitPane();
+  private final SplitPane plan = new SplitPane();
+  private final StackPane room = new StackPane();
   private final SplitPane split = new SplitPane();
   private final BorderPane root = new BorderPane();
   private final StackPane stack;
@@ -77,12 +80,14 @@ public final class PlanPanel implements Panel {
     side.getItems().setAll(step, findings);
     side.setDividerPositions(0.46);
     SplitPane.setResizableWithParent(side, false);
-    SplitPane.setResizableWithParent(statement, false);
-    statement.setId("plan-statement");
-    split.getItems().setAll(tabs.pane(), side);
-    split.setDividerPositions(0.72);
+    statement = new StatementSide(kit, this::answered);
+    SplitPane.setResizableWithParent(statement.node(), false);
+    plan.getItems().setAll(tabs.pane(), side);
+    plan.setDividerPositions(0.72);
+    split.getItems().setAll(room);
     root.setTop(new VBox(message));
-    root.setCenter(EmptyPlan.of(this::paste, this::openFile));
+    root.setCenter(split);
+    empty();
     stack = new StackPane(root, inks);
     stack.getStyleClass().add("plan-panel");
     stack.getStylesheets().add(Themes.css("plan"));
@@ -184,7 +189,7 @@ public final class PlanPanel implements Panel {
     message.clear();
     boolean empty = model.opened().get().isEmpty();
     if (empty) {
-      root.setCenter(Placeholder.loading("Reading the plan"));
+      room.getChildren().setAll(Placeholder.loading("Reading the plan"));
     }
     reading.ask(
         work,
@@ -200,7 +205,7 @@ public final class PlanPanel implements Panel {
             case Outcome.Failed<Opened> failed -> {
               message.show(failed.fault(), kit.words());
               if (empty) {
-                root.setCenter(EmptyPlan.of(this::paste, this::openFile));
+                empty();
               }
             }
           }
@@ -210,6 +215,55 @@ public final class PlanPanel implements Panel {
   private void show(Opened plan) {
     model.show(plan);
     focus();
+  }
+
+  private void empty() {
+    room.getChildren().setAll(EmptyPlan.of(this::paste, this::openFile, panels::sample));
+    statementShown.setSelected(statement.live());
+    showStatement();
+  }
+
+  /// Asks for the plan of a running thread and shows it here.
+  public void running(InstanceRef instance, long connection) {
+    asking("Asking " + instance.name() + " for the plan of thread " + connection);
+    statement.running(instance, connection);
+  }
+
+  /// Asks for the plan that a statement would get and shows it here.
+  public void statement(InstanceRef instance, String database, String sql) {
+    asking("Asking " + instance.name() + " for the plan");
+    statement.statement(instance, database, sql);
+  }
+
+  private void asking(String words) {
+    FxThread.check();
+    message.clear();
+    room.getChildren().setAll(Placeholder.loading(words));
+  }
+
+  private void answered(Outcome<Opened> outcome) {
+    switch (outcome) {
+      case Outcome.Ok<Opened> ok -> {
+        message.clear();
+        show(ok.value());
+        ok.value().about().warnings().stream()
+            .filter(words -> !Character.isDigit(words.charAt(0)))
+            .findFirst()
+            .ifPresent(words -> message.show(Severity.NOTICE, capital(words)));
+      }
+      case Outcome.Failed<Opened> failed -> {
+        message.show(failed.fault(), kit.words());
+        if (model.opened().get().isPresent()) {
+          room.getChildren().setAll(plan);
+        } else {
+          empty();
+        }
+      }
+    }
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private void showPlan() {
@@ -222,9 +276,9 @@ public final class PlanPanel implements Panel {
               title.set("Plan: " + name(plan));
               head.show();
               root.setTop(new VBox(head, message));
-              root.setCenter(split);
-              statement.show(plan.about().sql());
-              statementShown.setDisable(plan.about().sql().isEmpty());
+              room.getChildren().setAll(this.plan);
+              statement.show(plan.about());
+              statementShown.setDisable(plan.about().sql().isEmpty() && !statement.live());
               showStatement();
               tabs.show();
               findings.show();
@@ -263,13 +317,12 @@ public final class PlanPanel implements Panel {
 
   private void showStatement() {
     boolean wanted = statementShown.isSelected() && !statementShown.isDisable();
-    boolean there = split.getItems().contains(statement);
+    boolean there = split.getItems().contains(statement.node());
     if (wanted && !there) {
-      split.getItems().addFirst(statement);
-      split.setDividerPositions(0.26, 0.78);
+      split.getItems().addFirst(statement.node());
+      split.setDividerPositions(0.27);
     } else if (!wanted && there) {
-      split.getItems().remove(statement);
-      split.setDividerPositions(0.72);
+      split.getItems().remove(statement.node());
     }
   }
 
@@ -314,7 +367,7 @@ public final class PlanPanel implements Panel {
 
   /// Whether a node is part of a text that can be typed into.
   boolean isEditor(Node node) {
-    return false;
+    return statement.holds(node);
   }
 
   private void redraw() {

@@ -27,11 +27,11 @@ final class StepColumns {
     all.add(columns.text("index", "Index", 96, (shape, node) -> Steps.index(node)));
     all.add(
         columns.number(
-            "estimated", "Est. rows", 82, (s, node) -> Figures.rows(node.estimate().rows())));
-    all.add(columns.number("found", "Rows × loops", 108, (s, node) -> found(node)));
+            "estimated", "Est. rows", 92, (s, node) -> Figures.rows(node.estimate().rows())));
+    all.add(columns.number("found", "Rows × loops", 120, (s, node) -> found(node)));
     all.add(columns.badge());
     all.add(columns.self());
-    all.add(columns.number("total", "Total", 82, StepColumns::total));
+    all.add(columns.number("total", "Total", 92, StepColumns::total));
     all.add(columns.number("cost", "Cost", 68, (s, node) -> Figures.rows(node.estimate().cost())));
     all.add(columns.number("filtered", "Kept %", 66, (s, node) -> kept(node)));
     all.add(columns.text("flags", "Flags", 140, (s, node) -> String.join(", ", Steps.flags(node))));

@@ -53,14 +53,14 @@ final class TablesTab implements PlanTab {
             "plan.tables",
             Line::order,
             List.of(
-                Column.text("table", "Table", 160, Line::table),
-                Column.text("access", "Read by", 150, Line::access),
-                Column.text("rows", "Rows", 90, Line::rows),
-                Column.text("size", "Data + indexes", 120, Line::size),
-                Column.<Line>text("index", "Index", 140, Line::index)
+                Column.text("table", "Table", 150, Line::table),
+                Column.text("access", "Read by", 120, Line::access),
+                Column.text("rows", "Rows", 76, Line::rows),
+                Column.text("size", "Data + indexes", 140, Line::size),
+                Column.<Line>text("index", "Index", 116, Line::index)
                     .icon(line -> line.used() ? "mdi2c-check" : ""),
-                Column.text("columns", "Columns", 200, Line::columns),
-                Column.text("cardinality", "Cardinality", 150, Line::cardinality)),
+                Column.text("columns", "Columns", 150, Line::columns),
+                Column.text("cardinality", "Cardinality", 110, Line::cardinality)),
             settings);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
@@ -80,7 +80,11 @@ final class TablesTab implements PlanTab {
     shown = model.opened().get();
     shown.ifPresent(
         plan -> {
-          table.rows(lines(plan));
+          List<Line> lines = lines(plan);
+          table.rows(lines);
+          if (!lines.isEmpty()) {
+            define(lines.getFirst());
+          }
           boolean asked = !plan.about().tables().isEmpty();
           split.getItems().setAll(table.view(), asked ? definition : needed());
           split.setDividerPositions(0.55);
@@ -138,7 +142,7 @@ final class TablesTab implements PlanTab {
           new Line(
               lines.size(),
               name,
-              whole + (name.equals(info.name()) ? "" : "  " + name),
+              first ? whole + (name.equals(info.name()) ? "" : "  " + name) : "",
               first ? access : "",
               first ? figure(info.rows()) : "",
               first ? size(info) : "",
@@ -187,7 +191,11 @@ final class TablesTab implements PlanTab {
     if (selected.size() != 1 || shown.isEmpty()) {
       return;
     }
-    TableInfo info = shown.get().about().tables().get(selected.getFirst().name());
+    define(selected.getFirst());
+  }
+
+  private void define(Line line) {
+    TableInfo info = shown.orElseThrow().about().tables().get(line.name());
     if (info != null) {
       definition.show(info.ddl().isEmpty() ? "-- this account may not see it" : info.ddl());
     }

@@ -1,0 +1,319 @@
+package org.binnacle.diagnosis.view.trx;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import org.binnacle.diagnosis.kill.KillPlan;
+import org.binnacle.diagnosis.kill.Target;
+import org.binnacle.diagnosis.kill.Verb;
+import org.binnacle.diagnosis.lock.Denied;
+import org.binnacle.diagnosis.lock.PastStatement;
+import org.binnacle.diagnosis.session.ProcessRow;
+import org.binnacle.diagnosis.session.Span;
+import org.binnacle.diagnosis.trx.OpenTrx;
+import org.binnacle.diagnosis.trx.TrxScene;
+import org.binnacle.diagnosis.view.instance.FactsPane;
+import org.binnacle.diagnosis.view.instance.Feed;
+import org.binnacle.diagnosis.view.instance.InstanceView;
+import org.binnacle.diagnosis.view.instance.PlainKeys;
+import org.binnacle.diagnosis.view.instance.Point;
+import org.binnacle.diagnosis.view.instance.Scope;
+import org.binnacle.diagnosis.view.instance.ViewHead;
+import org.binnacle.diagnosis.view.kill.KillSheet;
+import org.binnacle.diagnosis.watch.Rounds;
+import org.binnacle.fxkit.table.FillColumn;
+import org.binnacle.fxkit.table.LiveTable;
+import org.binnacle.fxkit.table.Placeholder;
+import org.binnacle.fxkit.task.Questions;
+import org.binnacle.fxkit.theme.States;
+import org.binnacle.fxkit.theme.Themes;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.Outcome;
+import org.binnacle.kernel.Severity;
+import org.binnacle.kernel.Words;
+
+/// Open transactions, oldest first, with all the statements that the server remembers of each.
+public final class TransactionsView implements InstanceView {
+  private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final long OLD_US = 60_000_000;
+  private static final long VERY_OLD_US = 300_000_000;
+
+  private final Scope scope;
+  private final ViewHead head;
+  private final LiveTable<OpenTrx, String> table;
+  private final FactsPane detail = new FactsPane(this::hideDetail);
+  private final SplitPane split = new SplitPane();
+  private final BorderPane root = new BorderPane();
+  private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
+  private final Feed<TrxScene> feed;
+  private final Questions plans = new Questions("preview of a kill");
+  private final InvalidationListener picked = change -> showPicked();
+
+  public TransactionsView(Scope scope) {
+    this.scope = scope;
+    head = new ViewHead(scope.kit());
+    table =
+        new LiveTable<>(
+            scope.merged() ? "transactions.merged" : "transactions",
+            trx -> trx.instance().id() + " " + trx.trxId(),
+            TrxColumns.all(scope.merged()),
+            scope.kit().settings());
+    table.sortFirst("age", true);
+    table.states(TransactionsView::states);
+    table.whenEmpty(Placeholder.loading("Looking at transactions"));
+    table.menu(this::menu);
+    FillColumn.attach(table.view(), "sql", 200);
+    table.selection().addListener(picked);
+    feed =
+        new Feed<>(
+            onRound -> scope.kit().diagnosis().watchTransactions(scope.instances(), EVERY, onRound),
+            this::seen);
+    split.setOrientation(Orientation.VERTICAL);
+    split.getItems().add(table.view());
+    root.setTop(head);
+    root.setCenter(split);
+    root.getStyleClass().add("transactions-view");
+    root.getStylesheets().addAll(Themes.css("sessions"), Themes.css("instance"));
+    PlainKeys.attach(root, this::used);
+  }
+
+  private static Set<PseudoClass> states(OpenTrx trx) {
+    if (trx.waitUs() >= 0) {
+      return Set.of(States.BLOCKED);
+    }
+    if (trx.idle()) {
+      return Set.of(States.IDLE_TRX);
+    }
+    return trx.ageUs() >= VERY_OLD_US
+        ? Set.of(States.VERY_SLOW)
+        : trx.ageUs() >= OLD_US ? Set.of(States.SLOW) : Set.of();
+  }
+
+  private boolean used(KeyEvent event) {
+    if (!PlainKeys.plain(event)) {
+      return false;
+    }
+    return switch (event.getCode()) {
+      case K -> run(() -> kill(event.isShiftDown() ? Verb.CONNECTION : Verb.QUERY));
+      case L -> run(this::toLocks);
+      case ESCAPE -> hideDetail();
+      default -> false;
+    };
+  }
+
+  private static boolean run(Runnable action) {
+    action.run();
+    return true;
+  }
+
+  private void seen(List<Rounds.Seen<TrxScene>> seen) {
+    List<TrxScene> scenes = seen.stream().flatMap(one -> one.value().stream()).toList();
+    head.seen(seen, "INNODB_TRX", EVERY);
+    head.notes(scenes.stream().flatMap(one -> one.notes().stream()).distinct().toList());
+    List<Denied> denied = scenes.stream().flatMap(one -> one.denied().stream()).toList();
+    head.denied(
+        denied.stream().map(Denied::what).toList(), denied.stream().map(Denied::grant).toList());
+    List<OpenTrx> all = scenes.stream().flatMap(one -> one.transactions().stream()).toList();
+    long old = all.stream().filter(trx -> trx.ageUs() >= OLD_US).count();
+    badge.set(old == 0 ? "" : String.valueOf(old));
+    head.summary(
+        scenes.size() == 1
+            ? capital(scenes.getFirst().summary())
+            : "%,d open transactions on %,d instances".formatted(all.size(), scenes.size()));
+    table.rows(all);
+    if (!scenes.isEmpty() && all.isEmpty()) {
+      table.whenEmpty(
+          Placeholder.of(
+              "mdi2c-check-circle-outline",
+              "No open transaction",
+              denied.isEmpty()
+                  ? "Nobody has a transaction of InnoDB open now."
+                  : "This account may not see transactions."));
+    }
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private List<MenuItem> menu(List<OpenTrx> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        item("Kill query...   (k)", () -> kill(Verb.QUERY)),
+        item("Kill connection...   (K)", () -> kill(Verb.CONNECTION)),
+        item("Who waits for it   (l)", this::toLocks));
+  }
+
+  private static MenuItem item(String words, Runnable action) {
+    var item = new MenuItem(words);
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+
+  private void toLocks() {
+    table.selection().get().stream()
+        .findFirst()
+        .ifPresent(trx -> scope.show("locks", new Point(trx.instance(), trx.connectionId())));
+  }
+
+  private void kill(Verb verb) {
+    List<OpenTrx> rows = table.selection().get();
+    if (rows.isEmpty()) {
+      head.say(Severity.NOTICE, "Select the transactions first.");
+      return;
+    }
+    InstanceRef instance = rows.getFirst().instance();
+    List<Target> targets =
+        rows.stream()
+            .filter(trx -> trx.instance().id().equals(instance.id()) && trx.connectionId() > 0)
+            .map(
+                trx ->
+                    trx.row()
+                        .map((ProcessRow row) -> Target.of(row))
+                        .orElse(Target.of(trx.connectionId())))
+            .toList();
+    head.say(Severity.NOTICE, "Reading the victims again...");
+    plans.ask(
+        () -> scope.kit().diagnosis().planKill(instance, verb, targets),
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Ok<KillPlan>(KillPlan plan) -> {
+              head.say(Severity.OK, "");
+              new KillSheet(scope.kit(), plan, targets, feed::now).open(table.view());
+            }
+            case Outcome.Failed<KillPlan>(var fault) -> {
+              Words.Told told = scope.kit().words().of(fault);
+              head.say(Severity.CRITICAL, told.happened() + "  " + told.next());
+            }
+          }
+        });
+  }
+
+  private void showPicked() {
+    List<OpenTrx> rows = table.selection().get();
+    if (rows.size() != 1) {
+      return;
+    }
+    OpenTrx trx = rows.getFirst();
+    detail.show(
+        "#%d  %s  %s".formatted(trx.connectionId(), trx.account(), trx.doing()),
+        statements(trx),
+        facts(trx));
+    if (split.getItems().size() == 1) {
+      split.getItems().add(detail);
+      split.setDividerPositions(0.6);
+    }
+  }
+
+  /// In the order in which they ran, so that the transaction reads like a script.
+  private static String statements(OpenTrx trx) {
+    var text = new StringBuilder();
+    for (PastStatement past : trx.statements().reversed()) {
+      text.append("-- ")
+          .append(past.agoUs() < 0 ? "before" : Span.wholeSeconds(past.agoUs()) + " ago")
+          .append(", took ")
+          .append(Span.words(past.tookUs()))
+          .append(past.rowsAffected() > 0 ? ", rows: %,d".formatted(past.rowsAffected()) : "")
+          .append('\n')
+          .append(past.sql().isEmpty() ? "-- (no text was kept)" : past.sql() + ";")
+          .append('\n');
+    }
+    if (!trx.idle()) {
+      trx.row()
+          .map(ProcessRow::sql)
+          .filter(sql -> !sql.isEmpty())
+          .ifPresent(sql -> text.append("-- now\n").append(sql));
+    }
+    return text.isEmpty() ? "-- no statement of it is remembered" : text.toString().strip();
+  }
+
+  private static List<String> facts(OpenTrx trx) {
+    var facts = new ArrayList<String>();
+    facts.addAll(List.of("Instance", trx.instance().name()));
+    facts.addAll(List.of("Age", Span.wholeSeconds(trx.ageUs())));
+    facts.addAll(List.of("Idle for", trx.idle() ? Span.wholeSeconds(trx.idleUs()) : ""));
+    facts.addAll(
+        List.of("Waits for a lock", trx.waitUs() < 0 ? "" : Span.wholeSeconds(trx.waitUs())));
+    facts.addAll(List.of("Rows modified", "%,d (undo records)".formatted(trx.rowsModified())));
+    facts.addAll(List.of("Rows locked", "%,d".formatted(trx.rowsLocked())));
+    facts.addAll(List.of("Tables locked", "%,d".formatted(trx.tablesLocked())));
+    facts.addAll(List.of("Isolation", trx.isolation()));
+    facts.addAll(List.of("InnoDB says", trx.operation()));
+    facts.addAll(List.of("Transaction id", trx.trxId()));
+    facts.addAll(List.of("Db", trx.row().map(ProcessRow::db).orElse("")));
+    facts.addAll(List.of("Program", trx.row().map(ProcessRow::program).orElse("")));
+    return facts;
+  }
+
+  private boolean hideDetail() {
+    if (split.getItems().size() == 1) {
+      return false;
+    }
+    split.getItems().remove(1);
+    table.view().requestFocus();
+    return true;
+  }
+
+  @Override
+  public void point(Point at) {
+    table.shown().stream()
+        .filter(trx -> trx.connectionId() == at.connectionId())
+        .findFirst()
+        .ifPresent(trx -> table.select(Set.of(trx.instance().id() + " " + trx.trxId())));
+  }
+
+  @Override
+  public ObservableValue<String> badge() {
+    return badge.getReadOnlyProperty();
+  }
+
+  @Override
+  public String help() {
+    return "transactions";
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void shown() {
+    head.start();
+    feed.start();
+  }
+
+  @Override
+  public void hidden() {
+    head.stop();
+    feed.stop();
+  }
+
+  @Override
+  public void focus() {
+    table.view().requestFocus();
+  }
+
+  @Override
+  public void close() {
+    hidden();
+    plans.close();
+    table.selection().removeListener(picked);
+    detail.close();
+    table.close();
+  }
+}

@@ -1,0 +1,395 @@
+package org.binnacle.explain.view.worksheet;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.binnacle.explain.view.ExplainPanels;
+import org.binnacle.explain.view.Kit;
+import org.binnacle.explain.view.Live;
+import org.binnacle.explain.view.plan.ViewFaults;
+import org.binnacle.explain.worksheet.Arming;
+import org.binnacle.explain.worksheet.RunRequest;
+import org.binnacle.explain.worksheet.SheetRun;
+import org.binnacle.explain.worksheet.Worksheet;
+import org.binnacle.fxkit.Choosers;
+import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.Panel;
+import org.binnacle.fxkit.sheet.MessageBar;
+import org.binnacle.fxkit.task.Questions;
+import org.binnacle.fxkit.theme.States;
+import org.binnacle.fxkit.theme.Themes;
+import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.Outcome;
+import org.binnacle.kernel.Safety;
+import org.binnacle.kernel.Settings;
+import org.binnacle.kernel.Severity;
+
+/// A worksheet: statements are written, run on one or several instances, and their results looked
+/// through. What is written survives a restart.
+public final class SheetPanel implements Panel {
+  private static final Duration TICK = Duration.millis(250);
+  private static final long LARGEST = 1L << 20;
+
+  private final Kit kit;
+  private final Live live;
+  private final ExplainPanels panels;
+  private final String id;
+  private final Drafts drafts;
+  private final Worksheet worksheet;
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("SQL");
+  private final MessageBar message = new MessageBar();
+  private final SheetBar bar;
+  private final SheetEditor editor;
+  private final SchemaBrowser browser;
+  private final ResultTabs results;
+  private final BorderPane root = new BorderPane();
+  private final Timeline clock = new Timeline(new KeyFrame(TICK, event -> look()));
+  private final Runnable changed;
+  private final Questions files = new Questions("file of a worksheet");
+  private final InvalidationListener typed = seen -> typed();
+  private Optional<SheetRun> run = Optional.empty();
+  private Optional<Path> file = Optional.empty();
+  private Arming arming = Arming.readOnly();
+  private String saved = "";
+  private int base;
+  private boolean closed;
+
+  /// @param instances where it runs; those of the draft where there are none
+  public SheetPanel(Kit kit, ExplainPanels panels, String id, List<InstanceRef> instances) {
+    FxThread.check();
+    this.kit = kit;
+    this.live = kit.live().orElseThrow();
+    this.panels = panels;
+    this.id = id;
+    drafts = new Drafts(kit.settings(), id);
+    worksheet = live.worksheets().open();
+    results = new ResultTabs(kit, this::jump);
+    bar = new SheetBar(live, new SheetHands(this));
+    editor =
+        new SheetEditor(
+            live.schemas(),
+            () -> bar.chosen().stream().findFirst(),
+            () -> bar.database().orElse(""));
+    browser = new SchemaBrowser(kit, live.schemas(), new SheetHands(this));
+    var latest = FxThread.latest((SheetRun now) -> look());
+    changed = () -> worksheet.last().ifPresent(latest);
+    var upper = new SplitPane(browser, editor);
+    upper.setDividerPositions(0.24);
+    SplitPane.setResizableWithParent(browser, false);
+    var split = new SplitPane(upper, results.pane());
+    split.setOrientation(Orientation.VERTICAL);
+    split.setDividerPositions(0.46);
+    root.setTop(new VBox(bar, message));
+    root.setCenter(split);
+    root.getStyleClass().addAll("plan-panel", "worksheet");
+    root.getStylesheets().add(Themes.css("plan"));
+    clock.setCycleCount(Timeline.INDEFINITE);
+    SheetKeys.attach(root, this);
+    restore(instances);
+    editor.area().textProperty().addListener(typed);
+    retitle();
+  }
+
+  /// Whether there is a draft of this id to go on with.
+  public static boolean known(Settings settings, String id) {
+    return Drafts.known(settings, id);
+  }
+
+  private void restore(List<InstanceRef> instances) {
+    List<String> kept = Arrays.asList(drafts.get("instances").split(" "));
+    List<InstanceRef> wanted =
+        instances.isEmpty()
+            ? live.instances().get().stream().filter(one -> kept.contains(one.id())).toList()
+            : instances;
+    bar.choose(wanted);
+    bar.use(drafts.get("database"));
+    editor.area().show(drafts.get("text"));
+    if (!drafts.get("file").isEmpty()) {
+      file = Optional.of(Path.of(drafts.get("file")));
+      saved = drafts.get("saved");
+    }
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public ObservableValue<String> title() {
+    return title.getReadOnlyProperty();
+  }
+
+  @Override
+  public String icon() {
+    return "mdi2d-database-edit-outline";
+  }
+
+  @Override
+  public String frame() {
+    return bar.chosen().stream()
+        .filter(one -> one.safety() == Safety.STRICT)
+        .findFirst()
+        .map(InstanceRef::colour)
+        .orElse("");
+  }
+
+  @Override
+  public String help() {
+    return "worksheet";
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void focus() {
+    editor.area().requestFocus();
+  }
+
+  SheetEditor editor() {
+    return editor;
+  }
+
+  ResultTabs results() {
+    return results;
+  }
+
+  SheetBar bar() {
+    return bar;
+  }
+
+  Drafts drafts() {
+    return drafts;
+  }
+
+  /// Runs the selection or the statement under the cursor.
+  void runOne() {
+    editor
+        .piece()
+        .ifPresentOrElse(
+            piece -> start(piece.sql(), piece.from()),
+            () -> message.show(Severity.NOTICE, "Write a statement first."));
+  }
+
+  void runAll() {
+    start(editor.area().text(), 0);
+  }
+
+  private void start(String sql, int from) {
+    FxThread.check();
+    message.clear();
+    if (bar.chosen().isEmpty()) {
+      message.show(Severity.NOTICE, "Choose an instance to run on.");
+      return;
+    }
+    try {
+      results.begin();
+      base = from;
+      run =
+          Optional.of(
+              worksheet.start(
+                  new RunRequest(bar.chosen(), sql, bar.database(), bar.limits(), arming),
+                  changed));
+      drafts.ran(sql);
+      bar.running(true);
+      clock.play();
+      look();
+    } catch (Fault fault) {
+      message.show(fault, kit.words());
+    }
+  }
+
+  void cancel() {
+    run.filter(one -> !one.over()).ifPresent(SheetRun::cancel);
+  }
+
+  private void look() {
+    if (closed) {
+      return;
+    }
+    run.ifPresent(
+        one -> {
+          results.show(one);
+          if (one.over()) {
+            clock.stop();
+            bar.running(false);
+            one.failure().ifPresent(fault -> message.show(fault, kit.words()));
+          }
+        });
+  }
+
+  void explain() {
+    if (bar.chosen().isEmpty()) {
+      message.show(Severity.NOTICE, "Choose an instance first.");
+      return;
+    }
+    editor
+        .piece()
+        .ifPresent(
+            piece ->
+                panels.statement(bar.chosen().getFirst(), bar.database().orElse(""), piece.sql()));
+  }
+
+  /// Arms or locks.
+  void lock() {
+    bar.armed(arming.writes());
+    if (arming.writes()) {
+      arm(Arming.readOnly());
+    } else if (bar.chosen().isEmpty()) {
+      message.show(Severity.NOTICE, "Choose an instance first.");
+    } else {
+      ArmingSheet.open(root, bar.chosen(), this::arm);
+    }
+  }
+
+  private void arm(Arming now) {
+    arming = now;
+    bar.armed(now.writes());
+    States.set(root, States.CRITICAL, now.writes());
+  }
+
+  /// The instances or the database have changed: what was armed for others is locked again.
+  void moved() {
+    List<String> ids = bar.chosen().stream().map(InstanceRef::id).toList();
+    String now = String.join(" ", ids);
+    if (!now.equals(drafts.get("instances")) && arming.writes()) {
+      arm(Arming.readOnly());
+      message.show(Severity.NOTICE, "Locked again: the instances have changed.");
+    }
+    drafts.put("instances", now);
+    drafts.put("database", bar.database().orElse(""));
+    browser.show(bar.chosen().stream().findFirst());
+    retitle();
+  }
+
+  private void typed() {
+    drafts.put("text", editor.area().text());
+    retitle();
+  }
+
+  private void retitle() {
+    String where =
+        bar.chosen().stream().map(InstanceRef::name).limit(2).collect(Collectors.joining(", "));
+    boolean unsaved = file.isPresent() && !saved.equals(editor.area().text());
+    title.set(
+        (unsaved ? "• " : "")
+            + file.map(path -> String.valueOf(path.getFileName()))
+                .orElse(where.isEmpty() ? "SQL" : "SQL: " + where));
+  }
+
+  private void jump(MessageRow row) {
+    int at = base + row.offset();
+    editor.area().select(at, at);
+    editor.area().requestFocus();
+  }
+
+  void openFile() {
+    kit.choosers()
+        .open(
+            root.getScene().getWindow(),
+            "Open statements",
+            List.of(Choosers.Kind.of("SQL files", "*.sql"), Choosers.Kind.of("All files", "*")))
+        .ifPresent(
+            path ->
+                files.ask(
+                    () -> read(path),
+                    outcome -> {
+                      switch (outcome) {
+                        case Outcome.Ok<String> ok -> {
+                          file = Optional.of(path);
+                          saved = ok.value();
+                          editor.area().replace(0, editor.area().text().length(), ok.value());
+                          keepFile();
+                        }
+                        case Outcome.Failed<String> failed ->
+                            message.show(failed.fault(), kit.words());
+                      }
+                    }));
+  }
+
+  private static String read(Path path) {
+    try {
+      if (Files.size(path) > LARGEST) {
+        throw new Fault(ViewFaults.NOT_READ, path + " is larger than 1 MiB");
+      }
+      return Files.readString(path).replace("\r\n", "\n");
+    } catch (IOException e) {
+      throw new Fault(ViewFaults.NOT_READ, path.toString(), e);
+    }
+  }
+
+  /// @param elsewhere asks for the file even where there is one
+  void save(boolean elsewhere) {
+    Optional<Path> to =
+        file.filter(path -> !elsewhere)
+            .or(
+                () ->
+                    kit.choosers()
+                        .save(
+                            root.getScene().getWindow(),
+                            "Save statements",
+                            "statements.sql",
+                            List.of(Choosers.Kind.of("SQL files", "*.sql"))));
+    String text = editor.area().text();
+    to.ifPresent(
+        path ->
+            files.ask(
+                () -> {
+                  try {
+                    return Files.writeString(path, text, StandardCharsets.UTF_8);
+                  } catch (IOException e) {
+                    throw new Fault(ViewFaults.NOT_WRITTEN, path.toString(), e);
+                  }
+                },
+                outcome -> {
+                  switch (outcome) {
+                    case Outcome.Ok<Path> ok -> {
+                      file = Optional.of(path);
+                      saved = text;
+                      keepFile();
+                    }
+                    case Outcome.Failed<Path> failed -> message.show(failed.fault(), kit.words());
+                  }
+                }));
+  }
+
+  private void keepFile() {
+    drafts.put("file", file.map(Path::toString).orElse(""));
+    drafts.put("saved", saved);
+    retitle();
+  }
+
+  @Override
+  public void close() {
+    FxThread.check();
+    closed = true;
+    clock.stop();
+    editor.area().textProperty().removeListener(typed);
+    worksheet.close();
+    files.close();
+    results.close();
+    browser.close();
+    editor.close();
+    bar.close();
+  }
+}

@@ -1,0 +1,30 @@
+package org.binnacle.explain.view.worksheet;
+
+import java.util.Locale;
+
+/// Sizes in few letters. Pure.
+final class Sizes {
+  private Sizes() {}
+
+  static String bytes(long bytes) {
+    return scaled(bytes, 1024, new String[] {" B", " KiB", " MiB", " GiB", " TiB"});
+  }
+
+  static String count(long count) {
+    return scaled(count, 1000, new String[] {"", "k", "M", "G", "T"});
+  }
+
+  private static String scaled(long size, int by, String[] units) {
+    double value = size;
+    int unit = 0;
+    while (value >= by && unit < units.length - 1) {
+      value /= by;
+      unit++;
+    }
+    String number =
+        unit == 0 || value >= 100
+            ? String.format(Locale.ROOT, "%.0f", value)
+            : String.format(Locale.ROOT, "%.1f", value);
+    return number + units[unit];
+  }
+}

@@ -1,0 +1,116 @@
+package org.binnacle.explain.view;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+import org.binnacle.explain.view.plan.About;
+import org.binnacle.explain.view.plan.Opened;
+import org.binnacle.testkit.Screen;
+
+/// Opens a plan of 500 steps again and again and tells what the FX thread spent: the CPU time of
+/// each pulse while the screen opens, and that of reading, judging and laying out off it. The
+/// figures are in the module's README.
+public final class PlanBench {
+  private static final int ROUNDS = 30;
+  private static final int WARM = 12;
+
+  private PlanBench() {}
+
+  public static void main(String[] arguments) {
+    String text = text();
+    var laidOut = new ArrayList<Double>();
+    Opened plan = Opened.read(text, About.text("bench"));
+    for (int i = 0; i < 200; i++) {
+      long start = System.nanoTime();
+      plan = Opened.read(text, About.text("bench"));
+      if (i >= 100) {
+        laidOut.add((System.nanoTime() - start) / 1e6);
+      }
+    }
+    tell(plan.shape().nodes().size() + " steps, read, judged and laid out", laidOut);
+    var rig = new Rig();
+    var pulses = new ArrayList<Double>();
+    var worst = new ArrayList<Double>();
+    for (int i = 0; i < ROUNDS; i++) {
+      Opened fresh = Opened.read(text, About.text("bench"));
+      var seen = opened(rig, fresh);
+      if (i >= WARM) {
+        pulses.addAll(seen);
+        worst.add(seen.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+      }
+    }
+    tell("opening, each pulse", pulses);
+    tell("opening, the worst pulse", worst);
+    for (KeyCode tab : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT1)) {
+      var switched = new ArrayList<Double>();
+      for (int i = 0; i < 10; i++) {
+        rig.press(KeyCode.DIGIT4);
+        long before = cpu();
+        rig.press(tab);
+        Screen.settle();
+        switched.add((cpu() - before) / 1e6);
+      }
+      tell("to tab " + tab.getName(), switched);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "load %.1f%n",
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    rig.close();
+    System.exit(0);
+  }
+
+  /// CPU milliseconds of the FX thread in each of the first twenty pulses.
+  private static List<Double> opened(Rig rig, Opened plan) {
+    Screen.run(() -> rig.panels.open(plan));
+    var spent = new ArrayList<Double>();
+    long before = cpu();
+    for (int i = 0; i < 20; i++) {
+      Screen.settle();
+      long now = cpu();
+      spent.add((now - before) / 1e6);
+      before = now;
+    }
+    return spent;
+  }
+
+  private static long cpu() {
+    long fx = Screen.get(() -> Thread.currentThread().threadId());
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(fx);
+  }
+
+  private static void tell(String what, List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    System.out.printf(
+        Locale.ROOT,
+        "%-44s median %7.2f ms, p95 %7.2f ms, most %7.2f ms%n",
+        what,
+        sorted[sorted.length / 2],
+        sorted[sorted.length * 95 / 100],
+        Arrays.stream(sorted).max().orElse(0));
+  }
+
+  /// 124 joins appended, with a sort: 500 steps.
+  static String text() {
+    var text =
+        new StringBuilder(
+            "-> Append  (cost=90000 rows=90000) (actual time=0.1..17400 rows=90000 loops=1)\n");
+    for (int i = 0; i < 124; i++) {
+      text.append(
+          """
+              -> Nested loop inner join  (cost=2662 rows=7220) (actual time=0.174..139 rows=7500 loops=1)
+                  -> Index lookup on c%d using country (country='DE')  (cost=136 rows=1250) (actual time=0.134..1.63 rows=1250 loops=1)
+                  -> Filter: ((o%d.total > 90.00) and (o%d.status = 'new'))  (cost=1.44 rows=5.78) (actual time=0.109..0.11 rows=6 loops=1250)
+                      -> Index lookup on o%d using cust_id (cust_id=c.id)  (cost=1.44 rows=5.78) (actual time=0.109..0.11 rows=6 loops=1250)
+          """
+              .formatted(i, i, i, i));
+    }
+    text.append("    -> Sort: x.a  (cost=1 rows=2)\n");
+    text.append("        -> Filter: (x.a > 1)  (cost=1 rows=2)\n");
+    text.append("            -> Table scan on x  (cost=1 rows=2)\n");
+    return text.toString();
+  }
+}
