@@ -134,7 +134,8 @@ public final class SvgPen {
                 case '&' -> safe.append("&amp;");
                 case '"' -> safe.append("&quot;");
                 default -> {
-                  boolean fits = c >= 0x20 && c < 0xD800 || c > 0xDFFF && c < 0xFFFE || c > 0xFFFF;
+                  boolean fits =
+                      (c >= 0x20 && c < 0xD800) || (c > 0xDFFF && c < 0xFFFE) || c > 0xFFFF;
                   safe.appendCodePoint(fits ? c : ' ');
                 }
               }

@@ -65,8 +65,8 @@ final class CellSheet {
   private static boolean looksLikeJson(Cell cell) {
     return cell instanceof Cell.Text(String value)
         && value.length() > 1
-        && (value.startsWith("{") && value.endsWith("}")
-            || value.startsWith("[") && value.endsWith("]"));
+        && ((value.startsWith("{") && value.endsWith("}"))
+            || (value.startsWith("[") && value.endsWith("]")));
   }
 
   /// The value as it is copied; bytes in hexadecimal.

@@ -111,7 +111,7 @@ final class FindBar extends HBox {
         by > 0
             ? text.indexOf(wanted, selection.getEnd())
             : text.lastIndexOf(wanted, selection.getStart() - 1);
-    if (at < 0 || by < 0 && selection.getStart() == 0) {
+    if (at < 0 || (by < 0 && selection.getStart() == 0)) {
       at = by > 0 ? text.indexOf(wanted) : text.lastIndexOf(wanted);
     }
     if (at >= 0) {

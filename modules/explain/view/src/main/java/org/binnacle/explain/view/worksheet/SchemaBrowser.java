@@ -343,7 +343,9 @@ final class SchemaBrowser extends BorderPane implements AutoCloseable {
       name.getStyleClass()
           .add(
               node instanceof SchemaNode.Note
-                      || !wanted.isEmpty() && node instanceof SchemaNode.Item && !fits(node, wanted)
+                      || (!wanted.isEmpty()
+                          && node instanceof SchemaNode.Item
+                          && !fits(node, wanted))
                   ? "muted"
                   : "schema-name");
       name.setMinWidth(0);

@@ -152,11 +152,11 @@ class SheetPanelTest {
   @Test
   void severalStatementsGiveSeveralResultsMessagesAndWarnings() {
     var panel = sheet(staging);
-    write(
-        "SELECT * FROM customer;\nSELECT CAST('12x' AS SIGNED);\nSELECT nope FROM orders;\nSELECT 3;");
+    write("SELECT * FROM customer;\nSELECT 'a' < 1 AS w;\nSELECT nope FROM orders;\nSELECT 3;");
     Screen.run(panel::runAll);
     over(panel);
-    Screen.until("all is told", () -> messages().size() >= 5);
+    Screen.until(
+        "all is told", () -> messages().stream().anyMatch(row -> row.kind().equals("skipped")));
     assertThat(messages().stream().map(MessageRow::kind).toList())
         .containsExactly("ok", "ok", "warning", "failed", "skipped");
     assertThat(messages().get(3).words()).contains("nope");
