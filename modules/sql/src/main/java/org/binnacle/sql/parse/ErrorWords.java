@@ -58,6 +58,7 @@ final class ErrorWords {
   }
 
   /// What could have stood there; nothing where the parser was far within a decision.
+  @SuppressWarnings("ReferenceEquality") // a token is itself only
   private static List<String> expected(RecognitionException failure) {
     if (failure instanceof NoViableAltException far
         && far.getStartToken() != far.getOffendingToken()) {

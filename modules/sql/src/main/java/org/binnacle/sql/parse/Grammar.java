@@ -108,7 +108,9 @@ final class Grammar {
           ? new Attempt.Tree(tree)
           : new Attempt.Failed(next, Optional.empty(), tokens, soft);
     } catch (ParseCancellationException e) {
-      var failure = (RecognitionException) e.getCause();
+      if (!(e.getCause() instanceof RecognitionException failure)) {
+        throw e;
+      }
       return new Attempt.Failed(failure.getOffendingToken(), Optional.of(failure), tokens, soft);
     }
   }

@@ -115,7 +115,7 @@ public final class QueryReader {
   private static Query insert(Insert insert, BlockReader blocks) {
     with(insert.getWithItemsList(), blocks);
     boolean onDuplicate =
-        insert.getDuplicateUpdateSets() != null && !insert.getDuplicateUpdateSets().isEmpty()
+        (insert.getDuplicateUpdateSets() != null && !insert.getDuplicateUpdateSets().isEmpty())
             || insert.getDuplicateAction() != null;
     var set = new ArrayList<>(assignments(insert.getSetUpdateSets(), blocks));
     set.addAll(assignments(insert.getDuplicateUpdateSets(), blocks));
