@@ -22,6 +22,7 @@ public final class WindowStart {
 
   /// @param asking what the house asks with; told when the window stands and when it has closed
   public static void run(House house, WindowAsking asking, Cancel cancel, Toolkit.Visit visit) {
+    NumberMarks.apply(house.settings());
     String vault = house.vault().describe();
     house.diagnosis(); // opened here, not on the FX thread
     var made = new AtomicReference<@Nullable HouseParts>();

@@ -18,6 +18,7 @@ import org.binnacle.fxkit.sheet.Layer;
 import org.binnacle.fxkit.task.TaskBar;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.Settings;
 
 /// The main window: menus, navigator, tabs, tasks, status. Everything on the FX thread.
 public final class MainWindow implements AutoCloseable {
@@ -89,6 +90,10 @@ public final class MainWindow implements AutoCloseable {
 
   public Stage stage() {
     return stage;
+  }
+
+  Settings settings() {
+    return wiring.settings();
   }
 
   public Themes themes() {

@@ -21,10 +21,10 @@ public record Preference(
   public static List<Preference> all() {
     return List.of(
         new Preference(
-            "refresh.interval-ms",
+            "sessions.interval",
             "Watching",
             "Refresh",
-            "How often an open process list asks its server.",
+            "How often a process list that is opened from now on asks its server.",
             "1000",
             List.of(
                 new Choice("500", "every 0.5 s"),

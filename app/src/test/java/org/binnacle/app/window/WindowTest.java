@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.binnacle.fxkit.PaletteSource;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.sheet.Layer;
 import org.binnacle.fxkit.theme.Themes;
@@ -87,6 +88,28 @@ class WindowTest {
     restart();
     assertThat(Screen.get(() -> window.themes().dark().get())).isTrue();
     assertThat(Screen.get(() -> layer().getStyleClass())).contains("letters-15");
+  }
+
+  @Test
+  void eachSettingIsInThePaletteWithItsValues() {
+    List<PaletteSource.Entry> entries = Screen.get(() -> OwnEntries.of(window));
+    assertThat(entries)
+        .filteredOn(entry -> entry.kind().equals("setting"))
+        .extracting(PaletteSource.Entry::title)
+        .contains("Theme: dark", "Theme: light", "Theme: as the system")
+        .contains("Refresh: every 5 s", "Numbers and dates: 1.234,5");
+    choose(entries, "Theme: dark");
+    assertThat(Screen.get(() -> window.themes().choice().get())).isEqualTo(Themes.Choice.DARK);
+    choose(entries, "Refresh: every 5 s");
+    assertThat(window.settings().get("sessions.interval")).contains("5000");
+  }
+
+  private static void choose(List<PaletteSource.Entry> entries, String title) {
+    Screen.run(
+        () ->
+            entries.stream()
+                .filter(entry -> entry.title().equals(title))
+                .forEach(entry -> entry.action().run()));
   }
 
   @Test

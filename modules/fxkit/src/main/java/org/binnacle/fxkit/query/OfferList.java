@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
-import org.binnacle.fxkit.query.Offers.Offer;
+import org.binnacle.fxkit.query.Completer.Completion;
 import org.jspecify.annotations.Nullable;
 
 /// The list under the query bar. The keyboard stays in the bar, which moves the choice here.
@@ -19,9 +19,9 @@ final class OfferList {
   private static final double ROW = 26;
 
   private final Popup popup = new Popup();
-  private final ListView<Offer> list = new ListView<>();
+  private final ListView<Completion> list = new ListView<>();
 
-  OfferList(Consumer<Offer> take) {
+  OfferList(Consumer<Completion> take) {
     list.getStyleClass().addAll("offers", "dense");
     list.setFixedCellSize(ROW);
     list.setFocusTraversable(false);
@@ -32,7 +32,7 @@ final class OfferList {
     popup.getContent().add(list);
   }
 
-  void show(Node under, List<Offer> offers) {
+  void show(Node under, List<Completion> offers) {
     if (offers.isEmpty()) {
       hide();
       return;
@@ -61,8 +61,8 @@ final class OfferList {
   }
 
   /// Takes the chosen offer; tells whether there was one.
-  boolean chosen(Consumer<Offer> take) {
-    Offer offer = list.getSelectionModel().getSelectedItem();
+  boolean chosen(Consumer<Completion> take) {
+    Completion offer = list.getSelectionModel().getSelectedItem();
     hide();
     if (offer == null) {
       return false;
@@ -71,7 +71,7 @@ final class OfferList {
     return true;
   }
 
-  private static final class OfferCell extends ListCell<Offer> {
+  private static final class OfferCell extends ListCell<Completion> {
     private final Label text = new Label();
     private final Label words = new Label();
     private final HBox line;
@@ -84,12 +84,12 @@ final class OfferList {
     }
 
     @Override
-    protected void updateItem(@Nullable Offer offer, boolean empty) {
+    protected void updateItem(@Nullable Completion offer, boolean empty) {
       super.updateItem(offer, empty);
       if (empty || offer == null) {
         setGraphic(null);
       } else {
-        text.setText(offer.text());
+        text.setText(offer.insert());
         words.setText(offer.words());
         setGraphic(line);
       }

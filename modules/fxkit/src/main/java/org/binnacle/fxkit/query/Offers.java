@@ -3,19 +3,14 @@ package org.binnacle.fxkit.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.binnacle.fxkit.query.Completer.Completion;
 
 /// What could be meant by the word at the caret.
 final class Offers {
-
-  /// @param from where the replaced word begins
-  /// @param text what is put in its place
-  /// @param words shown beside
-  record Offer(int from, String text, String words) {}
-
   private Offers() {}
 
   /// Keys while a key is being typed, the key's values behind its operator.
-  static List<Offer> at(String query, int caret, List<QueryKey> keys) {
+  static List<Completion> at(String query, int caret, List<QueryKey> keys) {
     int start = caret;
     while (start > 0 && !Character.isWhitespace(query.charAt(start - 1))) {
       start--;
@@ -25,11 +20,11 @@ final class Offers {
     }
     String word = query.substring(start, caret);
     int operator = operator(word);
-    var offers = new ArrayList<Offer>();
+    var offers = new ArrayList<Completion>();
     for (QueryKey key : keys) {
       if (operator < 0) {
         if (!word.isEmpty() && key.name().startsWith(word.toLowerCase(Locale.ROOT))) {
-          offers.add(new Offer(start, key.name() + ":", key.words()));
+          offers.add(new Completion(start, key.name() + ":", key.words()));
         }
       } else if (key.name().equalsIgnoreCase(word.substring(0, operator))) {
         int from = start + operator + 1;
@@ -37,7 +32,7 @@ final class Offers {
         key.values().stream()
             .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(typed))
             .filter(value -> !value.equalsIgnoreCase(typed))
-            .forEach(value -> offers.add(new Offer(from, value + " ", "")));
+            .forEach(value -> offers.add(new Completion(from, value + " ", "")));
       }
     }
     return offers;

@@ -20,7 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Icons;
-import org.binnacle.fxkit.query.Offers.Offer;
+import org.binnacle.fxkit.query.Completer.Completion;
 import org.binnacle.kernel.Settings;
 
 /// The one query bar: what is typed applies at once while it is right; a mistake is underlined and
@@ -34,11 +34,11 @@ public final class QueryField extends HBox implements AutoCloseable {
   private final StackPane box = new StackPane();
   private final Label message = new Label();
   private final Button clear;
-  private final List<QueryKey> keys;
   private final Function<String, Optional<Mistake>> check;
   private final Consumer<String> use;
   private final QueryHistory history;
   private final OfferList offers = new OfferList(this::take);
+  private Completer completer;
   private String used = "";
   private boolean taking;
   private Optional<Mistake> wrong = Optional.empty();
@@ -55,7 +55,8 @@ public final class QueryField extends HBox implements AutoCloseable {
       Consumer<String> use,
       Settings settings) {
     FxThread.check();
-    this.keys = List.copyOf(keys);
+    List<QueryKey> known = List.copyOf(keys);
+    this.completer = (query, caret) -> Offers.at(query, caret, known);
     this.check = check;
     this.use = use;
     this.history = new QueryHistory(id, settings);
@@ -93,6 +94,12 @@ public final class QueryField extends HBox implements AutoCloseable {
                 history.add(used);
               }
             });
+  }
+
+  /// Offers what this says instead of the keys alone, such as the values that rows have now.
+  public void completeWith(Completer other) {
+    FxThread.check();
+    completer = other;
   }
 
   /// The text in the bar; settable.
@@ -155,7 +162,7 @@ public final class QueryField extends HBox implements AutoCloseable {
     if (field.isFocused() && !taking) {
       // The caret moves after the text has changed.
       FxThread.later(
-          () -> offers.show(field, Offers.at(field.getText(), field.getCaretPosition(), keys)));
+          () -> offers.show(field, completer.at(field.getText(), field.getCaretPosition())));
     }
   }
 
@@ -204,7 +211,7 @@ public final class QueryField extends HBox implements AutoCloseable {
     if (!offers.isShowing()) {
       offers.show(
           field,
-          history.newest().stream().map(query -> new Offer(0, query, "used before")).toList());
+          history.newest().stream().map(query -> new Completion(0, query, "used before")).toList());
     }
     offers.move(1);
     return true;
@@ -220,13 +227,13 @@ public final class QueryField extends HBox implements AutoCloseable {
     return something;
   }
 
-  private void take(Offer offer) {
+  private void take(Completion offer) {
     taking = true;
     int to =
         offer.from() == 0 && offer.words().equals("used before")
             ? field.getLength()
             : field.getCaretPosition();
-    field.replaceText(offer.from(), Math.max(offer.from(), to), offer.text());
+    field.replaceText(offer.from(), Math.max(offer.from(), to), offer.insert());
     taking = false;
   }
 }

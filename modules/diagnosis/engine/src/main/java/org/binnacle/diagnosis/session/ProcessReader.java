@@ -16,6 +16,9 @@ import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Row;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.Session;
+import org.binnacle.sql.Dialect;
+import org.binnacle.sql.Fingerprint;
+import org.binnacle.sql.SqlModes;
 
 /// Reads the process list of any flavour, in one round trip.
 public final class ProcessReader {
@@ -132,7 +135,7 @@ public final class ProcessReader {
         timeUs(row, kind, ended),
         sql,
         row.number("info_length", sql.length()),
-        work(row, ended),
+        work(row, ended, digest(row, sql)),
         trx);
   }
 
@@ -144,10 +147,20 @@ public final class ProcessReader {
     return kind == Kind.ACTIVE && !ended && measured > 0 ? measured : Math.max(0, seconds);
   }
 
-  private static Work work(Row row, boolean ended) {
+  // MariaDB's list has no digest, and MySQL's none where statements are not instrumented. A
+  // statement that was cut would get that of another.
+  private static String digest(Row row, String sql) {
+    String told = row.text("digest", "");
+    boolean whole = !sql.isBlank() && row.number("info_length", sql.length()) <= sql.length();
+    return told.isEmpty() && whole
+        ? Fingerprint.of(sql, SqlModes.DEFAULT, Dialect.MARIADB).hash()
+        : told;
+  }
+
+  private static Work work(Row row, boolean ended, String digest) {
     return new Work(
         row.number("event_id", 0),
-        row.text("digest", ""),
+        digest,
         row.number("lock_time_ps").isPresent() ? row.number("lock_time_ps", 0) / 1_000_000 : -1,
         row.number("rows_examined", -1),
         row.number("rows_sent", -1),

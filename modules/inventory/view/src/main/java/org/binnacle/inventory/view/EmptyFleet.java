@@ -25,6 +25,11 @@ final class EmptyFleet {
     button("mdi2i-import", "Import", () -> sheets.importFiles(box));
     if (actions.hasDemo()) {
       button("mdi2p-play-outline", "Start the demo fleet", actions::demo);
+    } else {
+      var demo = new Label("To look around a fleet under load first, run: binnacle demo");
+      demo.getStyleClass().add("muted");
+      demo.setWrapText(true);
+      box.getChildren().add(demo);
     }
   }
 

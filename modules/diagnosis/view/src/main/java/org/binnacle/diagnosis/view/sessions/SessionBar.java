@@ -1,6 +1,8 @@
 package org.binnacle.diagnosis.view.sessions;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
+import org.binnacle.diagnosis.query.Suggestions;
 import org.binnacle.diagnosis.query.Vocabulary;
+import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.Noise;
 import org.binnacle.diagnosis.session.NoiseFilter;
 import org.binnacle.fxkit.Icons;
+import org.binnacle.fxkit.query.Completer.Completion;
 import org.binnacle.fxkit.query.Mistake;
 import org.binnacle.fxkit.query.QueryField;
 import org.binnacle.fxkit.query.QueryKey;
@@ -35,14 +40,19 @@ final class SessionBar extends HBox implements AutoCloseable {
           Duration.ofSeconds(30));
 
   private final SessionsModel model;
+  private final Settings settings;
+  private final String remembered;
   private final QueryField query;
   private final MenuButton hidden = new MenuButton("hidden 0");
   private final Map<Noise, CheckMenuItem> kinds = new EnumMap<>(Noise.class);
   private final ToggleButton freeze = Icons.toggle("mdi2s-snowflake", "Freeze the table (Space)");
   private final Label count = new Label();
 
-  SessionBar(SessionsModel model, Settings settings) {
+  /// @param panel the panel's id, under which its filter is remembered
+  SessionBar(SessionsModel model, String panel, Settings settings) {
     this.model = model;
+    this.settings = settings;
+    this.remembered = "sessions.filter." + panel;
     getStyleClass().add("session-bar");
     setAlignment(Pos.CENTER_LEFT);
     query =
@@ -52,8 +62,9 @@ final class SessionBar extends HBox implements AutoCloseable {
             keys(),
             text ->
                 model.check(text).map(error -> new Mistake(error.from(), error.to(), error.line())),
-            model::use,
+            this::use,
             settings);
+    query.completeWith(this::complete);
     HBox.setHgrow(query, Priority.ALWAYS);
     for (Noise noise : Noise.values()) {
       var item = new CheckMenuItem();
@@ -68,6 +79,37 @@ final class SessionBar extends HBox implements AutoCloseable {
     count.getStyleClass().add("muted");
     count.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(query, new FilterMenu(model, query), count, hidden, pace(), freeze);
+  }
+
+  /// Puts back the filter of the last time; told apart from the constructor, since the panel
+  /// listens by then.
+  void restore() {
+    settings.get(remembered).ifPresent(query.text()::set);
+  }
+
+  private void use(String text) {
+    model.use(text);
+    if (text.isBlank()) {
+      settings.remove(remembered);
+    } else {
+      settings.put(remembered, text);
+    }
+  }
+
+  private List<Completion> complete(String text, int caret) {
+    return new Suggestions(this::values, model.filters().keySet())
+        .at(text, caret).stream()
+            .map(one -> new Completion(one.from(), one.insert(), one.describes()))
+            .toList();
+  }
+
+  /// What rows have in a field now.
+  private Collection<String> values(String key) {
+    return Arrays.stream(Field.values())
+        .filter(field -> field.key().equals(key))
+        .findFirst()
+        .map(field -> model.newest().get().values(field::text))
+        .orElse(List.of());
   }
 
   private static List<QueryKey> keys() {

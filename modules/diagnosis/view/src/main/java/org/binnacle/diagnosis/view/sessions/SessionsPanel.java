@@ -25,6 +25,7 @@ import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.SessionDetail;
 import org.binnacle.diagnosis.view.Kit;
+import org.binnacle.diagnosis.view.instance.InstancePanel;
 import org.binnacle.diagnosis.view.instance.InstanceView;
 import org.binnacle.diagnosis.view.instance.Point;
 import org.binnacle.diagnosis.view.instance.Scope;
@@ -81,7 +82,7 @@ public final class SessionsPanel implements InstanceView {
     FillColumn.attach(table.view(), Field.SQL.key(), 200);
     table.states(this::states);
     table.whenEmpty(Placeholder.loading("Looking at " + scope.title()));
-    bar = new SessionBar(model, kit.settings());
+    bar = new SessionBar(model, InstancePanel.id(scope.instances()), kit.settings());
     table.onClearFilter(bar.query()::clear);
     acts = new SessionActs(kit, model, table, this::complain);
     table.menu(acts::menu);
@@ -111,6 +112,7 @@ public final class SessionsPanel implements InstanceView {
     table.summary().addListener(newest);
     detail.raw().selectedProperty().addListener(fetched);
     showNewest();
+    bar.restore();
     clock.play();
   }
 
