@@ -3,6 +3,7 @@ package org.binnacle.app.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,7 +12,9 @@ import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.diagnosis.pulse.FleetPulse;
 import org.binnacle.diagnosis.pulse.FleetState;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.FaultCode;
 import org.binnacle.kernel.Severity;
+import org.binnacle.mysql.ConnectFaults;
 
 /// Looks at the fleet for the command line: once, or until the user stops it or nobody reads any
 /// more.
@@ -20,6 +23,14 @@ final class BoardLooks {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final int FOUND = 1;
+  private static final Set<FaultCode> LASTING =
+      Set.of(
+          ConnectFaults.DENIED,
+          ConnectFaults.PASSWORD_EXPIRED,
+          ConnectFaults.TLS,
+          ConnectFaults.PUBLIC_KEY,
+          ConnectFaults.UNSUPPORTED,
+          ConnectFaults.UNKNOWN_HOST);
 
   private final Call call;
   private final BoardView view;
@@ -71,7 +82,7 @@ final class BoardLooks {
 
   /// Asking again would not help, such as with a wrong password.
   private static boolean refused(Beat beat) {
-    return beat.fault().isPresent() && beat.severity() == Severity.UNKNOWN && beat.looks() >= 1;
+    return beat.fault().filter(fault -> LASTING.contains(fault.code())).isPresent();
   }
 
   int goOn() {

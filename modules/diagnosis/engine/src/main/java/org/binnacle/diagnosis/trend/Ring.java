@@ -6,12 +6,16 @@ import org.binnacle.diagnosis.pulse.Beat;
 /// Ten minutes of all figures, second by second. Not for several threads.
 final class Ring {
   static final int SECONDS = 600;
+
+  /// Stands at a second in which nobody looked.
+  static final double NO_LOOK = Double.NEGATIVE_INFINITY;
+
   private final float[][] values = new float[Metric.values().length][SECONDS];
   private long newest = Long.MIN_VALUE;
 
   Ring() {
     for (float[] one : values) {
-      Arrays.fill(one, Float.NaN);
+      Arrays.fill(one, (float) NO_LOOK);
     }
   }
 
@@ -19,13 +23,13 @@ final class Ring {
     if (newest == Long.MIN_VALUE || second - newest >= SECONDS) {
       newest = second - 1;
       for (float[] one : values) {
-        Arrays.fill(one, Float.NaN);
+        Arrays.fill(one, (float) NO_LOOK);
       }
     }
     while (newest < second) {
       newest++;
       for (float[] one : values) {
-        one[at(newest)] = Float.NaN;
+        one[at(newest)] = (float) NO_LOOK;
       }
     }
     if (newest - second < SECONDS) {
@@ -37,7 +41,7 @@ final class Ring {
 
   double of(Metric metric, long second) {
     return newest == Long.MIN_VALUE || second > newest || newest - second >= SECONDS
-        ? Double.NaN
+        ? NO_LOOK
         : values[metric.ordinal()][at(second)];
   }
 

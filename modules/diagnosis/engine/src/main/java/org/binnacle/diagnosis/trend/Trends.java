@@ -23,6 +23,7 @@ public final class Trends implements AutoCloseable {
   private static final Duration WRITE = Duration.ofMinutes(5);
   private static final Duration CLOSE = Duration.ofSeconds(2);
   private static final long HOUR_S = 3600;
+  private static final int BETWEEN = 2;
 
   private final TrendStore store;
   private final InstantSource clock;
@@ -86,8 +87,15 @@ public final class Trends implements AutoCloseable {
       }
       long last = clock.instant().getEpochSecond();
       double[] values = new double[Ring.SECONDS];
+      double known = Double.NaN;
+      int without = 0;
       for (int i = 0; i < values.length; i++) {
-        values[i] = ring.of(metric, last - values.length + 1 + i);
+        double value = ring.of(metric, last - values.length + 1 + i);
+        boolean none = value == Ring.NO_LOOK;
+        without = none ? without + 1 : 0;
+        // Looks a little more than a second apart leave seconds out, which are no gaps.
+        known = none ? (without <= BETWEEN ? known : Double.NaN) : value;
+        values[i] = known;
       }
       return Optional.of(
           new Series(

@@ -119,6 +119,18 @@ final class TrendsTest {
   }
 
   @Test
+  void aSecondWithoutALookIsNoGapAndThreeAreOne() {
+    try (var trends = new Trends(store, () -> now)) {
+      look(trends, 0, 5, Duration.ofSeconds(1));
+      look(trends, 2, 7, Duration.ofSeconds(1));
+      look(trends, 8, 9, Duration.ofSeconds(1));
+      double[] values = trends.seconds("a", Metric.ACTIVE).orElseThrow().mean();
+      assertThat(java.util.Arrays.copyOfRange(values, 591, 600))
+          .containsExactly(5, 5, 7, 7, 7, Double.NaN, Double.NaN, Double.NaN, 9);
+    }
+  }
+
+  @Test
   void whatIsOlderThanThirtyDaysGoes() {
     try (var trends = new Trends(store, () -> now)) {
       look(trends, 0, 1, Duration.ofSeconds(5));
