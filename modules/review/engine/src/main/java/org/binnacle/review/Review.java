@@ -18,12 +18,13 @@ import org.binnacle.sql.parse.Parsed;
 import org.binnacle.sql.parse.SqlParser;
 import org.binnacle.sql.parse.Target;
 
-/// The door of the engine: a script in, a report out. For one thread; the files of one review share
-/// the schema, so that a later file sees what an earlier one made.
+/// The door of the engine: a script in, a report out. For one thread. Where a schema is given, the
+/// files of one review share it, so that a later file sees what an earlier one made; without one
+/// each file stands alone: nobody knows which of them are run after each other.
 public final class Review {
   private final RuleSet set;
   private final Target target;
-  private final Schema schema;
+  private final Schema given;
   private final SqlParser parser;
   private final Cancel cancel;
   private final List<Rule> rules;
@@ -32,7 +33,7 @@ public final class Review {
   public Review(RuleSet set, Target target, Schema schema, Cancel cancel) {
     this.set = set;
     this.target = target;
-    this.schema = schema;
+    this.given = schema;
     this.parser = new SqlParser(target);
     this.cancel = cancel;
     this.rules = new ArrayList<>(Rules.shipped());
@@ -48,6 +49,7 @@ public final class Review {
 
   /// @param path as it is reported; overrides of the rule set look at it
   public FileReport file(String path, String text) {
+    Schema schema = given.isComplete() ? given : Schema.unknown();
     var found = new ArrayList<Finding>();
     var notRun = new ArrayList<NotRun>();
     List<Running> running = running(path, found, notRun);
@@ -60,7 +62,7 @@ public final class Review {
       subjects.add(subject);
       verdict(subject, found);
       running.forEach(one -> run(one, subject, found));
-      follow(subject);
+      follow(subject, schema);
     }
     var whole = new ScriptSubject(text, subjects, target, schema);
     running.forEach(one -> run(one, whole, found));
@@ -75,8 +77,7 @@ public final class Review {
       if (!setting.on().orElse(info.on()) || !info.isFor(target.version())) {
         continue;
       }
-      boolean runs =
-          info.need() == Need.TEXT || (info.need() == Need.SCHEMA && schema.isComplete());
+      boolean runs = info.need() == Need.TEXT || (info.need() == Need.SCHEMA && given.isComplete());
       if (runs) {
         Map<String, Object> params = setting.params();
         running.add(
@@ -150,7 +151,7 @@ public final class Review {
         + "): a bug of Binnacle. What else is reported stands.";
   }
 
-  private void follow(Subject subject) {
+  private static void follow(Subject subject, Schema schema) {
     subject.ddl().ifPresent(ddl -> Evolution.apply(schema, ddl));
     if (subject.ddl().isEmpty() && subject.isWord(0, "USE") && subject.tokens().size() > 1) {
       String name = subject.tokens().get(1).in(subject.text());

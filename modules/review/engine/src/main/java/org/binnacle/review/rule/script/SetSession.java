@@ -55,7 +55,9 @@ public final class SetSession implements Rule {
       } else if (CHECKS.contains(name)
           && tokens.get(i).type() != TokenType.USER_VARIABLE
           && isOff(s, tokens, i + 1)) {
-        out.at(Span.of(tokens.get(i)), "", name + " is switched off.");
+        // Installers and restores switch checks off for a while; nobody does that to the binlog.
+        Level level = name.equals("sql_log_bin") ? Level.ERROR : Level.WARNING;
+        out.as(level, Span.of(tokens.get(i)), "", name + " is switched off.");
       }
     }
   }

@@ -21,7 +21,7 @@ final class KeyBytes {
 
   private static int key(Table table, ColumnDef c, KeyPart part) {
     ColumnType type = c.type();
-    int each = type.isCharacter() ? Charsets.bytes(table.charset(c)) : 1;
+    int each = bytes(table, c);
     int length = part.prefix().orElse(type.length().orElse(1));
     return switch (type.name()) {
       case "char", "varchar", "tinytext", "text", "mediumtext", "longtext" -> length * each;
@@ -33,7 +33,7 @@ final class KeyBytes {
   /// Of a column in the row, as the server counts its limit: TEXT and BLOB by their pointer.
   static long row(Table table, ColumnDef c) {
     ColumnType type = c.type();
-    int each = type.isCharacter() ? Charsets.bytes(table.charset(c)) : 1;
+    int each = bytes(table, c);
     long length = type.length().orElse(1);
     return switch (type.name()) {
       case "char" -> length * each;
@@ -46,5 +46,12 @@ final class KeyBytes {
       case "int", "float", "timestamp" -> 4;
       default -> type.isLong() ? 10 : 8;
     };
+  }
+
+  /// Where nobody says which character set it is, the least: what is told must be certain.
+  private static int bytes(Table table, ColumnDef c) {
+    boolean said =
+        c.type().charset().isPresent() || c.collation().isPresent() || table.charset().isPresent();
+    return c.type().isCharacter() && said ? Charsets.bytes(table.charset(c)) : 1;
   }
 }
