@@ -1,7 +1,9 @@
 package org.binnacle.app.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,7 +84,23 @@ final class ExplainCommand implements Callable<Integer> {
         paramLabel = "ID",
         description = "What this thread runs now: its own plan where the server tells it.")
     @Nullable Long connection;
+
+    @Option(
+        names = "--history",
+        arity = "0..1",
+        fallbackValue = "",
+        paramLabel = "DIGEST",
+        description = "Show the plans that were kept: all, of a digest, or that hold a text.")
+    @Nullable String history;
   }
+
+  @Option(
+      names = "--keep",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "NAME",
+      description = "Keep the plan, and say whether it changed since the last one kept.")
+  @Nullable String keep;
 
   @Option(
       names = {"-d", "--database"},
@@ -139,6 +157,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (source.history != null) {
+      return new KeptPlans(call).show(source.history, mouth());
+    }
     Mouth mouth = mouth();
     Optional<Severity> limit = Optional.ofNullable(failOn).map(ExplainCommand::severity);
     Seen now = source.plan != null ? offline(source.plan) : live();
@@ -153,8 +174,8 @@ final class ExplainCommand implements Callable<Integer> {
   private record Seen(Plan plan, List<Finding> findings) {}
 
   private Seen offline(String file) {
-    if (target != null || analyze) {
-      throw misuse("--plan reads a file; leave out the server and --analyze");
+    if (target != null || analyze || keep != null) {
+      throw misuse("--plan reads a file; leave out the server, --analyze and --keep");
     }
     Plan read = read(file);
     Facts facts = server == null ? Facts.NONE : Facts.NONE.withServer(server);
@@ -196,7 +217,15 @@ final class ExplainCommand implements Callable<Integer> {
               : explaining.estimate(instance, question, call.cancel());
     }
     explained.notes().forEach(note -> call.tell("note: " + note));
-    return new Seen(explained.plan(), explained.findings());
+    if (keep == null) {
+      return new Seen(explained.plan(), explained.findings());
+    }
+    var kept = call.house().plans().keep(explained, keep);
+    call.tell("kept under digest " + kept.kept().digest());
+    var findings = new ArrayList<>(explained.findings());
+    kept.changed().ifPresent(changed -> findings.addFirst(changed));
+    findings.sort(Comparator.comparing(Finding::severity));
+    return new Seen(explained.plan(), findings);
   }
 
   private Confirmation confirmed(InstanceRef instance) {

@@ -11,6 +11,7 @@ import org.binnacle.diagnosis.Records;
 import org.binnacle.diagnosis.incident.Incidents;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.diagnosis.topsql.TopSql;
+import org.binnacle.explain.history.PlanHistory;
 import org.binnacle.explain.live.Explaining;
 import org.binnacle.explain.schema.Schemas;
 import org.binnacle.explain.worksheet.Worksheets;
@@ -26,8 +27,10 @@ import org.binnacle.mysql.pool.PooledConnections;
 import org.binnacle.state.H2AuditLog;
 import org.binnacle.state.H2IncidentStore;
 import org.binnacle.state.H2InventoryStore;
+import org.binnacle.state.H2PlanStore;
 import org.binnacle.state.H2Settings;
 import org.binnacle.state.H2TrendStore;
+import org.binnacle.state.H2StatementHistory;
 import org.binnacle.state.StateDatabase;
 import org.binnacle.state.StateFolder;
 import org.binnacle.state.vault.VaultSecrets;
@@ -56,6 +59,7 @@ public final class House implements AutoCloseable {
   private final Part<Explaining> explaining;
   private final Part<Worksheets> worksheets;
   private final Part<Schemas> schemas;
+  private final Part<PlanHistory> plans;
   private final Part<Incidents> incidents;
 
   private House(StateFolder folder, Map<String, String> environment, Asking asking) {
@@ -109,7 +113,9 @@ public final class House implements AutoCloseable {
                     audit.get(),
                     System.getProperty("user.name", "unknown"),
                     Clock.systemUTC(),
-                    folder.root().resolve("spool")));
+                    folder.root().resolve("spool"),
+                    new H2StatementHistory(database.get())));
+    this.plans = new Part<>(() -> new PlanHistory(new H2PlanStore(database.get())));
     this.schemas = new Part<>(() -> new Schemas(connections.get(), fleet.get()));
   }
 
@@ -186,6 +192,11 @@ public final class House implements AutoCloseable {
   /// Statements of users.
   public Worksheets worksheets() {
     return worksheets.get();
+  }
+
+  /// Plans that were kept.
+  public PlanHistory plans() {
+    return plans.get();
   }
 
   public Schemas schemas() {

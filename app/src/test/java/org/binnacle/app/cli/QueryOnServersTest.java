@@ -239,4 +239,22 @@ final class QueryOnServersTest {
                 .exit())
         .isZero();
   }
+
+  @Test
+  void keptPlansTellThatThePlanChanged() throws SQLException {
+    String sql = "SELECT words FROM orders WHERE words = 'x'";
+    assertThat(run("explain", "--history").err()).contains("no plan was kept");
+    String[] keep = {"explain", "it", "-d", schema.name(), "--sql", sql, "--keep", "first"};
+    var first = run(keep);
+    assertThat(first.exit()).isZero();
+    String digest = first.err().strip().replaceAll(".* ", "");
+    assertThat(run(keep).out()).doesNotContain("plan.changed");
+    schema.run("ALTER TABLE orders DROP KEY words");
+    var other = run("explain", "it", "-d", schema.name(), "--sql", sql.replace("'x'", "'y'"), "--keep");
+    assertThat(other.out()).contains("plan.changed");
+    assertThat(run("explain", "--history").lines()).hasSize(4);
+    assertThat(run("explain", "--history", "first").lines()).hasSize(3);
+    var shown = run("explain", "--history", digest);
+    assertThat(shown.out()).contains("plan.changed", "changed:");
+  }
 }

@@ -25,6 +25,19 @@ public final class Worksheets {
   private final Servers servers;
   private final Diary diary;
   private final Path spools;
+  private final StatementHistory history;
+  private final Clock clock;
+
+  /// Remembers nothing of what is run; see the other constructor.
+  public Worksheets(
+      Connections connections,
+      Servers servers,
+      AuditLog audit,
+      String actor,
+      Clock clock,
+      Path spools) {
+    this(connections, servers, audit, actor, clock, spools, StatementHistory.none());
+  }
 
   /// @param actor the user of this workstation, for the audit log
   /// @param spools a folder for large results; made when it is needed
@@ -34,11 +47,19 @@ public final class Worksheets {
       AuditLog audit,
       String actor,
       Clock clock,
-      Path spools) {
+      Path spools,
+      StatementHistory history) {
     this.connections = connections;
     this.servers = servers;
     this.diary = new Diary(audit, actor, clock);
     this.spools = spools;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  /// What was run before.
+  public StatementHistory history() {
+    return history;
   }
 
   /// The statements of a text as they would be run.
@@ -135,7 +156,8 @@ public final class Worksheets {
       }
       return;
     }
-    var run = new ScriptRun(connections, session, request, diary, reception, cancel);
+    var remembering = new Remembering(reception, statements, request, history, clock);
+    var run = new ScriptRun(connections, session, request, diary, remembering, cancel);
     try {
       run.all(statements);
     } finally {

@@ -1,0 +1,121 @@
+package org.binnacle.explain.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.binnacle.explain.NodeKind;
+import org.binnacle.explain.Plan;
+import org.binnacle.explain.PlanFormat;
+import org.binnacle.explain.PlanNode;
+import org.binnacle.explain.insight.Facts;
+import org.binnacle.explain.insight.Insights;
+import org.binnacle.explain.read.PlanReading;
+import org.binnacle.explain.samples.SampleSet.Recorded;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The readers on what five real servers printed for the whole set.
+final class SampleSetTest {
+  private static final String NO_TREE = "<not executable by iterator executor>";
+
+  static Stream<Recorded> recorded() {
+    return SampleSet.recorded().stream();
+  }
+
+  @Test
+  void theSetIsWhole() {
+    assertThat(SampleSet.queries()).hasSizeGreaterThanOrEqualTo(60);
+    for (var server : SampleSet.servers()) {
+      for (SampleSet.Query query : SampleSet.queries()) {
+        boolean known = !query.not57() || !server.name().equals("MYSQL_5_7");
+        assertThat(
+                recorded()
+                    .filter(one -> one.server().equals(server.name()))
+                    .filter(one -> one.query().equals(query.name()))
+                    .map(Recorded::form))
+            .as(server + " " + query.name())
+            .isEqualTo(known ? SampleRecorder.forms(server, query.sql()) : List.of());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("recorded")
+  void everyPlanIsReadWhole(Recorded recorded) {
+    Plan plan = PlanReading.read(recorded.text());
+    assertThat(plan.format()).isEqualTo(format(recorded));
+    assertThat(plan.notes()).isEmpty();
+    for (PlanNode node : plan.nodes()) {
+      if (node.kind() instanceof NodeKind.Other other) {
+        assertThat(other.text()).isEqualTo(NO_TREE);
+      }
+    }
+    PlanCount.check(plan);
+    assertThat(Insights.of(plan, Facts.NONE)).isNotNull();
+  }
+
+  private static PlanFormat format(Recorded recorded) {
+    boolean maria = recorded.server().startsWith("MARIADB");
+    return switch (recorded.form()) {
+      case "TABULAR", "ANALYZE-TABULAR" -> PlanFormat.TABULAR;
+      case "JSON_V1" -> PlanFormat.JSON_V1;
+      case "JSON", "ANALYZE-JSON" -> maria ? PlanFormat.MARIADB_JSON : PlanFormat.JSON_V2;
+      default -> PlanFormat.TREE;
+    };
+  }
+
+  /// Estimated plans of one statement on one server read the same tables in every format.
+  @Test
+  void allFormatsOfAStatementReadTheSameTables() {
+    Map<String, Map<String, TreeSet<String>>> tables = new LinkedHashMap<>();
+    recorded()
+        .filter(one -> !one.text().contains(NO_TREE))
+        .forEach(
+            one ->
+                tables
+                    .computeIfAbsent(
+                        one.server() + " " + one.query(), key -> new LinkedHashMap<>())
+                    .put(one.form(), PlanCount.tables(PlanReading.read(one.text()))));
+    var differ = new ArrayList<String>();
+    tables.forEach(
+        (key, forms) -> {
+          if (forms.values().stream().distinct().count() > 1) {
+            differ.add(key + " " + forms);
+          }
+        });
+    assertThat(differ).isEmpty();
+  }
+
+  /// TREE and JSON version 2 of MySQL 9 tell the same steps.
+  @Test
+  void treeAndJsonVersionTwoHaveTheSameSteps() {
+    Map<String, Plan> trees = new LinkedHashMap<>();
+    recorded()
+        .filter(one -> one.server().equals("MYSQL_9") && one.form().equals("TREE"))
+        .forEach(one -> trees.put(one.query(), PlanReading.read(one.text())));
+    var differ = new ArrayList<String>();
+    recorded()
+        .filter(one -> one.server().equals("MYSQL_9") && one.form().equals("JSON"))
+        .forEach(
+            one -> {
+              Plan json = PlanReading.read(one.text());
+              List<String> steps = steps(json);
+              Plan tree = trees.get(one.query());
+              if (tree == null || !steps.equals(steps(tree))) {
+                differ.add(one.query());
+              }
+            });
+    assertThat(trees).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(differ).isEmpty();
+  }
+
+  private static List<String> steps(Plan plan) {
+    return plan.nodes().stream().map(node -> node.kind().code()).sorted().toList();
+  }
+}
