@@ -16,8 +16,8 @@ import org.binnacle.explain.mouth.Mouth;
 import org.binnacle.explain.mouth.Told;
 import org.binnacle.kernel.Fault;
 
-/// Shows the plans that were kept: a list, or the newest of one statement and what changed since the
-/// one before it.
+/// Shows the plans that were kept: a list, or the newest of one statement and what changed since
+/// the one before it.
 final class KeptPlans {
   private static final int LISTED = 50;
   private final Call call;
@@ -64,8 +64,7 @@ final class KeptPlans {
     call.terminal()
         .out()
         .print(
-            mouth.tell(
-                new Told(now, findings, before.map(old -> Comparison.of(old.plan(), now)))));
+            mouth.tell(new Told(now, findings, before.map(old -> Comparison.of(old.plan(), now)))));
   }
 
   private void list(List<KeptPlan> plans) {

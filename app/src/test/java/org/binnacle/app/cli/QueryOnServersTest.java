@@ -250,7 +250,8 @@ final class QueryOnServersTest {
     String digest = first.err().strip().replaceAll(".* ", "");
     assertThat(run(keep).out()).doesNotContain("plan.changed");
     schema.run("ALTER TABLE orders DROP KEY words");
-    var other = run("explain", "it", "-d", schema.name(), "--sql", sql.replace("'x'", "'y'"), "--keep");
+    var other =
+        run("explain", "it", "-d", schema.name(), "--sql", sql.replace("'x'", "'y'"), "--keep");
     assertThat(other.out()).contains("plan.changed");
     assertThat(run("explain", "--history").lines()).hasSize(4);
     assertThat(run("explain", "--history", "first").lines()).hasSize(3);

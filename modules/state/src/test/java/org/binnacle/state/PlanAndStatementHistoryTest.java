@@ -41,7 +41,18 @@ class PlanAndStatementHistoryTest {
 
   private static KeptPlan plan(Instant at, String digest, String sql, String raw) {
     return new KeptPlan(
-        UUID.randomUUID(), at, digest, sql, "i", "shop", "db", "8.0.33", "ESTIMATED", raw, "", false);
+        UUID.randomUUID(),
+        at,
+        digest,
+        sql,
+        "i",
+        "shop",
+        "db",
+        "8.0.33",
+        "ESTIMATED",
+        raw,
+        "",
+        false);
   }
 
   @Test

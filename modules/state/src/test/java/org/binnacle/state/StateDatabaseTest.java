@@ -85,7 +85,7 @@ class StateDatabaseTest {
     try (var database = StateDatabase.open(folder)) {
       new Inventory(new H2InventoryStore(database)).add(shop);
     }
-    var failing = new Schema(2, List.of(OURS, "org/binnacle/state/failing"));
+    var failing = new Schema(900, List.of(OURS, "org/binnacle/state/failing"));
     assertThatThrownBy(() -> StateDatabase.open(folder, failing))
         .isInstanceOfSatisfying(
             Fault.class, fault -> assertThat(fault.code()).isEqualTo(StateFaults.MIGRATION));
@@ -94,7 +94,7 @@ class StateDatabaseTest {
     }
     assertThat(new Backups(folder).newest()).isPresent();
 
-    var further = new Schema(2, List.of(OURS, "org/binnacle/state/further"));
+    var further = new Schema(900, List.of(OURS, "org/binnacle/state/further"));
     StateDatabase.open(folder, further).close();
     try (var database = StateDatabase.open(folder, further)) {
       assertThat(new H2InventoryStore(database).instances()).containsExactly(shop);

@@ -14,6 +14,7 @@ public final class ExplainFaults {
   public static final FaultCode NOT_MEASURABLE = FaultCode.refused("explain.measure-kind");
   public static final FaultCode NO_MEASURE = FaultCode.usage("explain.no-measure");
   public static final FaultCode NEEDS_NAME = FaultCode.refused("explain.needs-name");
+  public static final FaultCode QUALIFIED = FaultCode.usage("explain.qualified");
   public static final FaultCode NO_FORM = FaultCode.usage("explain.no-form");
   public static final FaultCode IDLE = FaultCode.usage("explain.idle");
   public static final FaultCode STOPPED = FaultCode.server("explain.limit");

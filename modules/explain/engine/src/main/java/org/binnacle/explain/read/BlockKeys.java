@@ -41,6 +41,7 @@ final class BlockKeys {
           "range-checked-for-each-record",
           "expression_cache",
           "materialized",
+          "materialization",
           "materialized_from_subquery");
 
   /// Arrays of objects that others read, or that describe and hold no step.

@@ -40,6 +40,8 @@ final class Containers {
           case "windowing", "window_functions_computation" ->
               new NodeKind.Window(object.has("frame_buffer"));
           case "buffer_result", "temporary_table" -> new NodeKind.TempTable();
+          // MariaDB, around a subquery that is kept in a table with a key.
+          case "materialization" -> new NodeKind.Materialize(Materialized.SUBQUERY, "", true);
           case "filesort" -> new NodeKind.Sort(key(object, "sort_key"), OptionalLong.empty());
           default -> null;
         };
@@ -82,6 +84,7 @@ final class Containers {
       case NodeKind.Deduplicate duplicates -> "Remove duplicates";
       case NodeKind.Window window -> "Window functions";
       case NodeKind.TempTable table -> "Temporary table";
+      case NodeKind.Materialize kept -> "Materialize";
       default -> name;
     };
   }

@@ -51,9 +51,7 @@ public final class SampleRecorder {
           for (String form : forms(server.distribution(), query.sql())) {
             Explained explained = ask(servers, ref, schema, query.sql(), form);
             String raw = explained.plan().raw().replace(schema.name(), "shop");
-            all.add(
-                new SampleSet.Recorded(
-                    server.distribution().name(), query.name(), form, raw));
+            all.add(new SampleSet.Recorded(server.distribution().name(), query.name(), form, raw));
           }
         }
       }
@@ -65,8 +63,7 @@ public final class SampleRecorder {
       RealServers servers, InstanceRef ref, TestSchema schema, String sql, String form) {
     boolean measured = form.startsWith("ANALYZE-");
     String word = (measured ? form.substring(8) : form).replace('_', '-');
-    var question =
-        new Question(sql, Optional.of(schema.name()), Form.named(word).orElseThrow());
+    var question = new Question(sql, Optional.of(schema.name()), Form.named(word).orElseThrow());
     return measured
         ? servers.explaining.measure(
             ref, question, Duration.ofMinutes(1), Confirmation.none(), Cancel.never())
