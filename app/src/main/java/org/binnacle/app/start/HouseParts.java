@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import org.binnacle.app.house.House;
 import org.binnacle.app.window.PanelKind;
 import org.binnacle.app.window.Parts;
@@ -121,6 +122,11 @@ final class HouseParts implements FleetActions, AutoCloseable {
         List.of(navigator),
         this::status,
         List.of("fleet.add", "fleet.import", "fleet.discover"));
+  }
+
+  /// Opens plans that are dropped on the window where no panel wants them.
+  void takeDrops(Scene scene) {
+    plans.takeDrops(scene);
   }
 
   private Command ofFleet(String id, String words, String icon, Consumer<Node> sheet) {

@@ -57,6 +57,7 @@ public final class WindowStart {
                   HouseParts parts = made.get();
                   if (parts != null) {
                     parts.first();
+                    parts.takeDrops(window.stage().getScene());
                   }
                 });
             visit.to(window, closed);
