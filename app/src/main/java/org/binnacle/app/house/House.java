@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.binnacle.diagnosis.Diagnosis;
@@ -25,6 +26,7 @@ import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.pool.PooledConnections;
 import org.binnacle.state.H2AuditLog;
+import org.binnacle.state.H2Deadlocks;
 import org.binnacle.state.H2IncidentStore;
 import org.binnacle.state.H2InventoryStore;
 import org.binnacle.state.H2PlanStore;
@@ -89,8 +91,15 @@ public final class House implements AutoCloseable {
                 new Diagnosis(
                     connections.get(),
                     fleet.get(),
-                    new Records(audit.get(), settings.get(), new H2TrendStore(database.get())),
-                    Protection.standard(),
+                    new Records(
+                        audit.get(),
+                        settings.get(),
+                        new H2TrendStore(database.get()),
+                        new H2Deadlocks(database.get())),
+                    Protection.standard()
+                        .and(
+                            List.of(
+                                settings.get().get("kill.protected").orElse("").split("[,\\s]+"))),
                     System.getProperty("user.name", "unknown"),
                     Clock.systemUTC()));
     this.topSql = new Part<>(() -> new TopSql(connections.get(), fleet.get(), Clock.systemUTC()));

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.binnacle.diagnosis.board.BoardQuery;
+import org.binnacle.diagnosis.deadlock.DeadlockReader;
+import org.binnacle.diagnosis.deadlock.DeadlockScene;
 import org.binnacle.diagnosis.health.Silences;
 import org.binnacle.diagnosis.kill.Kill;
 import org.binnacle.diagnosis.kill.KillPlan;
@@ -54,6 +56,7 @@ public final class Diagnosis implements AutoCloseable {
   private final Kill kill;
   private final Locks locks;
   private final TrxReader transactions;
+  private final DeadlockReader deadlocks;
   private final ReplicaReader replication;
   private final AuditLog audit;
   private final Clock clock;
@@ -79,6 +82,7 @@ public final class Diagnosis implements AutoCloseable {
     this.watches = new Watches(connections, reader);
     this.locks = new Locks(connections, clock);
     this.transactions = new TrxReader(clock);
+    this.deadlocks = new DeadlockReader(records.deadlocks(), clock);
     this.replication = new ReplicaReader(clock, new Heartbeat());
     this.kill = new Kill(connections, audit, protection, actor, clock);
     this.silences = new Silences(records.settings(), clock);
@@ -148,6 +152,15 @@ public final class Diagnosis implements AutoCloseable {
       Consumer<List<Rounds.Seen<ReplicaScene>>> onRound) {
     return new Rounds<>(
         "replication", servers(instances), connections, interval, replication::read, onRound);
+  }
+
+  /// Looks at the deadlocks of instances until closed, catching new ones; returns at once.
+  public Rounds<DeadlockScene> watchDeadlocks(
+      List<InstanceRef> instances,
+      Duration interval,
+      Consumer<List<Rounds.Seen<DeadlockScene>>> onRound) {
+    return new Rounds<>(
+        "deadlocks", servers(instances), connections, interval, deadlocks::read, onRound);
   }
 
   private List<Server> servers(List<InstanceRef> instances) {

@@ -1,5 +1,7 @@
 package org.binnacle.diagnosis;
 
+import org.binnacle.diagnosis.deadlock.DeadlockStore;
+import org.binnacle.diagnosis.deadlock.MemoryDeadlocks;
 import org.binnacle.diagnosis.trend.TrendStore;
 import org.binnacle.kernel.AuditLog;
 import org.binnacle.kernel.Settings;
@@ -9,7 +11,14 @@ import org.binnacle.kernel.Settings;
 /// @param audit what was done to servers
 /// @param settings small things that are remembered between starts
 /// @param trends how figures went
-public record Records(AuditLog audit, Settings settings, TrendStore trends) {
+/// @param deadlocks those that were caught
+public record Records(
+    AuditLog audit, Settings settings, TrendStore trends, DeadlockStore deadlocks) {
+
+  /// Deadlocks are kept as long as the program runs.
+  public Records(AuditLog audit, Settings settings, TrendStore trends) {
+    this(audit, settings, trends, new MemoryDeadlocks());
+  }
 
   /// Keeps no course of figures.
   public Records(AuditLog audit, Settings settings) {

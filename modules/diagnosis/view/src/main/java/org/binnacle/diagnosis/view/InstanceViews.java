@@ -1,6 +1,7 @@
 package org.binnacle.diagnosis.view;
 
 import java.util.List;
+import org.binnacle.diagnosis.view.deadlocks.DeadlocksView;
 import org.binnacle.diagnosis.view.instance.ViewKind;
 import org.binnacle.diagnosis.view.locks.LocksView;
 import org.binnacle.diagnosis.view.replication.ReplicationView;
@@ -31,6 +32,12 @@ public final class InstanceViews {
             "Replication",
             "Channels, workers, lag and errors in words; a cluster as a tree",
             ReplicationView::new),
+        new ViewKind(
+            "deadlocks",
+            8,
+            "Deadlocks",
+            "Deadlocks that were caught, each drawn as a cycle",
+            DeadlocksView::new),
         new ViewKind(
             "trends",
             9,
