@@ -11,7 +11,7 @@ import org.binnacle.sql.ddl.IndexDef;
 import org.binnacle.sql.parse.Target;
 
 /// Foretells how InnoDB does an ALTER TABLE, by the tables of the manual (5.7 14.13.1, 8.0, 8.4 and
-/// 9 17.12.1), tried on real servers by `PredictorTest`.
+/// 9 17.12.1).
 public final class Predictor {
   /// INSTANT came, for a last column.
   private static final int INSTANT_ADD = 80_012;

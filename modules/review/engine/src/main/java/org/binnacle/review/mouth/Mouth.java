@@ -17,6 +17,7 @@ public enum Mouth {
   JUNIT(JunitMouth::tell),
   GITHUB(GithubMouth::tell);
 
+  @SuppressWarnings("ImmutableEnumChecker") // a method of a class without state
   private final Function<Report, String> tell;
 
   Mouth(Function<Report, String> tell) {

@@ -52,7 +52,7 @@ public final class Rename implements Rule {
             && !retired
             && !s.schema().isFresh(p.from())
             && r.pairs().stream()
-                .noneMatch(x -> x != p && x.from().name().equalsIgnoreCase(p.to().name()))) {
+                .noneMatch(x -> !x.equals(p) && x.from().name().equalsIgnoreCase(p.to().name()))) {
           boolean replaces =
               r.pairs().stream()
                   .anyMatch(

@@ -71,7 +71,7 @@ public final class Redundant implements Rule {
     var told = new HashSet<String>();
     for (IndexDef shorter : after.indexes()) {
       for (IndexDef longer : after.indexes()) {
-        if (shorter != longer
+        if (!shorter.equals(longer)
             && IndexCover.isPrefix(shorter, longer)
             && (isNew(s, shorter) || isNew(s, longer))
             && told.add(shorter.shown())) {

@@ -22,7 +22,7 @@ public final class ScriptRules {
         new QualifiedNames(),
         new SetSession(),
         new UncommittedBeforeDdl(),
-        new Deprecated(),
+        new DeprecatedSyntax(),
         new FullWidth(),
         new MissingTerminator(),
         new VersionRemoved());

@@ -67,7 +67,7 @@ final class ForeignKeyFit {
   }
 
   private static boolean unsigned(ColumnDef column) {
-    return column.type().isInteger() && column.type().unsigned() || column.type().is("serial");
+    return (column.type().isInteger() && column.type().unsigned()) || column.type().is("serial");
   }
 
   /// CHAR and VARCHAR go together; SERIAL is a BIGINT.

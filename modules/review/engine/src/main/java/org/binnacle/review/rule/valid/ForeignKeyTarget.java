@@ -48,7 +48,7 @@ public final class ForeignKeyTarget implements Rule {
     Table own = s.after().orElse(null);
     for (ForeignKeyDef f : all) {
       boolean self = own != null && f.target().name().equalsIgnoreCase(own.name());
-      Optional<Table> target = self ? Optional.of(own) : s.table(f.target());
+      Optional<Table> target = self ? s.after() : s.table(f.target());
       if (target.isEmpty()) {
         out.at(
             f.target().span(), f.target().name(), "There is no table " + f.target().shown() + ".");

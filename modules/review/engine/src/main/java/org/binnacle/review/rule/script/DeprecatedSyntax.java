@@ -16,7 +16,7 @@ import org.binnacle.sql.TokenType;
 import org.binnacle.sql.ddl.ColumnType;
 
 /// What MySQL has deprecated should not be written any more.
-public final class Deprecated implements Rule {
+public final class DeprecatedSyntax implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("syntax.deprecated", Level.NOTICE)
           .says("What MySQL has deprecated should not be written any more.")
