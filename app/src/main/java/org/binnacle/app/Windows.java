@@ -15,8 +15,10 @@ import org.binnacle.app.start.Display;
 import org.binnacle.app.start.WindowAsking;
 import org.binnacle.app.start.WindowStart;
 import org.binnacle.app.tour.Tour;
+import org.binnacle.diagnosis.incident.CaptureOptions;
 import org.binnacle.explain.view.ExplainPanels;
 import org.binnacle.inventory.Instance;
+import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
 
 /// Starts what needs JavaFX, which is loaded only then.
@@ -94,6 +96,19 @@ final class Windows implements Screens {
     return id;
   }
 
+  /// One of the first instance, so that there is something to show.
+  private static String incident(House house) {
+    var first = house.inventory().instances().getFirst();
+    return house
+        .incidents()
+        .capture(
+            List.of(house.inventory().ref(first)),
+            CaptureOptions.byHand(),
+            state -> {},
+            new Cancel())
+        .id();
+  }
+
   private static List<Tour.Stop> stops(House house) {
     var stops = new ArrayList<Tour.Stop>();
     stops.add(new Tour.Stop("1-fleet", "", false));
@@ -119,6 +134,14 @@ final class Windows implements Screens {
     stops.add(new Tour.Stop("8-shortcuts", "shortcuts", false));
     stops.add(new Tour.Stop("9-help", "help", false));
     stops.add(new Tour.Stop("10-about", "about", false));
+    stops.add(new Tour.Stop("12-top-sql", first, true, "4"));
+    String incident = incident(house);
+    stops.add(new Tour.Stop("13-incident", "incident:" + incident, false));
+    stops.add(
+        new Tour.Stop(
+            "14-incidents-compared", "incident-compare:" + incident + "+" + incident(house), true));
+    stops.add(new Tour.Stop("15-incidents", "incidents", true));
+    stops.add(new Tour.Stop("16-incident-capture", first, true, "I"));
     return stops;
   }
 }

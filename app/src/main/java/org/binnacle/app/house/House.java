@@ -33,6 +33,7 @@ import org.binnacle.state.H2PlanStore;
 import org.binnacle.state.H2Settings;
 import org.binnacle.state.H2StatementHistory;
 import org.binnacle.state.H2TrendStore;
+import org.binnacle.state.H2TopSqlStore;
 import org.binnacle.state.StateDatabase;
 import org.binnacle.state.StateFolder;
 import org.binnacle.state.vault.VaultSecrets;
@@ -102,7 +103,15 @@ public final class House implements AutoCloseable {
                                 settings.get().get("kill.protected").orElse("").split("[,\\s]+"))),
                     System.getProperty("user.name", "unknown"),
                     Clock.systemUTC()));
-    this.topSql = new Part<>(() -> new TopSql(connections.get(), fleet.get(), Clock.systemUTC()));
+    this.topSql =
+        new Part<>(
+            () ->
+                TopSql.kept(
+                    connections.get(),
+                    fleet.get(),
+                    new H2TopSqlStore(database.get()),
+                    this::topSqlDays,
+                    Clock.systemUTC()));
     this.incidents =
         new Part<>(
             () ->
@@ -183,6 +192,15 @@ public final class House implements AutoCloseable {
 
   public Diagnosis diagnosis() {
     return diagnosis.get();
+  }
+
+  /// How many days of top SQL are kept; `top-sql.keep-days`, 14 where it says nothing.
+  private int topSqlDays() {
+    try {
+      return Integer.parseInt(settings.get().get("top-sql.keep-days").orElse("14").strip());
+    } catch (NumberFormatException e) {
+      return 14;
+    }
   }
 
   public TopSql topSql() {

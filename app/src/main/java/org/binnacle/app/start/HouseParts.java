@@ -21,6 +21,7 @@ import org.binnacle.diagnosis.pulse.FleetState;
 import org.binnacle.diagnosis.pulse.SharedPulse;
 import org.binnacle.diagnosis.view.DiagnosisPanels;
 import org.binnacle.diagnosis.view.Kit;
+import org.binnacle.diagnosis.view.instance.InstancePanel;
 import org.binnacle.fxkit.Command;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Panel;
@@ -38,6 +39,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
   private final House house;
   private final Desk desk;
   private final DiagnosisPanels panels;
+  private final IncidentParts incidents;
   private final PlanParts plans;
   private final FleetSheets sheets;
   private final FleetNavigator navigator;
@@ -54,6 +56,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
     this.vault = vault;
     this.visits = new Visits(house, asking);
     this.plans = new PlanParts(house, desk);
+    this.incidents = new IncidentParts(desk, () -> panels(), this::inFront);
     this.panels =
         new DiagnosisPanels(
             new Kit(
@@ -62,7 +65,10 @@ final class HouseParts implements FleetActions, AutoCloseable {
                 desk.words(),
                 desk.tasks(),
                 desk.choosers(),
-                plans));
+                plans,
+                Optional.of(house.topSql()),
+                Optional.of(house.incidents()),
+                incidents));
     this.sheets = sheets();
     this.navigator =
         new FleetNavigator(house.inventory(), this, sheets, desk.settings(), desk.words());
@@ -107,6 +113,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
             "mdi2c-clipboard-text-clock-outline",
             "",
             () -> desk.workbench().open("audit")));
+    commands.addAll(incidents.commands());
     commands.addAll(plans.commands());
     var kinds =
         new ArrayList<>(
@@ -114,6 +121,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
                 new PanelKind("sessions:", this::sessions),
                 new PanelKind("board", id -> Optional.of(panels.board(this::openRef))),
                 new PanelKind("audit", id -> Optional.of(panels.audit()))));
+    kinds.addAll(incidents.kinds());
     kinds.addAll(plans.kinds());
     return new Parts(
         navigator.node(),
@@ -127,6 +135,17 @@ final class HouseParts implements FleetActions, AutoCloseable {
   /// Opens plans that are dropped on the window where no panel wants them.
   void takeDrops(Scene scene) {
     plans.takeDrops(scene);
+  }
+
+  private DiagnosisPanels panels() {
+    return panels;
+  }
+
+  /// The instances that the panel in front is about.
+  private List<InstanceRef> inFront() {
+    return desk.workbench().front().filter(InstancePanel.class::isInstance).stream()
+        .flatMap(panel -> ((InstancePanel) panel).instances().stream())
+        .toList();
   }
 
   private Command ofFleet(String id, String words, String icon, Consumer<Node> sheet) {

@@ -101,10 +101,15 @@ public final class Difference {
       List<String> columns,
       Set<String> compared) {
     Map<String, Grid.Line> old = new LinkedHashMap<>();
-    then.lines().forEach(line -> old.putIfAbsent(key.apply(line), line));
+    then.lines().stream()
+        .filter(Difference::notOurs)
+        .forEach(line -> old.putIfAbsent(key.apply(line), line));
     var fresh = new ArrayList<List<String>>();
     var changed = new ArrayList<List<String>>();
     for (Grid.Line line : now.lines()) {
+      if (!notOurs(line)) {
+        continue;
+      }
       Grid.Line before = old.remove(key.apply(line));
       if (before == null) {
         fresh.add(row("new", line, columns, ""));
@@ -132,6 +137,11 @@ public final class Difference {
     heads.add("was");
     return new Area(
         instance, area, counts(fresh.size(), old.size(), changed.size()), Grid.of(heads, rows));
+  }
+
+  /// Sessions of the capture itself differ each time and mean nothing.
+  private static boolean notOurs(Grid.Line line) {
+    return !line.text("kind").equals("own");
   }
 
   private static String shown(String text) {

@@ -29,6 +29,9 @@ final class DigestWatch implements AutoCloseable {
           Duration.ofMinutes(15),
           Duration.ofMinutes(60));
 
+  private static final Duration REST = Duration.ofSeconds(60);
+
+  private final Object pace = new Object();
   private final Server server;
   private final Connections connections;
   private final DigestReader reader;
@@ -36,6 +39,7 @@ final class DigestWatch implements AutoCloseable {
   private final Clock clock;
   private final Duration interval;
   private final List<Runnable> viewers = new CopyOnWriteArrayList<>();
+  private final List<Runnable> resting = new CopyOnWriteArrayList<>();
   private final Map<StatementKey, StatementText> texts = new HashMap<>();
   private final Map<StatementKey, Instant> fresh = new HashMap<>();
   private final Ledger ledger = new Ledger();
@@ -80,9 +84,26 @@ final class DigestWatch implements AutoCloseable {
     viewers.add(onNews);
   }
 
+  /// A viewer in the back is content with a look a minute.
+  void rest(Runnable onNews, boolean rests) {
+    if (!rests) {
+      resting.remove(onNews);
+      synchronized (pace) {
+        pace.notifyAll();
+      }
+    } else if (!resting.contains(onNews)) {
+      resting.add(onNews);
+    }
+  }
+
+  private Duration pace() {
+    return resting.size() >= viewers.size() && !viewers.isEmpty() ? REST : interval;
+  }
+
   /// @return whether nobody looks any more
   boolean leave(Runnable onNews) {
     viewers.remove(onNews);
+    resting.remove(onNews);
     return viewers.isEmpty();
   }
 
@@ -92,11 +113,25 @@ final class DigestWatch implements AutoCloseable {
         long began = System.nanoTime();
         round();
         viewers.forEach(Runnable::run);
-        long left = interval.toNanos() - (System.nanoTime() - began);
-        Thread.sleep(Duration.ofNanos(Math.max(left, interval.toNanos() / 4)));
+        pause(began);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Until the next turn; a pace that becomes faster meanwhile counts at once.
+  private void pause(long began) throws InterruptedException {
+    long least = System.nanoTime() + interval.toNanos() / 4;
+    synchronized (pace) {
+      while (!closed) {
+        long until = Math.max(began + pace().toNanos(), least);
+        long ms = (until - System.nanoTime()) / 1_000_000;
+        if (ms <= 0) {
+          return;
+        }
+        pace.wait(ms);
+      }
     }
   }
 

@@ -2,12 +2,15 @@ package org.binnacle.diagnosis.topsql;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.binnacle.diagnosis.Fleet;
 import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.Want;
@@ -31,6 +34,7 @@ public final class TopSql implements AutoCloseable {
   private final DigestReader reader;
   private final ProcessReader processes;
   private final Map<String, DigestWatch> watches = new HashMap<>();
+  private Optional<TopSqlStore> history = Optional.empty();
 
   TopSql(Connections connections, Fleet fleet, DigestWatch.Sink sink, Clock clock) {
     this.connections = connections;
@@ -39,6 +43,38 @@ public final class TopSql implements AutoCloseable {
     this.clock = clock;
     this.reader = new DigestReader(clock);
     this.processes = new ProcessReader(clock);
+  }
+
+  /// With a history.
+  ///
+  /// @param keepDays how many days of it are kept; asked when an hour begins
+  public static TopSql kept(
+      Connections connections,
+      Fleet fleet,
+      TopSqlStore store,
+      IntSupplier keepDays,
+      Clock clock) {
+    return new TopSql(connections, fleet, new Recorder(store, clock, keepDays), clock)
+        .over(Optional.of(store));
+  }
+
+  private TopSql over(Optional<TopSqlStore> store) {
+    history = store;
+    return this;
+  }
+
+  /// A stretch of time from the history; empty windows where nothing was kept. Blocks for as long
+  /// as reading takes.
+  public TopWindow history(InstanceRef instance, Instant from, Instant to) {
+    return history
+        .map(store -> new History(store).between(instance, from, to))
+        .orElseGet(
+            () ->
+                TopWindow.of(
+                    instance,
+                    new Slice(from, to, Duration.ZERO, Map.of(), Counters.ZERO, 0),
+                    key -> TopWindow.Seen.NOTHING,
+                    List.of("no history is kept in this run")));
   }
 
   /// Without a history.
@@ -205,6 +241,9 @@ public final class TopSql implements AutoCloseable {
     synchronized (watches) {
       watches.values().forEach(DigestWatch::close);
       watches.clear();
+    }
+    if (sink instanceof Recorder recorder) {
+      recorder.close();
     }
   }
 

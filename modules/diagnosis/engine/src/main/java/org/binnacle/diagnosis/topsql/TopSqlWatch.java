@@ -54,6 +54,12 @@ public final class TopSqlWatch implements AutoCloseable {
     return sum;
   }
 
+  /// Whether nobody looks at it just now: then a look a minute is enough, so that the last hour is
+  /// there when somebody does.
+  public void rest(boolean rests) {
+    watches.forEach(watch -> watch.rest(onNews, rests));
+  }
+
   @Override
   public void close() {
     watches.forEach(watch -> leave.accept(watch, onNews));

@@ -2,8 +2,13 @@ package org.binnacle.diagnosis.view;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import org.binnacle.diagnosis.view.audit.AuditPanel;
 import org.binnacle.diagnosis.view.board.BoardPanel;
+import org.binnacle.diagnosis.view.incident.CaptureSheet;
+import org.binnacle.diagnosis.view.incident.ComparePanel;
+import org.binnacle.diagnosis.view.incident.IncidentPanel;
+import org.binnacle.diagnosis.view.incident.IncidentsPanel;
 import org.binnacle.diagnosis.view.instance.InstancePanel;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.kernel.InstanceRef;
@@ -33,6 +38,28 @@ public final class DiagnosisPanels {
   /// @param open opens the sessions of an instance
   public Panel board(Consumer<InstanceRef> open) {
     return new BoardPanel(kit, open);
+  }
+
+  /// The incidents that are kept.
+  public Panel incidents() {
+    return new IncidentsPanel(kit);
+  }
+
+  /// One incident by its id.
+  public Panel incident(String id) {
+    return new IncidentPanel(kit, id);
+  }
+
+  /// Two incidents compared, by their ids.
+  public Panel compare(String before, String after) {
+    return new ComparePanel(kit, before, after);
+  }
+
+  /// Records what instances do, at once.
+  ///
+  /// @param anywhere a node of the window
+  public void capture(List<InstanceRef> instances, Node anywhere) {
+    CaptureSheet.open(kit, instances, anywhere);
   }
 
   /// What was done to servers.

@@ -7,6 +7,7 @@ import org.binnacle.diagnosis.view.locks.LocksView;
 import org.binnacle.diagnosis.view.replication.ReplicationView;
 import org.binnacle.diagnosis.view.sessions.SessionsPanel;
 import org.binnacle.diagnosis.view.trends.TrendsView;
+import org.binnacle.diagnosis.view.topsql.TopSqlView;
 import org.binnacle.diagnosis.view.trx.TransactionsView;
 
 /// The views of an instance in the order of their digits. A new one is a line here: 1 Sessions, 2
@@ -26,6 +27,8 @@ public final class InstanceViews {
             "Transactions",
             "Open transactions with all their statements, oldest first",
             TransactionsView::new),
+        new ViewKind(
+            "top-sql", 4, "Top SQL", "Which statements load it, and since when", TopSqlView::new),
         new ViewKind(
             "replication",
             5,

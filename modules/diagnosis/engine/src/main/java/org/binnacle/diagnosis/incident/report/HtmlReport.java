@@ -177,6 +177,7 @@ final class HtmlReport {
         case '>' -> safe.append("&gt;");
         case '"' -> safe.append("&quot;");
         case '\'' -> safe.append("&#39;");
+        case '\u2028', '\u2029' -> safe.append(' ');
         default -> safe.append(c < ' ' && c != '\n' && c != '\t' ? '\ufffd' : c);
       }
     }

@@ -16,6 +16,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import org.binnacle.diagnosis.health.Finding;
 import org.binnacle.diagnosis.view.Kit;
+import org.binnacle.diagnosis.view.incident.CaptureSheet;
 import org.binnacle.fxkit.Choosers;
 import org.binnacle.fxkit.sheet.Toasts;
 import org.binnacle.fxkit.table.LiveTable;
@@ -60,6 +61,7 @@ final class BoardActs {
       terms.setDisable(terms.getItems().isEmpty());
       items.add(terms);
     }
+    items.add(item("Capture an incident   (I)", this::capture));
     items.add(item("Try again now   (r)", this::retry));
     items.add(item("Export rows...   (x)", this::export));
     return items;
@@ -79,6 +81,17 @@ final class BoardActs {
 
   void open() {
     one().ifPresent(row -> open.accept(row.beat().instance()));
+  }
+
+  /// Records what the selected instances do, at once.
+  void capture() {
+    List<InstanceRef> instances =
+        table.selection().get().stream().map(row -> row.beat().instance()).toList();
+    if (instances.isEmpty()) {
+      Toasts.show(table.view(), Severity.NOTICE, "Select the instances to capture first");
+    } else {
+      CaptureSheet.open(kit, instances, table.view());
+    }
   }
 
   void retry() {

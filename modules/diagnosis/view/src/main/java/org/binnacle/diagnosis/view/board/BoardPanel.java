@@ -202,6 +202,7 @@ public final class BoardPanel implements Panel {
           case A -> run(acts::acknowledge);
           case R -> run(acts::retry);
           case X -> run(acts::export);
+          case I -> run(acts::capture);
           default -> false;
         };
     if (used) {

@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import org.binnacle.diagnosis.view.Kit;
+import org.binnacle.diagnosis.view.incident.CaptureSheet;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.theme.Themes;
@@ -121,6 +122,16 @@ public final class InstancePanel implements Panel {
       scope.kit().settings().put(REMEMBERED + id(), key);
       view.focus();
     }
+  }
+
+  /// Records what the instances do, at once.
+  void capture() {
+    CaptureSheet.open(scope.kit(), scope.instances(), root);
+  }
+
+  /// What it is about.
+  public List<InstanceRef> instances() {
+    return scope.instances();
   }
 
   /// As a digit was pressed; false where no view has it.

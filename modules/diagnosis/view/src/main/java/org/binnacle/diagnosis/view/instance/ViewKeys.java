@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.view.instance;
 
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// The digits of the switcher; none of them works while a text is typed.
@@ -12,6 +13,13 @@ final class ViewKeys {
     root.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
+          if (event.getCode() == KeyCode.I
+              && !(event.getTarget() instanceof TextInputControl)
+              && (plain(event) || shift(event))) {
+            panel.capture();
+            event.consume();
+            return;
+          }
           int digit = digit(event);
           if (digit > 0 && !(event.getTarget() instanceof TextInputControl) && plain(event)) {
             if (panel.choose(digit)) {
@@ -27,6 +35,10 @@ final class ViewKeys {
         && !event.isMetaDown()
         && !event.isControlDown()
         && !event.isShiftDown();
+  }
+
+  private static boolean shift(KeyEvent event) {
+    return event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown();
   }
 
   private static int digit(KeyEvent event) {

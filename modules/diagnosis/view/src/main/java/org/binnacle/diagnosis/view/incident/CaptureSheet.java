@@ -1,0 +1,153 @@
+package org.binnacle.diagnosis.view.incident;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.binnacle.diagnosis.incident.CaptureOptions;
+import org.binnacle.diagnosis.incident.CaptureState;
+import org.binnacle.diagnosis.incident.Incident;
+import org.binnacle.diagnosis.incident.Incidents;
+import org.binnacle.diagnosis.incident.Part;
+import org.binnacle.diagnosis.view.Kit;
+import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.Icons;
+import org.binnacle.fxkit.sheet.Sheet;
+import org.binnacle.fxkit.theme.Themes;
+import org.binnacle.kernel.Cancel;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.Outcome;
+import org.binnacle.kernel.Severity;
+
+/// Takes an incident at once and shows each step as it comes. Closing the sheet stops it; what has
+/// been recorded by then is kept.
+public final class CaptureSheet {
+  private final Kit kit;
+  private final List<InstanceRef> instances;
+  private final Cancel cancel = new Cancel();
+  private final VBox steps = new VBox();
+  private final Map<String, HBox> lines = new LinkedHashMap<>();
+  private final TextField note = new TextField();
+
+  private CaptureSheet(Kit kit, List<InstanceRef> instances) {
+    this.kit = kit;
+    this.instances = List.copyOf(instances);
+  }
+
+  /// Starts at once: in an incident each second counts.
+  ///
+  /// @param anywhere a node of the window
+  public static void open(Kit kit, List<InstanceRef> instances, Node anywhere) {
+    FxThread.check();
+    if (!instances.isEmpty() && kit.incidents().isPresent()) {
+      new CaptureSheet(kit, instances).start(kit.incidents().get(), anywhere);
+    }
+  }
+
+  private void start(Incidents incidents, Node anywhere) {
+    String what =
+        instances.size() == 1 ? instances.getFirst().name() : instances.size() + " instances";
+    steps.getStyleClass().add("capture-steps");
+    var scroll = new ScrollPane(steps);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("facts-scroll");
+    scroll.getStylesheets().add(Themes.css("incident"));
+    note.setPromptText("A note to keep with it");
+    Sheet sheet =
+        Sheet.titled("Incident capture of " + what)
+            .naming(instances.getFirst())
+            .back("Stop and keep")
+            .body(note, scroll)
+            .wide()
+            .onClose(cancel::ask)
+            .open(anywhere);
+    sheet.message().show(Severity.NOTICE, "Recording. This takes three to five seconds.");
+    kit.tasks()
+        .start(
+            "Incident capture of " + what,
+            (progress, stop) -> {
+              stop.onAsk(cancel::ask);
+              return incidents.capture(
+                  instances,
+                  CaptureOptions.byHand(),
+                  state -> {
+                    progress.at(state.instance().name() + ": " + state.words(), 0, -1);
+                    FxThread.later(() -> line(state));
+                  },
+                  cancel);
+            },
+            outcome -> {
+              switch (outcome) {
+                case Outcome.Ok<Incident>(Incident incident) -> taken(incidents, incident, sheet);
+                case Outcome.Failed<Incident>(var fault) -> sheet.failed(fault, kit.words());
+              }
+            });
+  }
+
+  private void taken(Incidents incidents, Incident incident, Sheet sheet) {
+    String text = note.getText().strip();
+    if (sheet.isOpen()) {
+      sheet.close();
+    }
+    if (text.isEmpty()) {
+      kit.doors().incident(incident.id());
+      return;
+    }
+    kit.tasks()
+        .start(
+            "Keep the note",
+            (progress, stop) -> {
+              incidents.note(incident.id(), text);
+              return incident.id();
+            },
+            outcome -> kit.doors().incident(incident.id()));
+  }
+
+  private void line(CaptureState state) {
+    String key = state.instance().id() + "/" + state.step();
+    HBox line = lines.get(key);
+    if (line == null) {
+      line = new HBox();
+      line.setSpacing(8);
+      lines.put(key, line);
+      steps.getChildren().add(line);
+    }
+    String where = instances.size() > 1 ? state.instance().name() + ": " : "";
+    line.getChildren()
+        .setAll(
+            state
+                .part()
+                .map(
+                    part ->
+                        List.<Node>of(
+                            Icons.of(SummaryView.icon(part.status())),
+                            label(where + state.words() + told(part), part)))
+                .orElseGet(
+                    () ->
+                        List.of(
+                            Icons.of("mdi2d-dots-horizontal"), new Label(where + state.words()))));
+  }
+
+  private static Label label(String words, Part part) {
+    Label label =
+        SummaryView.wrapped(words, part.status() == Part.Status.OK ? "muted" : "evidence");
+    label.setMaxWidth(Double.MAX_VALUE);
+    return label;
+  }
+
+  private static String told(Part part) {
+    return "  "
+        + (part.status() == Part.Status.OK
+            ? ""
+            : part.status().name().toLowerCase(Locale.ROOT) + ", ")
+        + part.ms()
+        + " ms"
+        + (part.detail().isEmpty() ? "" : "  " + part.detail());
+  }
+}
