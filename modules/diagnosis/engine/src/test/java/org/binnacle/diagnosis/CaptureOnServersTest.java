@@ -88,7 +88,9 @@ class CaptureOnServersTest {
       assertThat(finding.next()).contains("kill TARGET " + blocker + " --connection");
       assertThat(incident.recorded().getFirst().parts()).hasSize(11);
       assertThat(incident.recorded().getFirst().parts())
-          .as(String.valueOf(incident.recorded().getFirst().parts().stream().map(Part::detail).toList()))
+          .as(
+              String.valueOf(
+                  incident.recorded().getFirst().parts().stream().map(Part::detail).toList()))
           .allMatch(part -> part.status() == Part.Status.OK);
       assertThat(incident.took()).isLessThan(Duration.ofSeconds(6));
       assertThat(told).hasSize(22);
@@ -237,14 +239,15 @@ class CaptureOnServersTest {
       var faults = new ArrayList<org.binnacle.kernel.Fault>();
       assertThat(watch.look(server, faults::add)).isEmpty();
       assertThat(watch.look(server, faults::add)).isEmpty();
-      assertThat(watch.look(server, faults::add)).hasValueSatisfying(
-          words -> assertThat(words).contains("Threads_connected>0"));
+      assertThat(watch.look(server, faults::add))
+          .hasValueSatisfying(words -> assertThat(words).contains("Threads_connected>0"));
       // The cool-down.
       for (int i = 0; i < 5; i++) {
         assertThat(watch.look(server, faults::add)).isEmpty();
       }
       assertThat(faults).isEmpty();
-      var never = new TriggerWatch(connections, Trigger.of("Threads_connected<0", 1, Duration.ZERO));
+      var never =
+          new TriggerWatch(connections, Trigger.of("Threads_connected<0", 1, Duration.ZERO));
       assertThat(never.look(server, faults::add)).isEmpty();
       var sessions =
           new TriggerWatch(connections, Trigger.of("sessions(user:nobody)<1", 1, Duration.ZERO));

@@ -59,8 +59,7 @@ final class History {
     return TopWindow.of(
         instance,
         new Slice(from, to, Duration.ofMillis(measuredMs), rows, Counters.ZERO, 0),
-        key ->
-            new TopWindow.Seen(texts.getOrDefault(key, StatementText.UNKNOWN), null, false),
+        key -> new TopWindow.Seen(texts.getOrDefault(key, StatementText.UNKNOWN), null, false),
         gaps);
   }
 }

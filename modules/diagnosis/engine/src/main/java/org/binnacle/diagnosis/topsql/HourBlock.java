@@ -41,8 +41,7 @@ public record HourBlock(int[] measuredMs, Map<Integer, Map<Integer, Counters>> r
 
   /// Adds to a minute.
   void add(int minute, int statement, Counters counters) {
-    rows.computeIfAbsent(statement, id -> new TreeMap<>())
-        .merge(minute, counters, Counters::plus);
+    rows.computeIfAbsent(statement, id -> new TreeMap<>()).merge(minute, counters, Counters::plus);
   }
 
   void measured(int minute, long ms) {
@@ -99,8 +98,7 @@ public record HourBlock(int[] measuredMs, Map<Integer, Map<Integer, Counters>> r
   /// @throws IllegalArgumentException where the bytes are no block of ours
   public static HourBlock unpacked(byte[] packed) {
     try (InputStream in =
-        new InflaterInputStream(
-            new ByteArrayInputStream(packed), new Inflater(true))) {
+        new InflaterInputStream(new ByteArrayInputStream(packed), new Inflater(true))) {
       if (in.read() != VERSION) {
         throw new IllegalArgumentException("a block of another version");
       }
@@ -125,8 +123,8 @@ public record HourBlock(int[] measuredMs, Map<Integer, Map<Integer, Counters>> r
     }
   }
 
-  private static Map<Integer, Map<Integer, Counters>> rows(
-      InputStream in, int[] ids, long[] masks) throws IOException {
+  private static Map<Integer, Map<Integer, Counters>> rows(InputStream in, int[] ids, long[] masks)
+      throws IOException {
     var values = new long[ids.length][Counters.SIZE][MINUTES];
     for (int column = 0; column < Counters.SIZE; column++) {
       for (int i = 0; i < ids.length; i++) {

@@ -62,7 +62,8 @@ final class Recorder implements DigestWatch.Sink, AutoCloseable {
       if (now != null) {
         write(instanceId, now);
       }
-      HourBlock block = store.block(instanceId, hour).map(HourBlock::unpacked).orElseGet(HourBlock::new);
+      HourBlock block =
+          store.block(instanceId, hour).map(HourBlock::unpacked).orElseGet(HourBlock::new);
       now = new Open(hour, block, clock.instant());
       open.put(instanceId, now);
       store.forget(hour - 24 * Math.max(1, keepDays.getAsInt()));

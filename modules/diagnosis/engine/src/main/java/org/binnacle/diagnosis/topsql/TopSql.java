@@ -49,11 +49,7 @@ public final class TopSql implements AutoCloseable {
   ///
   /// @param keepDays how many days of it are kept; asked when an hour begins
   public static TopSql kept(
-      Connections connections,
-      Fleet fleet,
-      TopSqlStore store,
-      IntSupplier keepDays,
-      Clock clock) {
+      Connections connections, Fleet fleet, TopSqlStore store, IntSupplier keepDays, Clock clock) {
     return new TopSql(connections, fleet, new Recorder(store, clock, keepDays), clock)
         .over(Optional.of(store));
   }

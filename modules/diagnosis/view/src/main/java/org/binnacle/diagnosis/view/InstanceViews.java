@@ -6,8 +6,8 @@ import org.binnacle.diagnosis.view.instance.ViewKind;
 import org.binnacle.diagnosis.view.locks.LocksView;
 import org.binnacle.diagnosis.view.replication.ReplicationView;
 import org.binnacle.diagnosis.view.sessions.SessionsPanel;
-import org.binnacle.diagnosis.view.trends.TrendsView;
 import org.binnacle.diagnosis.view.topsql.TopSqlView;
+import org.binnacle.diagnosis.view.trends.TrendsView;
 import org.binnacle.diagnosis.view.trx.TransactionsView;
 
 /// The views of an instance in the order of their digits. A new one is a line here: 1 Sessions, 2

@@ -43,16 +43,38 @@ class ReportsTest {
                 List.of("8", "bert", "app-8.example", "100", "SELECT 4711", "active")));
     Grid tree =
         Grid.of(
-            List.of("depth", "who", "id", "user", "host", "doing", "blocks", "lock", "lock_kind",
-                "sql", "last_sql"),
             List.of(
-                List.of("0", "#7", "7", "anna", "app-7.example", "idle in trx", "1", "", "", "", sql),
-                List.of("1", "#8", "8", "bert", "app-8.example", "updating", "0",
-                    "shop.t.PRIMARY X ('secret-key')", "row", "UPDATE t SET a = 4711", "")));
+                "depth",
+                "who",
+                "id",
+                "user",
+                "host",
+                "doing",
+                "blocks",
+                "lock",
+                "lock_kind",
+                "sql",
+                "last_sql"),
+            List.of(
+                List.of(
+                    "0", "#7", "7", "anna", "app-7.example", "idle in trx", "1", "", "", "", sql),
+                List.of(
+                    "1",
+                    "#8",
+                    "8",
+                    "bert",
+                    "app-8.example",
+                    "updating",
+                    "0",
+                    "shop.t.PRIMARY X ('secret-key')",
+                    "row",
+                    "UPDATE t SET a = 4711",
+                    "")));
     var parts = new ArrayList<Part>();
     parts.add(part("sessions", Map.of("all", sessions), Map.of()));
     parts.add(part("locks", Map.of("tree", tree), Map.of("summary", "1 session waits")));
-    parts.add(part("innodb", Map.of(), Map.of("status", "query by anna from app-7.example " + sql)));
+    parts.add(
+        part("innodb", Map.of(), Map.of("status", "query by anna from app-7.example " + sql)));
     parts.add(
         part(
             "plans",
@@ -120,7 +142,8 @@ class ReportsTest {
     Incident masked = Reports.read(Reports.text(Reports.Format.JSON, incident, Mask.ALL));
     assertThat(masked.masked()).isTrue();
     // The same user has the same name everywhere.
-    String user = masked.recorded().getFirst().grid("sessions", "all").lines().getFirst().text("user");
+    String user =
+        masked.recorded().getFirst().grid("sessions", "all").lines().getFirst().text("user");
     assertThat(masked.recorded().getFirst().grid("locks", "tree").lines().getFirst().text("user"))
         .isEqualTo(user)
         .startsWith("user-");
@@ -170,10 +193,16 @@ class ReportsTest {
     for (int i = 0; i < 500; i++) {
       rows.add(
           List.of(
-              String.valueOf(i), "app", "10.0.4." + i % 250, "1200000",
+              String.valueOf(i),
+              "app",
+              "10.0.4." + i % 250,
+              "1200000",
               "SELECT o.id, o.total FROM orders o JOIN customer c ON c.id = o.customer_id WHERE "
-                  + "c.mail = 'user" + i + "@example.com' AND o.created > '2026-11-01' /* "
-                  + "x".repeat(700) + " */",
+                  + "c.mail = 'user"
+                  + i
+                  + "@example.com' AND o.created > '2026-11-01' /* "
+                  + "x".repeat(700)
+                  + " */",
               "active"));
     }
     Grid all = Grid.of(List.of("id", "user", "host", "time_us", "sql", "kind"), rows);
@@ -184,8 +213,16 @@ class ReportsTest {
             "MySQL 8.0",
             List.of(part("sessions", Map.of("all", all, "active 2", all), Map.of())));
     var incident =
-        new Incident("2b1a7a54-7f3d-4d33-8d5e-6a7c3b8c9d10", Instant.EPOCH, Duration.ZERO, "t",
-            "by hand", "", false, List.of(one), List.of());
+        new Incident(
+            "2b1a7a54-7f3d-4d33-8d5e-6a7c3b8c9d10",
+            Instant.EPOCH,
+            Duration.ZERO,
+            "t",
+            "by hand",
+            "",
+            false,
+            List.of(one),
+            List.of());
     assertThat(Reports.text(Reports.Format.HTML, incident, Mask.NONE).length())
         .isLessThan(2_000_000);
     assertThat(incident.head().severity()).isEqualTo(Severity.OK);

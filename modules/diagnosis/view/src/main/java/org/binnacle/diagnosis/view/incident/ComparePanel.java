@@ -93,7 +93,8 @@ public final class ComparePanel implements Panel {
     boolean several = both.after().recorded().size() > 1;
     for (Difference.Area area : both.areas()) {
       var table =
-          new GridTable("incident-compare." + area.name(), area.name(), area.grid(), kit.settings());
+          new GridTable(
+              "incident-compare." + area.name(), area.name(), area.grid(), kit.settings());
       tables.add(table);
       String name = (several ? area.instance() + " " : "") + area.name() + ": " + area.counts();
       tabs.getTabs().add(new Tab(name, table));

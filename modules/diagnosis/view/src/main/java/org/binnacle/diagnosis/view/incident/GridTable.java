@@ -47,7 +47,10 @@ final class GridTable extends BorderPane implements AutoCloseable {
     table.onClearFilter(filter::clear);
     HBox.setHgrow(filter, Priority.ALWAYS);
     var count =
-        new Label("%,d %s%s".formatted(grid.size(), grid.size() == 1 ? "row" : "rows", grid.cut() ? ", cut" : ""));
+        new Label(
+            "%,d %s%s"
+                .formatted(
+                    grid.size(), grid.size() == 1 ? "row" : "rows", grid.cut() ? ", cut" : ""));
     count.getStyleClass().add("muted");
     var bar = new HBox(filter, count);
     bar.getStyleClass().add("session-bar");
@@ -74,7 +77,8 @@ final class GridTable extends BorderPane implements AutoCloseable {
     String name = grid.columns().get(at);
     boolean filled = grid.rows().stream().anyMatch(row -> !row.get(at).isEmpty());
     boolean numeric =
-        filled && grid.rows().stream().allMatch(row -> row.get(at).isEmpty() || number(row.get(at)));
+        filled
+            && grid.rows().stream().allMatch(row -> row.get(at).isEmpty() || number(row.get(at)));
     boolean span = numeric && name.endsWith("_us");
     String head = span ? name.substring(0, name.length() - 3) : name;
     Column<Row> column =
@@ -85,8 +89,7 @@ final class GridTable extends BorderPane implements AutoCloseable {
                 Math.max(64, head.length() * 8 + 18),
                 (Row row) -> span ? span(row.cell(at)) : row.cell(at),
                 (Row row) -> value(row.cell(at)))
-            : Column.text(
-                name + at, head, width(grid, at), (Row row) -> oneLine(row.cell(at)));
+            : Column.text(name + at, head, width(grid, at), (Row row) -> oneLine(row.cell(at)));
     if (SQL.contains(name.toLowerCase(Locale.ROOT))) {
       column = column.mono();
     }

@@ -113,7 +113,10 @@ public final class IncidentPanel implements Panel {
     var about =
         new Label(
             incident.title()
-                + "  (" + incident.trigger() + (incident.masked() ? ", masked" : "") + ")");
+                + "  ("
+                + incident.trigger()
+                + (incident.masked() ? ", masked" : "")
+                + ")");
     about.getStyleClass().add("heading");
     HBox.setHgrow(about, Priority.ALWAYS);
     about.setMaxWidth(Double.MAX_VALUE);
@@ -123,7 +126,11 @@ public final class IncidentPanel implements Panel {
             about,
             where,
             mask,
-            Icons.button("mdi2e-export-variant", "Export...", "Write it as a web page, JSON or Markdown", this::export));
+            Icons.button(
+                "mdi2e-export-variant",
+                "Export...",
+                "Write it as a web page, JSON or Markdown",
+                this::export));
     bar.getStyleClass().add("session-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     root.setTop(new VBox(bar));
@@ -138,8 +145,7 @@ public final class IncidentPanel implements Panel {
     if (index < incident.recorded().size()) {
       Recorded one = incident.recorded().get(index);
       TITLES.forEach(
-          (step, words) ->
-              one.part(step).ifPresent(part -> tabs.getTabs().add(lazy(words, part))));
+          (step, words) -> one.part(step).ifPresent(part -> tabs.getTabs().add(lazy(words, part))));
       one.parts().stream()
           .filter(part -> !TITLES.containsKey(part.step()))
           .forEach(part -> tabs.getTabs().add(lazy(part.step(), part)));
@@ -171,11 +177,17 @@ public final class IncidentPanel implements Panel {
         .forEach(
             (name, grid) -> {
               var table =
-                  new GridTable("incident." + part.step() + "." + name.replace(' ', '-'), name, grid, kit.settings());
+                  new GridTable(
+                      "incident." + part.step() + "." + name.replace(' ', '-'),
+                      name,
+                      grid,
+                      kit.settings());
               open.add(table);
               pages.put(pages.containsKey(name) ? name + " table" : name, table);
             });
-    part.texts().forEach((name, text) -> pages.put(pages.containsKey(name) ? name + " text" : name, text(text)));
+    part.texts()
+        .forEach(
+            (name, text) -> pages.put(pages.containsKey(name) ? name + " text" : name, text(text)));
     var box = new BorderPane();
     if (!part.detail().isEmpty()) {
       var note = SummaryView.wrapped(part.detail(), "part-note");
@@ -216,8 +228,7 @@ public final class IncidentPanel implements Panel {
               if (depth > 0) {
                 text.append("  waits for ").append(line.text("lock"));
               }
-              String sql =
-                  line.text("sql").isEmpty() ? line.text("last_sql") : line.text("sql");
+              String sql = line.text("sql").isEmpty() ? line.text("last_sql") : line.text("sql");
               if (!sql.isEmpty()) {
                 text.append('\n').append("   ".repeat(depth + 1));
                 text.append(sql.replaceAll("\\s+", " "));

@@ -14,7 +14,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.TransferMode;
@@ -77,7 +76,8 @@ public final class IncidentsPanel implements Panel {
     var bar =
         new HBox(
             search,
-            Icons.button("mdi2c-compare", "Compare", "Compare two selected incidents", this::compare),
+            Icons.button(
+                "mdi2c-compare", "Compare", "Compare two selected incidents", this::compare),
             Icons.button("mdi2i-import", "Import...", "Read an exported incident", this::importOne),
             Icons.button("mdi2r-refresh", "Read again", this::ask));
     bar.getStyleClass().add("session-bar");
@@ -92,8 +92,7 @@ public final class IncidentsPanel implements Panel {
           }
         });
     root.setOnDragDropped(
-        event ->
-            event.getDragboard().getFiles().forEach(file -> read(file.toPath())));
+        event -> event.getDragboard().getFiles().forEach(file -> read(file.toPath())));
     ask();
   }
 
@@ -112,8 +111,7 @@ public final class IncidentsPanel implements Panel {
         Column.text("summary", "Cause", 460, Incident.Head::summary).tip(Incident.Head::summary),
         Column.text("trigger", "Trigger", 120, Incident.Head::trigger),
         Column.text("note", "Note", 140, Incident.Head::note),
-        Column.text(
-            "masked", "Masked", 64, (Incident.Head head) -> head.masked() ? "yes" : ""));
+        Column.text("masked", "Masked", 64, (Incident.Head head) -> head.masked() ? "yes" : ""));
   }
 
   private static Set<PseudoClass> states(Incident.Head head) {

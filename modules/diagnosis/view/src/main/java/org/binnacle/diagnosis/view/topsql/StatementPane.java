@@ -77,9 +77,7 @@ final class StatementPane extends BorderPane implements AutoCloseable {
     String now =
         Layout.DEFAULT.of(TopSqlColumns.statement(row), SqlModes.DEFAULT)
             + (row.text().cut() ? "\n-- cut by the server (max_digest_length)" : "")
-            + (row.text().sample().isEmpty()
-                ? ""
-                : "\n\n-- one that ran:\n" + row.text().sample());
+            + (row.text().sample().isEmpty() ? "" : "\n\n-- one that ran:\n" + row.text().sample());
     if (!now.equals(shown)) {
       shown = now;
       text.show(now);

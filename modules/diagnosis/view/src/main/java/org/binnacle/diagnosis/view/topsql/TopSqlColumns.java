@@ -20,7 +20,7 @@ final class TopSqlColumns {
   static List<Column<TopRow>> all() {
     return List.of(
         Column.number("load", "Load", 62, (TopRow row) -> decimal(row.load()), TopRow::load),
-Column.text("bar", "", 84, (TopRow row) -> bar(row.share()))
+        Column.text("bar", "", 84, (TopRow row) -> bar(row.share()))
             .orderedBy(Comparator.comparingDouble(TopRow::share)),
         Column.number(
             "share",
@@ -60,30 +60,29 @@ Column.text("bar", "", 84, (TopRow row) -> bar(row.share()))
         Column.text("statement", "Statement", 420, TopSqlColumns::statement)
             .mono()
             .tip(TopSqlColumns::statement),
-        Column.text("schema", "Schema", 84, (TopRow row) -> row.key().schema())
-            .hidden(),
+        Column.text("schema", "Schema", 84, (TopRow row) -> row.key().schema()).hidden(),
         Column.number(
-            "examined",
-            "Exam",
-            72,
-            (TopRow row) -> decimal(row.avgExamined()),
-            TopRow::avgExamined)
+                "examined",
+                "Exam",
+                72,
+                (TopRow row) -> decimal(row.avgExamined()),
+                TopRow::avgExamined)
             .hidden(),
         Column.number("sent", "Sent", 64, (TopRow row) -> decimal(row.avgSent()), TopRow::avgSent)
             .hidden(),
         Column.number(
-            "lock",
-            "Lock",
-            66,
-            (TopRow row) -> Span.words(Math.round(row.avgLockUs())),
-            TopRow::avgLockUs)
+                "lock",
+                "Lock",
+                66,
+                (TopRow row) -> Span.words(Math.round(row.avgLockUs())),
+                TopRow::avgLockUs)
             .hidden(),
         Column.number(
-            "tmp-disk",
-            "Tmp disk",
-            66,
-            (TopRow row) -> blank(row.counters().tmpDisk()),
-            (TopRow row) -> row.counters().tmpDisk())
+                "tmp-disk",
+                "Tmp disk",
+                66,
+                (TopRow row) -> blank(row.counters().tmpDisk()),
+                (TopRow row) -> row.counters().tmpDisk())
             .hidden(),
         Column.number(
                 "p99",

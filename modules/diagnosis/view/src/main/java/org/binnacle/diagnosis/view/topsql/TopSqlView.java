@@ -84,8 +84,7 @@ public final class TopSqlView implements InstanceView {
     this.scope = scope;
     this.kit = scope.kit();
     this.detail = new StatementPane(this::explain);
-    table =
-        new LiveTable<>("top-sql.table", TopRow::key, TopSqlColumns.all(), kit.settings());
+    table = new LiveTable<>("top-sql.table", TopRow::key, TopSqlColumns.all(), kit.settings());
     table.states(TopSqlColumns::states);
     table.sortFirst("load", true);
     table.menu(this::menu);
@@ -145,8 +144,7 @@ public final class TopSqlView implements InstanceView {
     boolean nothing = seen.missing().size() == scope.instances().size();
     if (nothing) {
       Missing why = seen.missing().getFirst();
-      table.whenEmpty(
-          Placeholder.of("mdi2c-counter", why.words(), why.remedy()));
+      table.whenEmpty(Placeholder.of("mdi2c-counter", why.words(), why.remedy()));
     } else if (seen.measured().isZero()) {
       table.whenEmpty(Placeholder.loading("Counting: the first figures come after ten seconds"));
     } else {
@@ -226,15 +224,13 @@ public final class TopSqlView implements InstanceView {
 
   private void copy(List<TopRow> rows) {
     var content = new ClipboardContent();
-    content.putString(
-        String.join(";\n", rows.stream().map(TopSqlColumns::statement).toList()));
+    content.putString(String.join(";\n", rows.stream().map(TopSqlColumns::statement).toList()));
     Clipboard.getSystemClipboard().setContent(content);
     Toasts.show(table.view(), Severity.OK, "Statement copied");
   }
 
   private void explain(TopRow row) {
-    String sql =
-        row.text().sample().isEmpty() ? row.text().text() : row.text().sample();
+    String sql = row.text().sample().isEmpty() ? row.text().text() : row.text().sample();
     kit.explains().statement(scope.instances().getFirst(), row.key().schema(), sql);
   }
 
@@ -247,8 +243,7 @@ public final class TopSqlView implements InstanceView {
   public void shown() {
     watch.ifPresent(on -> on.rest(false));
     if (watch.isEmpty()) {
-      watch =
-          kit.topSql().map(topSql -> topSql.watch(scope.instances(), () -> news.accept(true)));
+      watch = kit.topSql().map(topSql -> topSql.watch(scope.instances(), () -> news.accept(true)));
       if (watch.isEmpty()) {
         table.whenEmpty(
             Placeholder.of("mdi2c-counter", "Not counted here", "This run counts no statements."));
