@@ -88,11 +88,16 @@ final class Windows implements Screens {
         .settings()
         .put(
             "worksheet.tour.text",
-            "-- the best customers\n"
-                + "SELECT c.name, c.city, COUNT(*) AS orders, SUM(o.total) AS spent\n"
-                + "FROM shop.orders o JOIN shop.customers c ON c.id = o.customer_id\n"
-                + "GROUP BY c.id\nORDER BY spent DESC\nLIMIT 50;\n\n"
-                + "SELECT status, COUNT(*) FROM shop.orders GROUP BY status;\n");
+            """
+            -- the best customers
+            SELECT c.name, c.city, COUNT(*) AS orders, SUM(o.total) AS spent
+            FROM shop.orders o JOIN shop.customers c ON c.id = o.customer_id
+            GROUP BY c.id
+            ORDER BY spent DESC
+            LIMIT 50;
+
+            SELECT status, COUNT(*) FROM shop.orders GROUP BY status;
+            """);
     return id;
   }
 

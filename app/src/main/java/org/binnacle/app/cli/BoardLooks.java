@@ -2,6 +2,7 @@ package org.binnacle.app.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -48,8 +49,8 @@ final class BoardLooks {
   /// Two looks at each instance a second apart: one alone knows no rates.
   int once() {
     call.cancel().onAsk(stopped::countDown);
-    try (FleetPulse pulse = pulse(Duration.ofSeconds(1))) {
-      FleetState seen = gathered(pulse);
+    try (FleetPulse _ = pulse(Duration.ofSeconds(1))) {
+      FleetState seen = gathered();
       if (call.cancel().asked()) {
         return Fault.CANCELLED.kind().exitCode();
       }
@@ -64,20 +65,24 @@ final class BoardLooks {
     }
   }
 
+  private Optional<FleetState> newest() {
+    return Objects.requireNonNullElse(newest.get(), Optional.empty());
+  }
+
   private FleetPulse pulse(Duration every) {
     return call.house().diagnosis().pulse(every, state -> newest.set(Optional.of(state)));
   }
 
-  private FleetState gathered(FleetPulse pulse) throws InterruptedException {
+  private FleetState gathered() throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     Predicate<Beat> known = beat -> beat.looks() >= 2 || refused(beat);
     while (System.nanoTime() < end && !stopped.await(50, TimeUnit.MILLISECONDS)) {
-      Optional<FleetState> state = newest.get();
+      Optional<FleetState> state = newest();
       if (state.isPresent() && state.get().beats().values().stream().allMatch(known)) {
         return state.get();
       }
     }
-    return newest.get().orElseThrow(() -> new IllegalStateException("no state of " + pulse));
+    return newest().orElseThrow(() -> new IllegalStateException("no state of the pulse"));
   }
 
   /// Asking again would not help, such as with a wrong password.
@@ -104,14 +109,14 @@ final class BoardLooks {
 
   private void draw(LiveScreen screen) throws InterruptedException {
     do {
-      newest.get().ifPresent(state -> screen.draw(view.lines(state, Instant.now())));
+      newest().ifPresent(state -> screen.draw(view.lines(state, Instant.now())));
     } while (!stopped.await(500, TimeUnit.MILLISECONDS));
   }
 
   private void list() throws InterruptedException {
     while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)
         && call.terminal().flushed()) {
-      newest.get().ifPresent(state -> view.print(state, Instant.now()));
+      newest().ifPresent(state -> view.print(state, Instant.now()));
     }
   }
 }

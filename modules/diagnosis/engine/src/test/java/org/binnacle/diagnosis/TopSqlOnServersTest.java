@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@SuppressWarnings("NullAway")
 @Tag("server")
 class TopSqlOnServersTest {
   private final DigestReader reader = new DigestReader(Clock.systemUTC());

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway")
 @Tag("screen")
 class DrawnRowTest {
   private final MemorySettings settings = new MemorySettings();
@@ -166,7 +167,7 @@ class DrawnRowTest {
       List<Row> wanted =
           rows.stream()
               .filter(row -> row.id() % 7 != rest || row.id() == top || row.id() % 1000 < 4)
-              .sorted(Comparator.comparingDouble(Row::timeS).reversed().thenComparing(Row::id))
+              .sorted(Comparator.comparingDouble(Row::timeS).reversed().thenComparingLong(Row::id))
               .toList();
       table.filter(row -> row.id() % 7 != rest || row.id() == top || row.id() % 1000 < 4);
       table.rows(rows);

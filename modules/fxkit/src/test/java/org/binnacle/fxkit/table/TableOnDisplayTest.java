@@ -30,6 +30,7 @@ import org.testfx.api.FxRobot;
     named = "DISPLAY",
     matches = ".+",
     disabledReason = "needs an X display: xvfb-run -a mvn -Pwindow-system verify ...")
+@SuppressWarnings("NullAway")
 class TableOnDisplayTest {
   private final FxRobot robot = new FxRobot();
   private LiveTable<Row, Long> table;

@@ -198,7 +198,7 @@ public record HourBlock(int[] measuredMs, Map<Integer, Map<Integer, Counters>> r
   private static void put(OutputStream out, long value) throws IOException {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      out.write((int) (rest & 0x7f | 0x80));
+      out.write((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);

@@ -5,6 +5,7 @@ import org.binnacle.diagnosis.pulse.Beat;
 
 /// One hour of all figures of one instance, minute by minute: mean and greatest. Not for several
 /// threads.
+@SuppressWarnings("EnumOrdinal") // arrays by metric
 final class Hour {
   static final int MINUTES = 60;
   private static final int METRICS = Metric.values().length;

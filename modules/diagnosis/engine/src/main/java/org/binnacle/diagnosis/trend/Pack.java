@@ -65,10 +65,10 @@ final class Pack {
       int before = 0;
       for (int m = 0; m < MINUTES; m++) {
         int at = 2 + i * MINUTES + m;
-        int change = (short) (plain[at] << 8 | plain[at + half] & 0xFF);
-        int code = before + change & 0xFFFF;
+        int change = (short) ((plain[at] << 8) | (plain[at + half] & 0xFF));
+        int code = (before + change) & 0xFFFF;
         before = code;
-        int above = (short) (plain[at + 2 * half] << 8 | plain[at + 3 * half] & 0xFF);
+        int above = (short) ((plain[at + 2 * half] << 8) | (plain[at + 3 * half] & 0xFF));
         hour.mean()[i][m] = value(code);
         hour.greatest()[i][m] = code == GAP ? Float.NaN : value(code + above);
       }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.binnacle.diagnosis.pulse.Beat;
 
 /// Ten minutes of all figures, second by second. Not for several threads.
+@SuppressWarnings("EnumOrdinal") // arrays by metric
 final class Ring {
   static final int SECONDS = 600;
 

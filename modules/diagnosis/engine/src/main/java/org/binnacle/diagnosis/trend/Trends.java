@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /// Keeps the course of figures: the newest ten minutes in memory second by second for instances
 /// that are looked at each second, and thirty days minute by minute in the store for all. What is
 /// not written yet is lost only where the program dies, five minutes at most.
+@SuppressWarnings("EnumOrdinal") // arrays by metric
 public final class Trends implements AutoCloseable {
   public static final Duration KEPT = Duration.ofDays(30);
   private static final Logger LOG = LoggerFactory.getLogger(Trends.class);

@@ -33,6 +33,7 @@ import org.binnacle.testkit.fake.FakeFleet;
 /// What the collector costs for a fleet: `FleetBench real|fake INSTANCES INTERVAL_S FOCUSED SECONDS
 /// [dead]`. Looks are shared as in the program; the focused ones have their process list watched at
 /// 1 s beside. With `dead` 30 % of the hosts are black holes.
+@SuppressWarnings("NullAway")
 public final class FleetBench {
   private static final OperatingSystemMXBean OS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

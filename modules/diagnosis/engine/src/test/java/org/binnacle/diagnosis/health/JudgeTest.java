@@ -13,6 +13,7 @@ import org.binnacle.mysql.ConnectFaults;
 import org.binnacle.mysql.SqlFaults;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("UnnecessaryLambda")
 final class JudgeTest {
   private static final Duration FIVE_S = Duration.ofSeconds(5);
   private static final Function<String, Optional<Instant>> NONE = term -> Optional.empty();

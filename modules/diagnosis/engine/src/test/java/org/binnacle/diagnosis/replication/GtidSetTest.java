@@ -42,7 +42,7 @@ class GtidSetTest {
   private static String text(Random random) {
     var text = new StringBuilder();
     for (int i = random.nextInt(6); i >= 0; i--) {
-      long from = 1 + random.nextInt(60);
+      int from = 1 + random.nextInt(60);
       text.append(text.isEmpty() ? "" : ",")
           .append((char) ('a' + random.nextInt(3)))
           .append(':')

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway")
 class HourBlockTest {
 
   @Test

@@ -12,6 +12,7 @@ import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Safety;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway")
 class TopWindowTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final StatementKey READ = new StatementKey("shop", "aa");

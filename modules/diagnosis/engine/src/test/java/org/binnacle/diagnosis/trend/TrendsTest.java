@@ -73,7 +73,7 @@ final class TrendsTest {
   void aMinuteHasItsMeanAndItsGreatestAndAMinuteWithoutLooksIsAGap() {
     try (var trends = new Trends(store, () -> now)) {
       for (int i = 0; i < 12; i++) {
-        look(trends, i * 5, i == 3 ? 50 : 2, Duration.ofSeconds(5));
+        look(trends, i * 5L, i == 3 ? 50 : 2, Duration.ofSeconds(5));
       }
       look(trends, 180, 4, Duration.ofSeconds(5));
       Series series = active(trends, 0, 180);

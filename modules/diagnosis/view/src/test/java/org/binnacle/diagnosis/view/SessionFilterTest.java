@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway")
 @Tag("screen")
 class SessionFilterTest {
   private final MemorySettings settings = new MemorySettings();

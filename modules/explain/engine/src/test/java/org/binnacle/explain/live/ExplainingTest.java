@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Plans of every server that can be had here.
+@SuppressWarnings("NullAway")
 @Tag("server")
 final class ExplainingTest {
   private final RealServers servers = new RealServers();

@@ -48,6 +48,7 @@ final class PlanCount {
   }
 
   /// The base tables and aliases that steps read or change.
+  @SuppressWarnings("NonApiType") // in order
   static TreeSet<String> tables(Plan plan) {
     var names = new TreeSet<String>();
     for (PlanNode node : plan.nodes()) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The readers on what five real servers printed for the whole set.
+@SuppressWarnings("NullAway")
 final class SampleSetTest {
   private static final String NO_TREE = "<not executable by iterator executor>";
 

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The forms of a report. No schema of SARIF or JUnit may be copied here: what they require is
 /// asked for in our own words (SARIF 2.1.0, sections 3.13 to 3.30; the Jenkins JUnit schema).
+@SuppressWarnings("NullAway")
 class MouthTest {
   private static final String SCRIPT =
       "CREATE TABLE `<b>` (a int);\n\nSELECT 'x';\nDROP TABEL \"=1,\u0001\";\n";

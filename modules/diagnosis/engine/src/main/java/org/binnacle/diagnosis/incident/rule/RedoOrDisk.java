@@ -1,6 +1,7 @@
 package org.binnacle.diagnosis.incident.rule;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.binnacle.diagnosis.incident.Finding;
 import org.binnacle.kernel.Severity;
@@ -43,7 +44,7 @@ final class RedoOrDisk implements Rule {
                 : "See what writes (files in this capture) and what the volume can do."));
   }
 
-  private static void waits(Evidence evidence, String name, String words, ArrayList<String> proof) {
+  private static void waits(Evidence evidence, String name, String words, List<String> proof) {
     long waits = evidence.delta(name);
     if (waits > 0) {
       proof.add(Evidence.plural(waits, "wait") + " for " + words + " during the capture");

@@ -138,6 +138,7 @@ public final class BoardPanel implements Panel {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // NOTHING is itself only
   private void showScene() {
     FxThread.check();
     BoardScene scene = model.scene().get();

@@ -23,7 +23,10 @@ record BoardScene(List<BoardRow> rows, long critical, long down, long unknown, l
     List<String> ids = order.of(beats.values(), held, now);
     var rows = new ArrayList<BoardRow>(ids.size());
     for (String id : ids) {
-      rows.add(BoardRow.of(beats.get(id), rows.size(), now));
+      Beat beat = beats.get(id);
+      if (beat != null) {
+        rows.add(BoardRow.of(beat, rows.size(), now));
+      }
     }
     long down = beats.values().stream().filter(Beat::down).count();
     return new BoardScene(

@@ -45,7 +45,6 @@ public final class LocksView implements InstanceView {
 
   private static final Duration CHEAP = Duration.ofMillis(50);
 
-  private final Scope scope;
   private final ViewHead head;
   private final LiveTable<LockLine, LockLine.Key> table;
   private final LockDetail detail = new LockDetail(this::hideDetail);
@@ -61,7 +60,6 @@ public final class LocksView implements InstanceView {
   private Optional<Point> wanted = Optional.empty();
 
   public LocksView(Scope scope) {
-    this.scope = scope;
     head = new ViewHead(scope.kit());
     table =
         new LiveTable<>(
