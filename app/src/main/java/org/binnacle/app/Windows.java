@@ -126,14 +126,19 @@ final class Windows implements Screens {
             "sessions:" + String.join("+", members.stream().map(UUID::toString).sorted().toList()),
             true));
     String first = "sessions:" + members.getFirst();
-    stops.add(new Tour.Stop("3b-trends", first, true, "9"));
+    stops.add(new Tour.Stop("3a-locks", first, true, "2"));
+    stops.add(new Tour.Stop("3b-transactions", first, true, "3"));
+    stops.add(new Tour.Stop("3c-replication", "sessions:" + members.getLast(), true, "5"));
+    stops.add(new Tour.Stop("3d-deadlocks", first, true, "8"));
+    stops.add(new Tour.Stop("3e-trends", first, true, "9"));
+    stops.add(new Tour.Stop("3f-sessions-again", first, true, "1"));
     stops.add(new Tour.Stop("4-kill", first, true, "Shift+K"));
     stops.add(new Tour.Stop("5-palette", first, true, "Shortcut+K"));
-    stops.add(new Tour.Stop("5a-plan", ExplainPanels.SAMPLE, false, "DIGIT1"));
-    stops.add(new Tour.Stop("5b-plan-flame", ExplainPanels.SAMPLE, false, "DIGIT2"));
-    stops.add(new Tour.Stop("5c-plan-diagram", ExplainPanels.SAMPLE, false, "DIGIT3"));
+    stops.add(new Tour.Stop("5a-plan", ExplainPanels.SAMPLE, false, "1"));
+    stops.add(new Tour.Stop("5b-plan-flame", ExplainPanels.SAMPLE, false, "2"));
+    stops.add(new Tour.Stop("5c-plan-diagram", ExplainPanels.SAMPLE, false, "3"));
     stops.add(new Tour.Stop("5d-plan-compare", ExplainPanels.COMPARE_SAMPLE, true));
-    stops.add(new Tour.Stop("5e-worksheet", worksheet(house), false, "Shortcut+ENTER"));
+    stops.add(new Tour.Stop("5e-worksheet", worksheet(house), false, "Shortcut+Enter"));
     stops.add(new Tour.Stop("6-audit", "audit", false));
     stops.add(new Tour.Stop("7-settings", "settings", false));
     stops.add(new Tour.Stop("8-shortcuts", "shortcuts", false));

@@ -473,6 +473,9 @@ abstract class FlavourContract {
   void thePulseNamesTheOldestIdleTransaction() {
     Bed.await(
         "the waiter's transaction waits", () -> pulse().transactions().orElseThrow().waitS() >= 0);
+    Bed.await(
+        "the holder is seen idle",
+        () -> pulse().transactions().orElseThrow().idleId() == idOf(scene.holder));
     Pulse.Transactions open = pulse().transactions().orElseThrow();
     assertThat(open.idleId()).isEqualTo(idOf(scene.holder));
     assertThat(open.idleUser()).isNotEmpty();
