@@ -119,7 +119,7 @@ final class Windows implements Screens {
     stops.add(new Tour.Stop("1-fleet", "", false));
     stops.add(new Tour.Stop("1b-board", "board", true));
     List<UUID> members = house.inventory().instances().stream().map(Instance::id).toList();
-    stops.add(new Tour.Stop("2-sessions", "sessions:" + members.getFirst(), true));
+    stops.add(new Tour.Stop("2-sessions", "sessions:" + members.getFirst(), true, "1"));
     stops.add(
         new Tour.Stop(
             "3-sessions-of-a-cluster",

@@ -54,6 +54,10 @@ public final class PlanPanel implements Panel {
   private final ToggleButton statementShown =
       Icons.toggle("mdi2c-card-text-outline", "Show the statement beside the plan (E)");
   private final ToggleButton pin = Icons.toggle("mdi2p-pin-outline", "Pin, to compare with (D)");
+
+  /// Below this its words would break within.
+  private static final double SIDE = 260;
+
   private final SplitPane side = new SplitPane();
   private final SplitPane plan = new SplitPane();
   private final StackPane room = new StackPane();
@@ -79,6 +83,7 @@ public final class PlanPanel implements Panel {
     side.setOrientation(Orientation.VERTICAL);
     side.getItems().setAll(step, findings);
     side.setDividerPositions(0.46);
+    side.setMinWidth(SIDE);
     SplitPane.setResizableWithParent(side, false);
     statement = new StatementSide(kit, this::answered);
     SplitPane.setResizableWithParent(statement.node(), false);
