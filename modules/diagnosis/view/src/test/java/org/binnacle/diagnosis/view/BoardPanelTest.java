@@ -205,7 +205,7 @@ final class BoardPanelTest {
     fleet.node(sick).become(Mood.LOCK_PILE);
     fleet.node(30).become(Mood.LOCK_PILE);
     Screen.until("both are critical", () -> chips().contains("2 critical"));
-    assertThat(names().getFirst()).isEqualTo("shop-db-30");
+    Screen.until("the other one is on top", () -> names().getFirst().equals("shop-db-30"));
     assertThat(names().get(3)).isEqualTo(chosen);
   }
 
