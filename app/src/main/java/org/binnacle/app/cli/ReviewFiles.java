@@ -4,10 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.binnacle.kernel.Fault;
 import org.binnacle.review.ReviewFaults;
+import org.binnacle.review.source.SqlText;
 
 /// The scripts that a command line names: files, the `.sql` files of folders, standard input.
 final class ReviewFiles {
@@ -53,20 +51,16 @@ final class ReviewFiles {
   }
 
   private Optional<String> inFolder(Path file) {
-    byte[] bytes = bytes(file);
-    if (isBinary(bytes)) {
+    Optional<String> text = SqlText.of(bytes(file));
+    if (text.isEmpty()) {
       call.tell("left out, it is no text: " + file);
-      return Optional.empty();
     }
-    return Optional.of(decoded(bytes));
+    return text;
   }
 
   static String text(Path file) {
-    byte[] bytes = bytes(file);
-    if (isBinary(bytes)) {
-      throw new Fault(ReviewFaults.BINARY, file.toString());
-    }
-    return decoded(bytes);
+    return SqlText.of(bytes(file))
+        .orElseThrow(() -> new Fault(ReviewFaults.BINARY, file.toString()));
   }
 
   private static byte[] bytes(Path file) {
@@ -79,11 +73,8 @@ final class ReviewFiles {
 
   private static String standardInput() {
     try (InputStream in = new FileInputStream(FileDescriptor.in)) {
-      byte[] bytes = in.readAllBytes();
-      if (isBinary(bytes)) {
-        throw new Fault(ReviewFaults.BINARY, "standard input");
-      }
-      return decoded(bytes);
+      return SqlText.of(in.readAllBytes())
+          .orElseThrow(() -> new Fault(ReviewFaults.BINARY, "standard input"));
     } catch (IOException e) {
       throw new Fault(CliFaults.NO_FILE, "standard input", e);
     }
@@ -97,39 +88,6 @@ final class ReviewFiles {
     } catch (IOException e) {
       throw new Fault(CliFaults.NO_FILE, folder.toString(), e);
     }
-  }
-
-  /// A zero byte among the first; UTF-16 has them and says so.
-  private static boolean isBinary(byte[] bytes) {
-    if (isUtf16(bytes)) {
-      return false;
-    }
-    for (int i = 0; i < Math.min(bytes.length, 8_192); i++) {
-      if (bytes[i] == 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isUtf16(byte[] bytes) {
-    return bytes.length > 1
-        && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
-            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
-  }
-
-  /// UTF-8, else Latin-1, in which every byte is a character.
-  private static String decoded(byte[] bytes) {
-    if (isUtf16(bytes)) {
-      return new String(bytes, StandardCharsets.UTF_16);
-    }
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      text = new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static boolean isWanted(Path file, Optional<Set<Path>> changed) {

@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.binnacle.kernel.Fault;
 import org.binnacle.review.Example;
-import org.binnacle.review.Level;
 import org.binnacle.review.Param;
 import org.binnacle.review.ReviewFaults;
 import org.binnacle.review.Rule;
 import org.binnacle.review.RuleInfo;
 import org.binnacle.review.rule.Rules;
 import org.binnacle.review.set.RuleSet;
+import org.binnacle.review.set.RuleSetText;
 
 /// Rules and rule sets in words.
 final class RulePages {
@@ -23,11 +22,6 @@ final class RulePages {
     var all = new ArrayList<>(Rules.infos());
     set.custom().stream().map(Rule::info).forEach(all::add);
     return all;
-  }
-
-  private static String level(RuleSet set, RuleInfo rule) {
-    RuleSet.Setting setting = set.of(rule, "");
-    return setting.on().orElse(rule.on()) ? setting.level().orElse(rule.level()).word() : "off";
   }
 
   static String list(RuleSet set, boolean json) {
@@ -40,7 +34,7 @@ final class RulePages {
           "%-34s %-8s %-9s %s%n"
               .formatted(
                   rule.id(),
-                  level(set, rule),
+                  RuleSetText.level(set, rule),
                   rule.need() == org.binnacle.review.Need.TEXT
                       ? ""
                       : rule.need().name().toLowerCase(java.util.Locale.ROOT),
@@ -52,7 +46,7 @@ final class RulePages {
   private static Map<String, Object> row(RuleSet set, RuleInfo rule) {
     var row = new LinkedHashMap<String, Object>();
     row.put("rule", rule.id());
-    row.put("level", level(set, rule));
+    row.put("level", RuleSetText.level(set, rule));
     row.put("needs", rule.need().name().toLowerCase(java.util.Locale.ROOT));
     row.put("says", rule.says());
     row.put("because", rule.because());
@@ -71,7 +65,7 @@ final class RulePages {
                         ReviewFaults.NO_RULE,
                         id + Rules.nearest(id).map(n -> "; " + n + "?").orElse("")));
     var out = new StringBuilder();
-    out.append(rule.id()).append(" (").append(level(set, rule)).append(")\n\n");
+    out.append(rule.id()).append(" (").append(RuleSetText.level(set, rule)).append(")\n\n");
     out.append(rule.says()).append('\n').append(rule.because()).append('\n');
     out.append("Needs ").append(rule.need().words()).append(".\n");
     if (!rule.conflicts().isEmpty()) {
@@ -116,65 +110,6 @@ final class RulePages {
 
   /// The rule set as a rule set file that extends nothing.
   static String config(RuleSet set) {
-    var out = new StringBuilder();
-    out.append("ruleset: ").append(quoted(set.name())).append('\n');
-    set.server().ifPresent(v -> out.append("server: ").append(quoted(v)).append('\n'));
-    set.sqlMode().ifPresent(v -> out.append("sql_mode: ").append(quoted(v)).append('\n'));
-    out.append("rules:\n");
-    for (Rule rule : Rules.shipped()) {
-      rule(out, set, rule.info());
-    }
-    if (!set.overrides().isEmpty()) {
-      out.append("override:\n");
-      for (RuleSet.Override one : set.overrides()) {
-        String level =
-            one.setting()
-                .level()
-                .map(Level::word)
-                .orElse(one.setting().on().orElse(true) ? "on" : "off");
-        out.append("  - {path: ")
-            .append(quoted(one.path()))
-            .append(", rules: [")
-            .append(String.join(", ", one.rules().stream().map(RulePages::quoted).toList()))
-            .append("], level: ")
-            .append(quoted(level))
-            .append("}\n");
-      }
-    }
-    if (!set.custom().isEmpty()) {
-      out.append("# and the custom rules ")
-          .append(String.join(", ", set.custom().stream().map(r -> r.info().id()).toList()))
-          .append('\n');
-    }
-    return out.toString();
-  }
-
-  private static void rule(StringBuilder out, RuleSet set, RuleInfo rule) {
-    out.append("  ").append(rule.id()).append(": ");
-    String level = level(set, rule);
-    if (rule.params().isEmpty() || level.equals("off")) {
-      out.append(quoted(level)).append('\n');
-      return;
-    }
-    out.append("{level: ").append(quoted(level));
-    for (Param param : rule.params()) {
-      Object value =
-          Optional.ofNullable(set.of(rule, "").params().get(param.name())).orElse(param.standard());
-      out.append(", ").append(param.name()).append(": ").append(value(value));
-    }
-    out.append("}\n");
-  }
-
-  private static String value(Object value) {
-    return switch (value) {
-      case List<?> list ->
-          "[" + String.join(", ", list.stream().map(v -> quoted(String.valueOf(v))).toList()) + "]";
-      case String text -> quoted(text);
-      default -> String.valueOf(value);
-    };
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
+    return RuleSetText.effective(set);
   }
 }

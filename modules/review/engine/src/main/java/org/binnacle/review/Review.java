@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.NotRun;
@@ -49,6 +50,12 @@ public final class Review {
 
   /// @param path as it is reported; overrides of the rule set look at it
   public FileReport file(String path, String text) {
+    return file(path, text, subject -> {});
+  }
+
+  /// @param seen told of each statement when the rules have looked at it and before its DDL changes
+  ///   the schema
+  public FileReport file(String path, String text, Consumer<Subject> seen) {
     Schema schema = given.isComplete() ? given : Schema.unknown();
     var found = new ArrayList<Finding>();
     var notRun = new ArrayList<NotRun>();
@@ -62,6 +69,7 @@ public final class Review {
       subjects.add(subject);
       verdict(subject, found);
       running.forEach(one -> run(one, subject, found));
+      seen.accept(subject);
       follow(subject, schema);
     }
     var whole = new ScriptSubject(text, subjects, target, schema);

@@ -12,11 +12,25 @@ public final class ReviewFaults {
   public static final FaultCode NO_RULE = FaultCode.usage("review.no-rule");
   public static final FaultCode BINARY = FaultCode.usage("review.binary");
 
+  /// A file or folder cannot be read.
+  public static final FaultCode NOT_READ = FaultCode.usage("review.not-read");
+
+  /// A file cannot be written.
+  public static final FaultCode NOT_WRITTEN = FaultCode.usage("review.not-written");
+
   private ReviewFaults() {}
 
   /// For the test that looks for words.
   public static java.util.List<FaultCode> all() {
     return java.util.List.of(
-        NO_RULE_SET, BAD_RULE_SET, BAD_SCHEMA, BAD_BASELINE, BAD_VERSION, NO_RULE, BINARY);
+        NO_RULE_SET,
+        BAD_RULE_SET,
+        BAD_SCHEMA,
+        BAD_BASELINE,
+        BAD_VERSION,
+        NO_RULE,
+        BINARY,
+        NOT_READ,
+        NOT_WRITTEN);
   }
 }

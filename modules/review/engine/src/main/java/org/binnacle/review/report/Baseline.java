@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.binnacle.kernel.Fault;
 import org.binnacle.review.ReviewFaults;
 import tools.jackson.core.JacksonException;
@@ -18,27 +18,45 @@ import tools.jackson.databind.json.JsonMapper;
 /// object, so that they are known again when lines move.
 public final class Baseline {
   private final Set<String> known;
+  private final List<Kept> kept;
 
-  private Baseline(Set<String> known) {
-    this.known = Set.copyOf(known);
+  private Baseline(List<Kept> kept) {
+    this.kept = List.copyOf(kept);
+    this.known = kept.stream().map(Kept::key).collect(Collectors.toSet());
+  }
+
+  /// What it holds.
+  public List<Kept> kept() {
+    return kept;
   }
 
   public static Baseline read(Path file) {
     try {
       Map<?, ?> root = JsonMapper.builder().build().readValue(Files.readAllBytes(file), Map.class);
-      var known = new HashSet<String>();
+      var kept = new ArrayList<Kept>();
       if (!(root.get("findings") instanceof List<?> all)) {
         throw new Fault(ReviewFaults.BAD_BASELINE, file + ": it has no findings");
       }
       for (Object one : all) {
         if (one instanceof Map<?, ?> map) {
-          known.add(map.get("rule") + "\n" + map.get("fingerprint") + "\n" + map.get("object"));
+          kept.add(
+              new Kept(
+                  text(map, "rule"),
+                  text(map, "fingerprint"),
+                  text(map, "object"),
+                  text(map, "path"),
+                  ""));
         }
       }
-      return new Baseline(known);
+      return new Baseline(kept);
     } catch (IOException | JacksonException e) {
       throw new Fault(ReviewFaults.BAD_BASELINE, file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static String text(Map<?, ?> map, String key) {
+    Object value = map.get(key);
+    return value == null ? "" : value.toString();
   }
 
   /// The report with what is known marked.
@@ -96,6 +114,6 @@ public final class Baseline {
   }
 
   private static String key(StatementReport s, Told t) {
-    return t.rule() + "\n" + s.fingerprint() + "\n" + t.object();
+    return new Kept(t.rule(), s.fingerprint(), t.object(), "", "").key();
   }
 }

@@ -68,6 +68,14 @@ public final class RuleSets {
     }
   }
 
+  /// One that is no file yet.
+  ///
+  /// @param folder that `extends` is looked for in
+  /// @throws Fault where it says what cannot be
+  public static RuleSet parse(String name, String yaml, Path folder) {
+    return read(name, yaml, folder, 0);
+  }
+
   private static RuleSet read(String name, String yaml, Path folder, int depth) {
     Object root;
     try {

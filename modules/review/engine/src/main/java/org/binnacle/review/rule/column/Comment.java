@@ -1,11 +1,15 @@
 package org.binnacle.review.rule.column;
 
+import java.util.List;
+import org.binnacle.review.Edit;
 import org.binnacle.review.Findings;
+import org.binnacle.review.Fix;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
 import org.binnacle.review.Rule;
 import org.binnacle.review.RuleInfo;
 import org.binnacle.review.Subject;
+import org.binnacle.sql.Span;
 
 /// A column should have a comment.
 public final class Comment implements Rule {
@@ -28,7 +32,15 @@ public final class Comment implements Rule {
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
       if (c.column().comment().filter(x -> !x.isBlank()).isEmpty()) {
-        out.at(c.column().nameSpan(), c.object(), c.column().name() + " has no comment.");
+        String words = c.column().name() + " has no comment.";
+        if (c.column().references() || c.column().comment().isPresent()) {
+          out.at(c.column().nameSpan(), c.object(), words);
+        } else {
+          int end = c.column().span().end();
+          var stub = new Edit(new Span(end, end), " COMMENT 'TODO'");
+          var fix = new Fix("add a COMMENT to be filled in", List.of(stub), false);
+          out.at(c.column().nameSpan(), c.object(), words, fix);
+        }
       }
     }
   }

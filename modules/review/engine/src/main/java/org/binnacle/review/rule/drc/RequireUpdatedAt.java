@@ -6,6 +6,7 @@ import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
 import org.binnacle.review.RuleInfo;
 import org.binnacle.review.Subject;
+import org.binnacle.sql.Span;
 
 /// A table written in several regions needs a column that each change updates by itself.
 public final class RequireUpdatedAt implements Rule {
@@ -39,10 +40,17 @@ public final class RequireUpdatedAt implements Rule {
     Drc.created(s)
         .filter(t -> Drc.autoUpdated(t, out.list("names")).isEmpty())
         .ifPresent(
-            t ->
-                out.at(
-                    s.tableName().orElseThrow().span(),
-                    t.name(),
-                    "No column is updated by itself: add updated_at timestamp(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3)."));
+            t -> {
+              String words =
+                  "No column is updated by itself: add updated_at timestamp(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3).";
+              Span at = s.tableName().orElseThrow().span();
+              List<String> names = out.list("names");
+              String name = names.isEmpty() ? "updated_at" : names.getFirst();
+              if (t.column(name).isPresent()) {
+                out.at(at, t.name(), words);
+              } else {
+                out.at(at, t.name(), words, Elements.column(s, name));
+              }
+            });
   }
 }

@@ -6,6 +6,7 @@ import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
 import org.binnacle.review.RuleInfo;
 import org.binnacle.review.Subject;
+import org.binnacle.sql.Span;
 import org.binnacle.sql.ddl.ColumnDef;
 
 /// The column that is updated by itself must begin an index.
@@ -52,10 +53,13 @@ public final class UpdatedAtIndex implements Rule {
                                               && !i.parts().isEmpty()
                                               && i.parts().getFirst().isOn(c.name())));
               if (!all.isEmpty() && !led) {
-                out.at(
-                    s.tableName().orElseThrow().span(),
-                    t.name() + "." + all.getFirst().name(),
-                    "No index begins with " + all.getFirst().name() + ".");
+                String column = all.getFirst().name();
+                String words = "No index begins with " + column + ".";
+                Span at = s.tableName().orElseThrow().span();
+                Elements.index(s, column)
+                    .ifPresentOrElse(
+                        fix -> out.at(at, t.name() + "." + column, words, fix),
+                        () -> out.at(at, t.name() + "." + column, words));
               }
             });
   }

@@ -1,0 +1,73 @@
+package org.binnacle.review.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.binnacle.kernel.Fault;
+import org.binnacle.review.ReviewFaults;
+
+/// Files as texts, whatever wrote them.
+public final class SqlText {
+  /// A zero byte among these makes a file binary.
+  private static final int LOOKED_AT = 8_192;
+
+  private SqlText() {}
+
+  /// UTF-8, UTF-16 where it begins with its mark, else Latin-1, in which every byte is a character;
+  /// without the mark at its beginning. Nothing for binary files.
+  public static Optional<String> of(byte[] bytes) {
+    if (isUtf16(bytes)) {
+      return Optional.of(new String(bytes, StandardCharsets.UTF_16));
+    }
+    for (int i = 0; i < Math.min(bytes.length, LOOKED_AT); i++) {
+      if (bytes[i] == 0) {
+        return Optional.empty();
+      }
+    }
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      text = new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+    return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+  }
+
+  /// @throws Fault where it cannot be read or is no text
+  public static String of(Path file) {
+    try {
+      return of(Files.readAllBytes(file))
+          .orElseThrow(() -> new Fault(ReviewFaults.BINARY, file.toString()));
+    } catch (IOException e) {
+      throw new Fault(ReviewFaults.NOT_READ, file.toString(), e);
+    }
+  }
+
+  /// The `.sql` files of a folder and those below it, by path.
+  ///
+  /// @throws Fault where it cannot be read
+  public static List<Path> in(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(SqlText::isScript).filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException | java.io.UncheckedIOException e) {
+      throw new Fault(ReviewFaults.NOT_READ, folder.toString(), e);
+    }
+  }
+
+  private static boolean isScript(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".sql");
+  }
+
+  private static boolean isUtf16(byte[] bytes) {
+    return bytes.length > 1
+        && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
+  }
+}
