@@ -1,11 +1,14 @@
 package org.binnacle.fxkit.sql;
 
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.sql.Highlighter.Stretch;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 /// Puts colours on the lines that are visible, once each: restyling a whole text of 10,000 lines
@@ -14,6 +17,7 @@ final class Painter {
   private final CodeArea area;
   private final BitSet painted = new BitSet();
   private List<Stretch> stretches = List.of();
+  private List<Squiggle> squiggles = List.of();
 
   Painter(CodeArea area) {
     this.area = area;
@@ -27,8 +31,16 @@ final class Painter {
     paintVisible();
   }
 
+  /// @param newest in the order of the text as it is shown now
+  void squiggle(List<Squiggle> newest) {
+    FxThread.check();
+    squiggles = newest;
+    painted.clear();
+    paintVisible();
+  }
+
   void paintVisible() {
-    if (stretches.isEmpty() || area.getVisibleParagraphs().isEmpty()) {
+    if (area.getVisibleParagraphs().isEmpty()) {
       return;
     }
     int last = Math.min(area.lastVisibleParToAllParIndex(), area.getParagraphs().size() - 1);
@@ -49,7 +61,7 @@ final class Painter {
     }
     int from = area.getAbsolutePosition(line, 0);
     int to = from + length;
-    var spans = new StyleSpansBuilder<java.util.Collection<String>>();
+    var spans = new StyleSpansBuilder<Collection<String>>();
     int at = from;
     for (int i = firstEndingAfter(from); i < stretches.size(); i++) {
       Stretch stretch = stretches.get(i);
@@ -63,7 +75,39 @@ final class Painter {
       at = end;
     }
     spans.add(Set.of(), to - at);
-    area.setStyleSpans(from, spans.create());
+    StyleSpans<Collection<String>> all = spans.create();
+    for (Squiggle one : squiggles) {
+      if (one.from() < to && one.to() > from) {
+        all = all.overlay(waves(one, from, to), Painter::both);
+      }
+    }
+    area.setStyleSpans(from, all);
+  }
+
+  private static StyleSpans<Collection<String>> waves(Squiggle one, int from, int to) {
+    int start = Math.max(one.from(), from);
+    int end = Math.min(one.to(), to);
+    return new StyleSpansBuilder<Collection<String>>()
+        .add(Set.of(), start - from)
+        .add(Set.of(one.style()), end - start)
+        .add(Set.of(), to - end)
+        .create();
+  }
+
+  /// The worst of two squiggles stays alone.
+  private static Collection<String> both(Collection<String> under, Collection<String> over) {
+    if (over.isEmpty()) {
+      return under;
+    }
+    var all = new HashSet<>(under);
+    all.addAll(over);
+    if (all.contains("squiggle-critical")) {
+      all.remove("squiggle-warning");
+      all.remove("squiggle-notice");
+    } else if (all.contains("squiggle-warning")) {
+      all.remove("squiggle-notice");
+    }
+    return all;
   }
 
   private int firstEndingAfter(int offset) {

@@ -2,12 +2,12 @@ package org.binnacle.fxkit.sql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
@@ -23,6 +23,7 @@ import org.binnacle.fxkit.task.Questions;
 import org.binnacle.kernel.Outcome;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional;
 import org.reactfx.Subscription;
 
@@ -47,11 +48,16 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
   private final VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
   private final Highlighter highlighter;
   private final Painter painter = new Painter(area);
+  private final Gutter gutter = new Gutter(area);
+  private final Marking marking = new Marking(painter, gutter);
   private final Questions colours = new Questions("colours of SQL");
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
   private final Label cut = new Label();
   private final ChangeListener<String> edited = (seen, was, is) -> changed(is);
   private final Subscription scrolled;
+  private final Subscription shifted;
+  private final boolean editor;
+  private Optional<HoverCard> hover = Optional.empty();
   private boolean paintAsked;
   private int markedFirst;
   private int markedLast = -1;
@@ -60,12 +66,14 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
   private SqlArea(Highlighter highlighter, boolean editable) {
     FxThread.check();
     this.highlighter = highlighter;
+    this.editor = editable;
     getStyleClass().add("sql-area");
     area.setEditable(editable);
     area.setWrapText(!editable);
-    area.setParagraphGraphicFactory(this::lineNumber);
+    area.setParagraphGraphicFactory(gutter::node);
     area.textProperty().addListener(edited);
     scrolled = area.viewportDirtyEvents().subscribe(event -> paintSoon());
+    shifted = area.plainTextChanges().subscribe(this::shift);
     addEventFilter(KeyEvent.KEY_PRESSED, this::copyWhole);
     cut.getStyleClass().add("cut-note");
     cut.setMaxWidth(Double.MAX_VALUE);
@@ -94,20 +102,24 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
     if (whole.equals(text.get())) {
       return;
     }
-    String shown = LongText.fold(whole, MOST, LINE);
+    LongText fold = LongText.fold(whole, MOST, LINE);
     text.set(whole);
+    marking.on(fold);
     area.textProperty().removeListener(edited);
-    area.replaceText(shown);
+    area.replaceText(fold.shown());
     area.getUndoManager().forgetHistory();
     area.moveTo(0);
     area.requestFollowCaret();
     area.textProperty().addListener(edited);
-    boolean whole2 = whole.length() <= MOST;
+    boolean cutOff = whole.length() > MOST;
     cut.setText(
-        "The first %,d of %,d characters; copying takes all.".formatted(MOST, whole.length()));
-    setBottom(whole2 ? null : cut);
-    area.setEditable(area.isEditable() && whole2);
-    colour(shown);
+        cutOff
+            ? "The first %,d of %,d characters; copying takes all.".formatted(MOST, whole.length())
+            : "Long lines are broken here to be shown, so the text can't be edited; copying takes it as it is.");
+    boolean asItIs = !cutOff && !(editor && fold.isFolded());
+    setBottom(asItIs ? null : cut);
+    area.setEditable(editor && asItIs);
+    colour(fold.shown());
   }
 
   /// The whole text.
@@ -192,6 +204,69 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
     area.requestFollowCaret();
   }
 
+  /// Whether it can be typed into: an editor whose text is shown as it is.
+  public boolean isEditable() {
+    return area.isEditable();
+  }
+
+  /// Underlines stretches of the whole text and marks their lines in the gutter, in place of those
+  /// before. They move with the text as it is edited. What is beyond the part that is shown is left
+  /// out.
+  ///
+  /// @param stretches statements, which get a bar along their lines
+  public void squiggle(List<Squiggle> newest, List<Stretched> stretches) {
+    FxThread.check();
+    marking.mark(newest, stretches);
+  }
+
+  /// Those of the last {@link #squiggle}, in its order, where they are now.
+  public List<Squiggle> squiggles() {
+    return marking.squiggles();
+  }
+
+  /// Tells of the text under the mouse where it rests.
+  ///
+  /// @param told of an index into the whole text
+  public void hover(IntFunction<Optional<Node>> told) {
+    FxThread.check();
+    hover.ifPresent(HoverCard::close);
+    hover = Optional.of(new HoverCard(area, at -> told.apply(marking.fold().toWhole(at))));
+  }
+
+  /// Where the caret is, as an index into the whole text.
+  public int place() {
+    return marking.fold().toWhole(area.getCaretPosition());
+  }
+
+  /// Where the selection begins, as an index into the whole text; the caret's place where nothing
+  /// is selected.
+  public int selectionStart() {
+    return marking.fold().toWhole(area.getSelection().getStart());
+  }
+
+  /// Takes the last change back.
+  public void undo() {
+    FxThread.check();
+    area.undo();
+  }
+
+  /// Selects a stretch of the whole text as far as it is shown, and scrolls to it.
+  public void selectWhole(int from, int to) {
+    select(marking.fold().toShown(from), marking.fold().toShown(to));
+  }
+
+  private void shift(PlainTextChange change) {
+    if (marking.shift(change)) {
+      // In the middle of the area's own change: the new places are drawn with the new colours.
+      FxThread.later(
+          () -> {
+            if (!closed) {
+              marking.draw();
+            }
+          });
+    }
+  }
+
   public void wrap(boolean on) {
     area.setWrapText(on);
   }
@@ -207,6 +282,8 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
     closed = true;
     colours.close();
     scrolled.unsubscribe();
+    shifted.unsubscribe();
+    hover.ifPresent(HoverCard::close);
     area.textProperty().removeListener(edited);
     area.dispose();
   }
@@ -226,6 +303,7 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
   }
 
   private void changed(String now) {
+    marking.edited(now);
     text.set(now);
     colour(now);
   }
@@ -253,13 +331,5 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
       Clipboard.getSystemClipboard().setContent(content);
       event.consume();
     }
-  }
-
-  private Node lineNumber(int line) {
-    int digits = String.valueOf(Math.max(10, area.getParagraphs().size())).length();
-    var number = new Label(("%" + digits + "d").formatted(line + 1));
-    number.getStyleClass().add("line-number");
-    number.setAlignment(Pos.TOP_RIGHT);
-    return number;
   }
 }

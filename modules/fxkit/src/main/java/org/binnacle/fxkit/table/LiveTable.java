@@ -45,6 +45,7 @@ public final class LiveTable<R, K> implements AutoCloseable {
   private Consumer<R> open = row -> {};
   private Function<List<R>, List<MenuItem>> menu = rows -> List.of();
   private Node empty = Placeholder.of("mdi2t-table", "Nothing to show", "There are no rows.");
+  private @Nullable Comparator<R> before;
   private @Nullable Node filteredAway;
   private @Nullable Runnable clearFilter;
   private int all;
@@ -155,6 +156,14 @@ public final class LiveTable<R, K> implements AutoCloseable {
     throw new IllegalArgumentException(columnId);
   }
 
+  /// An order that comes before that of the headers and that their direction leaves alone, such as
+  /// groups with their heads. Rows that it calls equal are sorted by the headers.
+  public void sortBefore(Comparator<R> groups) {
+    FxThread.check();
+    before = groups;
+    arranger.change(want -> new Want<>(want.rows(), want.filter(), order()));
+  }
+
   /// The selected rows in the order of the table; changes with the user's selection and when a
   /// selected row has new values or is gone.
   public ReadOnlyObjectProperty<List<R>> selection() {
@@ -232,7 +241,8 @@ public final class LiveTable<R, K> implements AutoCloseable {
   }
 
   private Comparator<R> order() {
-    return Orders.of(view.getSortOrder(), view::column, tie);
+    Comparator<R> own = Orders.of(view.getSortOrder(), view::column, tie);
+    return before == null ? own : before.thenComparing(own);
   }
 
   private void accept(Arranged<R> arranged) {

@@ -39,6 +39,9 @@ public final class States {
   public static final PseudoClass NOTICE = PseudoClass.getPseudoClass("notice");
   public static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
+  /// The head of a group of rows.
+  public static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
+
   private States() {}
 
   /// Sets or takes off one state.

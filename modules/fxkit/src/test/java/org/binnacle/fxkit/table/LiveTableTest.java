@@ -118,6 +118,20 @@ class LiveTableTest {
   }
 
   @Test
+  void anOrderBeforeTheHeadersStaysWhicheverWayTheySort() {
+    var groups = java.util.Comparator.comparing(Row::user).reversed();
+    Screen.run(
+        () -> {
+          table.sortBefore(groups);
+          table.sortBy("time", true, false);
+        });
+    refresh(200, 0);
+    assertThat(Screen.get(() -> table.shown()))
+        .isSortedAccordingTo(
+            groups.thenComparing(java.util.Comparator.comparingDouble(Row::timeS).reversed()));
+  }
+
+  @Test
   void aFilterHidesRowsAndSaysSo() {
     refresh(200, 0);
     table.filter(row -> row.user().equals("app1"));
