@@ -20,6 +20,7 @@ import org.binnacle.explain.view.ExplainPanels;
 import org.binnacle.inventory.Instance;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
+import org.binnacle.review.view.ReviewPanels;
 
 /// Starts what needs JavaFX, which is loaded only then.
 final class Windows implements Screens {
@@ -37,10 +38,10 @@ final class Windows implements Screens {
         call.cancel(),
         files.isEmpty()
             ? WindowStart.stay()
-            : WindowStart.telling(
-                new Fault(
-                    CliFaults.NO_REVIEW,
-                    String.join(", ", files.stream().map(Path::toString).toList()))));
+            : WindowStart.opening(
+                files.stream()
+                    .map(file -> ReviewPanels.REVIEW + file.toAbsolutePath().normalize())
+                    .toList()));
     return 0;
   }
 
@@ -101,6 +102,37 @@ final class Windows implements Screens {
     return id;
   }
 
+  /// The id of a review whose draft has something to say of.
+  private static String review(House house) {
+    String id = ReviewPanels.REVIEW + "draft-tour";
+    house
+        .settings()
+        .put(
+            "review.draft-tour.text",
+            """
+            -- a change of the shop, as it came to be reviewed
+            CREATE TABLE shop.refunds (
+              id INT(11) NOT NULL AUTO_INCREMENT,
+              order_id BIGINT NOT NULL,
+              amount FLOAT NOT NULL,
+              reason VARCHAR(4000),
+              PRIMARY KEY (id),
+              KEY idx_order (order_id),
+              KEY idx_order_amount (order_id, amount)
+            ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb3;
+
+            ALTER TABLE shop.orders ADD COLUMN refunded DECIMAL(12,2) NOT NULL DEFAULT 0;
+            ALTER TABLE shop.orders ADD INDEX idx_refunded (refunded), DROP INDEX idx_status;
+
+            UPDATE shop.orders SET status = 'refunded';
+
+            DELETE FROM shop.refunds WHERE id NOT IN (SELECT refund_id FROM shop.old_refunds);
+
+            SELECT * FORM shop.orders;
+            """);
+    return id;
+  }
+
   /// One of the first instance, so that there is something to show.
   private static String incident(House house) {
     var first = house.inventory().instances().getFirst();
@@ -139,6 +171,8 @@ final class Windows implements Screens {
     stops.add(new Tour.Stop("5c-plan-diagram", ExplainPanels.SAMPLE, false, "3"));
     stops.add(new Tour.Stop("5d-plan-compare", ExplainPanels.COMPARE_SAMPLE, true));
     stops.add(new Tour.Stop("5e-worksheet", worksheet(house), false, "Shortcut+Enter"));
+    stops.add(new Tour.Stop("5f-review", review(house), true, "F8"));
+    stops.add(new Tour.Stop("5g-rules", ReviewPanels.RULES + "default", true));
     stops.add(new Tour.Stop("6-audit", "audit", false));
     stops.add(new Tour.Stop("7-settings", "settings", false));
     stops.add(new Tour.Stop("8-shortcuts", "shortcuts", false));

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.stage.Window;
 import org.binnacle.app.house.House;
 import org.binnacle.app.window.PanelKind;
 import org.binnacle.app.window.Parts;
@@ -32,6 +33,7 @@ import org.binnacle.inventory.view.FleetSheets;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Severity;
 import org.binnacle.mysql.Secret;
+import org.binnacle.review.view.Past;
 
 /// The parts of the window, made of the house: navigator, panels, commands, status. On the FX
 /// thread; closing ends the pulse and the navigator.
@@ -41,6 +43,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
   private final DiagnosisPanels panels;
   private final IncidentParts incidents;
   private final PlanParts plans;
+  private final ReviewParts reviews;
   private final FleetSheets sheets;
   private final FleetNavigator navigator;
   private final SharedPulse.Joined pulse;
@@ -56,6 +59,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
     this.vault = vault;
     this.visits = new Visits(house, asking);
     this.plans = new PlanParts(house, desk);
+    this.reviews = new ReviewParts(desk, Past.none(), this::owner);
     this.incidents = new IncidentParts(desk, () -> panels(), this::inFront);
     this.panels =
         new DiagnosisPanels(
@@ -115,6 +119,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
             () -> desk.workbench().open("audit")));
     commands.addAll(incidents.commands());
     commands.addAll(plans.commands());
+    commands.addAll(reviews.commands());
     var kinds =
         new ArrayList<>(
             List.of(
@@ -123,6 +128,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
                 new PanelKind("audit", id -> Optional.of(panels.audit()))));
     kinds.addAll(incidents.kinds());
     kinds.addAll(plans.kinds());
+    kinds.addAll(reviews.kinds());
     return new Parts(
         navigator.node(),
         kinds,
@@ -135,6 +141,10 @@ final class HouseParts implements FleetActions, AutoCloseable {
   /// Opens plans that are dropped on the window where no panel wants them.
   void takeDrops(Scene scene) {
     plans.takeDrops(scene);
+  }
+
+  private Window owner() {
+    return navigator.node().getScene().getWindow();
   }
 
   private DiagnosisPanels panels() {

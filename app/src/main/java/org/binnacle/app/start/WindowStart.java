@@ -72,10 +72,10 @@ public final class WindowStart {
     return (window, closed) -> closed.await();
   }
 
-  /// Tells something in the open window, then waits as {@link #stay} does.
-  public static Toolkit.Visit telling(org.binnacle.kernel.Fault notice) {
+  /// Opens panels by their ids, then waits as {@link #stay} does.
+  public static Toolkit.Visit opening(java.util.List<String> panels) {
     return (window, closed) -> {
-      FxThread.run(() -> window.failed(notice));
+      FxThread.run(() -> panels.forEach(window.workbench()::open));
       closed.await();
     };
   }

@@ -12,7 +12,7 @@ import org.binnacle.fxkit.Icons;
 /// The menu bar, made of the commands in their order.
 final class MainMenu {
   private static final List<String> ORDER =
-      List.of("File", "Fleet", "Plan", "View", "Tab", "Tools", "Help");
+      List.of("File", "Fleet", "Plan", "Review", "View", "Tab", "Tools", "Help");
 
   private MainMenu() {}
 

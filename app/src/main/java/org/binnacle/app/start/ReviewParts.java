@@ -1,0 +1,85 @@
+package org.binnacle.app.start;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.stage.Window;
+import org.binnacle.app.house.Build;
+import org.binnacle.app.window.PanelKind;
+import org.binnacle.app.window.WindowWiring.Desk;
+import org.binnacle.fxkit.Choosers;
+import org.binnacle.fxkit.Command;
+import org.binnacle.fxkit.FxThread;
+import org.binnacle.review.view.Kit;
+import org.binnacle.review.view.Past;
+import org.binnacle.review.view.ReviewPanels;
+
+/// SQL review in the window: its panels and commands. On the FX thread.
+final class ReviewParts {
+  private final Desk desk;
+  private final Supplier<Window> window;
+  private final ReviewPanels panels;
+
+  /// @param past reviews that were kept
+  /// @param window over which file dialogs open
+  ReviewParts(Desk desk, Past past, Supplier<Window> window) {
+    FxThread.check();
+    this.desk = desk;
+    this.window = window;
+    panels =
+        new ReviewPanels(
+            new Kit(
+                desk.settings(),
+                desk.words(),
+                desk.tasks(),
+                desk.choosers(),
+                "binnacle " + Build.present().version(),
+                past,
+                (id, panel) -> desk.workbench().open(id, panel)));
+  }
+
+  List<PanelKind> kinds() {
+    return List.of(
+        new PanelKind(ReviewPanels.REVIEW, panels::review),
+        new PanelKind(ReviewPanels.RULES, panels::ruleSet));
+  }
+
+  List<Command> commands() {
+    return List.of(
+        Command.of(
+            "review.new",
+            "Review",
+            "New SQL review",
+            "mdi2t-text-box-check-outline",
+            "Shortcut+Shift+R",
+            panels::draft),
+        Command.of(
+            "review.open", "Review", "Review a file…", "mdi2f-file-search-outline", "", this::file),
+        Command.of(
+            "review.folder",
+            "Review",
+            "Review a folder…",
+            "mdi2f-folder-search-outline",
+            "",
+            this::folder),
+        Command.of(
+            "review.rules",
+            "Review",
+            "Rules and rule sets",
+            "mdi2f-format-list-checks",
+            "",
+            () -> panels.rules(desk.settings().get("review.rules").orElse("default"))));
+  }
+
+  private void file() {
+    desk.choosers()
+        .open(
+            window.get(),
+            "Review a file",
+            List.of(Choosers.Kind.of("SQL files", "*.sql"), Choosers.Kind.of("All files", "*")))
+        .ifPresent(panels::open);
+  }
+
+  private void folder() {
+    desk.choosers().folder(window.get(), "Review a folder").ifPresent(panels::open);
+  }
+}
