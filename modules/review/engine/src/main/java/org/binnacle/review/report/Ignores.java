@@ -73,6 +73,7 @@ final class Ignores {
   /// The statement that a comment is in, or ends the last line of, or stands before.
   private static int statement(Token token, List<Subject> subjects, Lines lines) {
     int before = -1;
+    int after = -1;
     for (Subject subject : subjects) {
       int start = subject.statement().offset();
       int end = subject.statement().end();
@@ -81,14 +82,12 @@ final class Ignores {
       }
       if (token.offset() >= end) {
         before = subject.number();
-        if (lines.line(Math.max(start, end - 1)) == token.line()) {
-          return before;
-        }
+        after = lines.line(Math.max(start, end - 1)) == token.line() ? before : -1;
       } else {
-        return subject.number();
+        return after >= 0 ? after : subject.number();
       }
     }
-    return Math.max(0, before);
+    return after >= 0 ? after : Math.max(0, before);
   }
 
   /// The findings of a statement with those suppressed marked, and what is to be said of its
