@@ -4,13 +4,13 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.binnacle.fxkit.Icons;
-import org.binnacle.fxkit.theme.States;
 import org.binnacle.kernel.Severity;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional;
@@ -58,15 +58,16 @@ final class Gutter {
         .getMajor();
   }
 
-  /// Makes those of the visible lines anew.
+  /// Makes those of the visible lines anew. `recreateParagraphGraphic` leaves lines out whose cells
+  /// stay (RichTextFX 0.11.7); another factory reaches all.
   void refresh() {
-    if (area.getVisibleParagraphs().isEmpty()) {
-      return;
-    }
-    int last = Math.min(area.lastVisibleParToAllParIndex(), area.getParagraphs().size() - 1);
-    for (int line = Math.max(0, area.firstVisibleParToAllParIndex()); line <= last; line++) {
-      area.recreateParagraphGraphic(line);
-    }
+    area.setParagraphGraphicFactory(
+        new IntFunction<Node>() {
+          @Override
+          public Node apply(int line) {
+            return node(line);
+          }
+        });
   }
 
   Node node(int line) {
@@ -100,7 +101,6 @@ final class Gutter {
     bar.setVisible(statement != null);
     if (statement != null) {
       bar.getStyleClass().add(statement % 2 == 0 ? "even" : "odd");
-      States.set(bar, States.CRITICAL, false);
     }
     bar.setMaxHeight(Double.MAX_VALUE);
     return bar;

@@ -238,6 +238,13 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
     return marking.fold().toWhole(area.getCaretPosition());
   }
 
+  /// Takes the line numbers away, for texts whose lines are not those of a file.
+  public SqlArea withoutNumbers() {
+    FxThread.check();
+    area.setParagraphGraphicFactory(null);
+    return this;
+  }
+
   /// Where the selection begins, as an index into the whole text; the caret's place where nothing
   /// is selected.
   public int selectionStart() {

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.binnacle.fxkit.sheet.Layer;
@@ -24,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
 
 /// Marks on a text: waves on exact characters, gutter, what is told under the mouse.
 @Tag("screen")
@@ -151,31 +148,7 @@ class SquiggleTest {
               Bounds first = code().getCharacterBoundsOnScreen(2, 3).orElseThrow();
               return new Point2D(first.getCenterX(), first.getCenterY());
             });
-    Screen.run(
-        () -> {
-          Point2D in = code().screenToLocal(place);
-          Event.fireEvent(
-              code(),
-              new MouseEvent(
-                  MouseEvent.MOUSE_MOVED,
-                  in.getX(),
-                  in.getY(),
-                  place.getX(),
-                  place.getY(),
-                  MouseButton.NONE,
-                  0,
-                  false,
-                  false,
-                  false,
-                  false,
-                  false,
-                  false,
-                  false,
-                  false,
-                  false,
-                  true,
-                  new PickResult(code(), in.getX(), in.getY())));
-        });
+    new FxRobot().moveTo(place.getX(), place.getY());
     Screen.until(
         "the card",
         () ->

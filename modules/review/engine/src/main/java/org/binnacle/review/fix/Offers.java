@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.binnacle.review.Edit;
 import org.binnacle.review.Fix;
+import org.binnacle.review.Own;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.StatementReport;
 import org.binnacle.review.report.Told;
@@ -33,10 +34,13 @@ public final class Offers {
     var all = new ArrayList<Offer>();
     if (s.text().length() > LONGEST) {
       told.forEach(t -> all.add(IgnoreComment.of(text, s, t)));
-      return all;
+      return List.copyOf(all);
     }
     for (Told one : told) {
       one.fix().flatMap(fix -> whole(s, fix)).ifPresent(all::add);
+      if (one.rule().equals(Own.SYNTAX.id())) {
+        Spelling.of(s, one).flatMap(fix -> whole(s, fix)).ifPresent(all::add);
+      }
       if (one.rule().equals("script.alter-merge")) {
         merged(file, text, statement).ifPresent(all::add);
       }
@@ -51,7 +55,7 @@ public final class Offers {
           .ifPresent(all::add);
     }
     told.stream()
-        .filter(t -> !t.rule().startsWith("review."))
+        .filter(t -> !t.rule().startsWith("review.") && !t.rule().equals(Own.SYNTAX.id()))
         .forEach(t -> all.add(IgnoreComment.of(text, s, t)));
     return all.stream().distinct().toList();
   }

@@ -2,14 +2,13 @@ package org.binnacle.review.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// A report beside what an earlier review found: new, unchanged, fixed. The same finding twice is
 /// two findings.
 ///
-/// @param states of each finding of the report, by identity
+/// @param states of each finding of the report
 /// @param fixed those of before that are there no more
 public record Comparison(Map<Told, State> states, List<Kept> fixed) {
 
@@ -19,6 +18,7 @@ public record Comparison(Map<Told, State> states, List<Kept> fixed) {
   }
 
   public Comparison {
+    states = Map.copyOf(states);
     fixed = List.copyOf(fixed);
   }
 
@@ -28,7 +28,7 @@ public record Comparison(Map<Told, State> states, List<Kept> fixed) {
     for (Kept one : before) {
       left.computeIfAbsent(one.key(), k -> new ArrayList<>()).add(one);
     }
-    var states = new IdentityHashMap<Told, State>();
+    var states = new HashMap<Told, State>();
     for (StatementReport s : after.statements()) {
       for (Told told : s.findings()) {
         String key = new Kept(told.rule(), s.fingerprint(), told.object(), after.path(), "").key();

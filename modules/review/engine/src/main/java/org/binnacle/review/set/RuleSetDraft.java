@@ -1,7 +1,6 @@
 package org.binnacle.review.set;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,7 @@ public record RuleSetDraft(
   }
 
   private static List<Object> list(Map<?, ?> map, String key) {
-    return map.get(key) instanceof List<?> all ? new ArrayList<>(all) : List.of();
+    return map.get(key) instanceof List<?> all ? List.copyOf(all) : List.of();
   }
 
   /// The rule set that it is.

@@ -33,6 +33,14 @@ class OffersTest {
   }
 
   @Test
+  void aMisspeltWordIsWrittenAsItWasMeant() {
+    assertThat(done("SELECT 1;\n SELECT *\n   FORM t;", "syntax.error", "write FROM"))
+        .isEqualTo("SELECT 1;\n SELECT *\n   FROM t;");
+    assertThat(done("SELECT 1;\n SELECT * FORM t;", "syntax.error", "write FROM"))
+        .isEqualTo("SELECT 1;\n SELECT * FROM t;");
+  }
+
+  @Test
   void algorithmAndLockAreAdded() {
     assertThat(done("ALTER TABLE t ADD a int;", "ddl.require-algorithm", "ALGORITHM"))
         .isEqualTo("ALTER TABLE t ADD a int, ALGORITHM=INSTANT;");

@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.binnacle.fxkit.Choosers;
+import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.Shots;
 import org.binnacle.fxkit.sheet.Layer;
@@ -92,7 +93,16 @@ public final class Rig implements AutoCloseable, Kit.Doors {
     Panel shown = open.computeIfAbsent(id, none -> panel.get());
     room.getChildren().setAll(shown.node());
     shown.shown();
-    shown.focus();
+    FxThread.later(shown::focus);
+  }
+
+  /// Closes a panel and leaves the window empty.
+  public void shut(String id) {
+    Panel panel = open.remove(id);
+    room.getChildren().clear();
+    if (panel != null) {
+      panel.close();
+    }
   }
 
   /// The panel in front.

@@ -26,6 +26,10 @@ import org.binnacle.review.set.RuleSetText;
 final class RulePage extends ScrollPane {
   private final VBox box = new VBox();
   private final Hands hands;
+  private Optional<RuleInfo> shown = Optional.empty();
+  private RuleSetDraft draft = RuleSetDraft.extending("", "default");
+  private RuleSet set = RuleSet.SHIPPED;
+  private RuleSet base = RuleSet.SHIPPED;
 
   /// What the page asks of its panel.
   interface Hands {
@@ -43,24 +47,36 @@ final class RulePage extends ScrollPane {
 
   void none() {
     FxThread.check();
+    shown = Optional.empty();
     box.getChildren().setAll(text("Choose a rule.", "muted"));
   }
 
   /// @param base the set that the draft extends, for what a rule is without it
   void show(RuleInfo rule, RuleSetDraft draft, RuleSet set, RuleSet base) {
     FxThread.check();
+    this.draft = draft;
+    this.set = set;
+    this.base = base;
+    // What somebody is typing into stays.
+    if (shown.filter(rule::equals).isEmpty() || !box.isFocusWithin()) {
+      shown = Optional.of(rule);
+      fill(rule);
+    }
+  }
+
+  private void fill(RuleInfo rule) {
     var all = new ArrayList<Node>();
     all.add(text(rule.id(), "page-title"));
     all.add(text(rule.says(), "name"));
     all.add(text(rule.because(), ""));
     facts(rule, all);
-    all.add(levels(rule, draft, set, base));
+    all.add(levels(rule));
     for (Param param : rule.params()) {
       all.add(
           new ParamField(
               param,
               RuleSetText.param(set, rule, param),
-              value -> hands.change(with(rule, draft, set, param, value))));
+              value -> hands.change(with(rule, param, value))));
     }
     for (Example.Kind kind : Example.Kind.values()) {
       examples(rule, kind, all);
@@ -92,7 +108,7 @@ final class RulePage extends ScrollPane {
     return "%d.%d.%d".formatted(number / 10_000, number / 100 % 100, number % 100);
   }
 
-  private Node levels(RuleInfo rule, RuleSetDraft draft, RuleSet set, RuleSet base) {
+  private Node levels(RuleInfo rule) {
     String inherited = "as in the base (" + RuleSetText.level(base, rule) + ")";
     var choice = new ChoiceBox<String>();
     choice.setId("rule-level");
@@ -109,7 +125,7 @@ final class RulePage extends ScrollPane {
                 hands.change(
                     is.equals(inherited)
                         ? draft.without(rule)
-                        : draft.with(rule, is, params(rule, draft))));
+                        : draft.with(rule, is, params(rule))));
     var label = new Label("Level");
     label.setLabelFor(choice);
     label.getStyleClass().add("section");
@@ -119,15 +135,14 @@ final class RulePage extends ScrollPane {
     return line;
   }
 
-  private static RuleSetDraft with(
-      RuleInfo rule, RuleSetDraft draft, RuleSet set, Param param, Object value) {
-    var params = new HashMap<>(params(rule, draft));
+  private RuleSetDraft with(RuleInfo rule, Param param, Object value) {
+    var params = new HashMap<>(params(rule));
     params.put(param.name(), value);
     return draft.with(rule, RuleSetText.level(set, rule), params);
   }
 
   /// What the draft itself says of the rule's parameters.
-  private static Map<String, Object> params(RuleInfo rule, RuleSetDraft draft) {
+  private Map<String, Object> params(RuleInfo rule) {
     var params = new HashMap<String, Object>();
     if (draft.rules().get(rule.id()) instanceof Map<?, ?> map) {
       map.forEach(

@@ -50,7 +50,9 @@ record RuleRow(
                           r.says())));
       if (!rows.isEmpty()) {
         long on = rows.stream().filter(r -> !r.level().equals("off")).count();
-        String words = "%s   %,d rules, %,d on".formatted(family, rows.size(), on);
+        String words =
+            "%s   %,d rule%s, %,d on"
+                .formatted(family, rows.size(), rows.size() == 1 ? "" : "s", on);
         all.add(new RuleRow("family " + family, number, Optional.empty(), "", false, words));
         all.addAll(rows);
       }

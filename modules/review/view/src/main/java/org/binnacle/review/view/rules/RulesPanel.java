@@ -82,6 +82,7 @@ public final class RulesPanel implements Panel {
   private String saved = "";
   private boolean valid = true;
   private boolean showing;
+  private Optional<RuleSetDraft> looked = Optional.empty();
 
   /// @param source a set that ships, or a file
   public RulesPanel(Kit kit, ReviewPanels panels, String source) {
@@ -285,7 +286,13 @@ public final class RulesPanel implements Panel {
         });
   }
 
+  /// Whether what is shown is what was typed.
+  boolean settled() {
+    return looked.filter(draft::equals).isPresent();
+  }
+
   private void show() {
+    looked = Optional.of(draft);
     showing = true;
     put(name, draft.name());
     put(server, draft.server());

@@ -22,7 +22,7 @@ final class DiffSheet {
   /// @param apply makes the change
   static Sheet open(Node anywhere, Offer offer, String text, Runnable apply) {
     List<LineDiff.Line> lines = LineDiff.of(text, offer.on(text));
-    SqlArea area = SqlArea.reader(colours(lines));
+    SqlArea area = SqlArea.reader(colours(lines)).withoutNumbers();
     area.setId("fix-diff");
     area.show(lines.stream().map(LineDiff.Line::shown).collect(Collectors.joining("\n")));
     var words = new Label(words(offer));

@@ -66,6 +66,9 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
     void schemaFiles();
 
     void snapshot();
+
+    /// How rules that ask a server are run.
+    void replica();
   }
 
   FindingsPane(ReviewModel model, Settings settings, Hands hands) {
@@ -166,6 +169,8 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
     Map<Level, Long> counts = model.counts();
     levels.forEach(
         (level, chip) -> chip.setText(LevelLook.count(level, counts.getOrDefault(level, 0L))));
+    boolean something = model.reviewed().get().isPresent();
+    levels.values().forEach(chip -> show(chip, something));
     long quiet = model.silent();
     show(silent, quiet > 0);
     silent.setText("%,d suppressed".formatted(quiet));
@@ -275,10 +280,13 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
     files.setOnAction(event -> hands.schemaFiles());
     var snapshot = new MenuItem("Give a snapshot of an instance (JSON)…");
     snapshot.setOnAction(event -> hands.snapshot());
-    var menu = new ContextMenu(files, snapshot);
+    var menu = new ContextMenu();
+    if (model.notRun().containsKey(Need.SCHEMA)) {
+      menu.getItems().addAll(files, snapshot);
+    }
     if (model.notRun().containsKey(Need.REPLICA)) {
-      var replica = new MenuItem("On a replica: binnacle review --on, not from this screen yet");
-      replica.setDisable(true);
+      var replica = new MenuItem("What a replica tells…");
+      replica.setOnAction(event -> hands.replica());
       menu.getItems().add(replica);
     }
     menu.show(notRun, Side.BOTTOM, 0, 2);

@@ -106,6 +106,17 @@ record ReviewHands(ReviewPanel panel) implements ReviewBar.Hands, FindingsPane.H
   }
 
   @Override
+  public void replica() {
+    panel
+        .message()
+        .show(
+            Severity.NOTICE,
+            "These rules ask a server. That is done on the command line: binnacle review --on"
+                + " INSTANCE "
+                + panel.script().path());
+  }
+
+  @Override
   public void export(Mouth mouth) {
     panel.exports().export(mouth);
   }

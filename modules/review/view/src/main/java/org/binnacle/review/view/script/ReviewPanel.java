@@ -47,7 +47,8 @@ public final class ReviewPanel implements Panel {
   private final SplitPane split = new SplitPane();
   private final OpenScript script;
   private final Chosen chosen;
-  private final InvalidationListener answered = seen -> refresh();
+  private final InvalidationListener answered = seen -> answered();
+  private final InvalidationListener arranged = seen -> refresh();
   private final InvalidationListener stated = seen -> stated();
   private final InvalidationListener typed = seen -> retitle();
   private final Optional<FolderModel> folder;
@@ -75,7 +76,7 @@ public final class ReviewPanel implements Panel {
     lay();
     ReviewKeys.attach(root, this);
     model.reviewed().addListener(answered);
-    model.rows().addListener(answered);
+    model.rows().addListener(arranged);
     model.state().addListener(stated);
     editor.area().textProperty().addListener(typed);
     folder.ifPresent(f -> f.edition().addListener(walked));
@@ -90,10 +91,10 @@ public final class ReviewPanel implements Panel {
     tree.ifPresent(t -> split.getItems().add(t));
     split.getItems().addAll(editor, right);
     if (tree.isPresent()) {
-      split.setDividerPositions(0.2, 0.58);
+      split.setDividerPositions(0.2, 0.57);
       SplitPane.setResizableWithParent(tree.get(), false);
     } else {
-      split.setDividerPositions(0.52);
+      split.setDividerPositions(0.49);
     }
     root.setTop(new VBox(bar, message));
     root.setCenter(split);
@@ -211,7 +212,7 @@ public final class ReviewPanel implements Panel {
         before.add(new ReviewModel.Script(other.toString(), text.toString()));
       }
     }
-    return before;
+    return List.copyOf(before);
   }
 
   void reviewFolder() {
@@ -282,6 +283,10 @@ public final class ReviewPanel implements Panel {
   private void refresh() {
     findings.refresh();
     editor.refresh();
+  }
+
+  /// A file of the folder bears what was found in it last.
+  private void answered() {
     model
         .reviewed()
         .get()
@@ -359,7 +364,7 @@ public final class ReviewPanel implements Panel {
     folder.ifPresent(f -> f.edition().removeListener(walked));
     tree.ifPresent(FolderPane::close);
     model.reviewed().removeListener(answered);
-    model.rows().removeListener(answered);
+    model.rows().removeListener(arranged);
     model.state().removeListener(stated);
     editor.area().textProperty().removeListener(typed);
     fixes.close();

@@ -9,6 +9,7 @@ import org.binnacle.review.report.Told;
 
 /// A line of the table of findings: a finding, one that is fixed, or the head of a group.
 ///
+/// @param object what it is about; of a head how many rows it has
 /// @param group number of its group, in their order
 /// @param statement number of its statement, from 0; -1 for heads and for what is fixed
 /// @param from where it stands in the text
@@ -77,6 +78,14 @@ record Row(
     return groups != 0 ? groups : Boolean.compare(b.isHead(), a.isHead());
   }
 
+  private static PseudoClass state(Level level) {
+    return switch (level) {
+      case ERROR -> States.CRITICAL;
+      case WARNING -> States.WARNING;
+      case NOTICE -> States.NOTICE;
+    };
+  }
+
   Set<PseudoClass> states() {
     return switch (kind) {
       case HEAD -> Set.of(States.GROUP);
@@ -84,7 +93,7 @@ record Row(
       case FINDING ->
           told.filter(t -> t.state() == Told.State.OPEN).isEmpty()
               ? Set.of(States.ASLEEP)
-              : level == Level.ERROR ? Set.of(States.CRITICAL) : Set.of();
+              : Set.of(state(level));
     };
   }
 }

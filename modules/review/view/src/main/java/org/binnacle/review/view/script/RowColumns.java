@@ -11,7 +11,7 @@ final class RowColumns {
 
   static List<Column<Row>> all() {
     return List.of(
-        Column.text("level", "Level", 88, RowColumns::level)
+        Column.text("level", "Level", 98, RowColumns::level)
             .icon(RowColumns::icon)
             .orderedBy(Comparator.comparing(Row::level)),
         Column.text("message", "Finding", 320, Row::message),
@@ -21,20 +21,22 @@ final class RowColumns {
             52,
             (Row row) -> row.line() <= 0 ? "" : String.valueOf(row.line()),
             (Row row) -> row.line() <= 0 ? Double.NaN : row.line()),
-        Column.text("rule", "Rule", 156, Row::rule),
-        Column.text("object", "Object", 110, Row::object).keepEnd(),
+        Column.text("rule", "Rule", 150, Row::rule),
+        Column.text("object", "Object", 110, (Row row) -> row.isHead() ? "" : row.object())
+            .keepEnd()
+            .hidden(),
         Column.text("change", "Change", 78, Row::change).hidden());
   }
 
   private static String level(Row row) {
     if (row.isHead()) {
-      return "";
+      return row.object();
     }
     if (row.kind() == Row.Kind.FIXED) {
       return "fixed";
     }
     return switch (row.told().map(Told::state).orElse(Told.State.OPEN)) {
-      case OPEN -> row.level().word();
+      case OPEN -> row.level().word() + (row.change().equals("new") ? " new" : "");
       case SUPPRESSED -> "ignored";
       case KNOWN -> "known";
     };

@@ -68,8 +68,8 @@ class FolderPaneTest {
     Screen.until("the first file is open", () -> editor().text().equals("SELECT 1;\n"));
     Screen.run(
         () -> {
-          var tree = rig.find("#review-tree", TreeView.class);
-          tree.getSelectionModel().select(tree.getRow(tree.getTreeItem(4)));
+          TreeView<?> tree = rig.find("#review-tree", TreeView.class);
+          tree.getSelectionModel().select(tree.getExpandedItemCount() - 1);
         });
     Screen.until("another file is open", () -> !editor().text().equals("SELECT 1;\n"));
     rig.shoot("review-folder");

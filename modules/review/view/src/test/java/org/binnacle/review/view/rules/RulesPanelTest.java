@@ -67,9 +67,9 @@ class RulesPanelTest {
     choose(panel, "column.varchar-max");
     Screen.run(() -> level().setValue("error"));
     Screen.until("it counts", () -> panel.yaml().contains("column.varchar-max: 'error'"));
-    Screen.until("its page", () -> rig.find("#param-max", TextField.class) != null);
-    Screen.run(() -> rig.find("#param-max", TextField.class).setText("many"));
+    Screen.until("it is looked at", panel::settled);
     Screen.run(() -> rig.find("#param-max", TextField.class).requestFocus());
+    Screen.run(() -> rig.find("#param-max", TextField.class).setText("many"));
     rig.press(KeyCode.ENTER);
     assertThat(
             Screen.get(
@@ -136,7 +136,7 @@ class RulesPanelTest {
     for (String id : new String[] {rule.id(), rule.conflicts().getFirst()}) {
       choose(panel, id);
       Screen.run(() -> level().setValue("warning"));
-      Screen.until("it counts", () -> panel.yaml().contains(id));
+      Screen.until("it counts", () -> panel.yaml().contains(id) && panel.settled());
     }
     Screen.until("told", () -> panel.words().contains("ask for the opposite"));
   }
