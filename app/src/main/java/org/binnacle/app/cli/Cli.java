@@ -112,6 +112,7 @@ public final class Cli {
     commands.put("advise", () -> new AdviseCommand(call));
     commands.put("query", () -> new QueryCommand(call));
     commands.put("review", () -> new ReviewCommand(call));
+    commands.put("review-stats", () -> ReviewStatsCommand.with(call));
     commands.put("audit", () -> new AuditCommand(call));
     commands.put("open", () -> new OpenCommand(call));
     commands.put("completion", () -> new CompletionCommand(call));

@@ -25,11 +25,13 @@ import org.binnacle.kernel.Settings;
 import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.pool.PooledConnections;
+import org.binnacle.review.history.ReviewHistory;
 import org.binnacle.state.H2AuditLog;
 import org.binnacle.state.H2Deadlocks;
 import org.binnacle.state.H2IncidentStore;
 import org.binnacle.state.H2InventoryStore;
 import org.binnacle.state.H2PlanStore;
+import org.binnacle.state.H2ReviewStore;
 import org.binnacle.state.H2Settings;
 import org.binnacle.state.H2StatementHistory;
 import org.binnacle.state.H2TopSqlStore;
@@ -64,6 +66,7 @@ public final class House implements AutoCloseable {
   private final Part<Schemas> schemas;
   private final Part<PlanHistory> plans;
   private final Part<Incidents> incidents;
+  private final Part<ReviewHistory> reviews;
 
   private House(StateFolder folder, Map<String, String> environment, Asking asking) {
     this.folder = folder;
@@ -135,6 +138,11 @@ public final class House implements AutoCloseable {
                     new H2StatementHistory(database.get())));
     this.plans = new Part<>(() -> new PlanHistory(new H2PlanStore(database.get())));
     this.schemas = new Part<>(() -> new Schemas(connections.get(), fleet.get()));
+    this.reviews =
+        new Part<>(
+            () ->
+                new ReviewHistory(
+                    new H2ReviewStore(database.get()), settings.get(), Clock.systemUTC()));
   }
 
   /// @param environment may hold BINNACLE_PASSWORD and BINNACLE_MASTER_PASSWORD
@@ -224,6 +232,11 @@ public final class House implements AutoCloseable {
   /// Plans that were kept.
   public PlanHistory plans() {
     return plans.get();
+  }
+
+  /// Reviews that were kept.
+  public ReviewHistory reviews() {
+    return reviews.get();
   }
 
   public Schemas schemas() {

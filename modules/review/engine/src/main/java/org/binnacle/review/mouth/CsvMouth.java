@@ -1,7 +1,6 @@
 package org.binnacle.review.mouth;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.binnacle.review.Fix;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.Report;
@@ -20,7 +19,8 @@ final class CsvMouth {
   }
 
   private static String row(String path, Told t) {
-    return List.of(
+    return Csv.row(
+        List.of(
             path,
             String.valueOf(t.line()),
             String.valueOf(t.column()),
@@ -28,15 +28,6 @@ final class CsvMouth {
             t.rule(),
             t.object(),
             t.message(),
-            t.fix().map(Fix::title).orElse(""))
-        .stream()
-        .map(CsvMouth::cell)
-        .collect(Collectors.joining(","));
-  }
-
-  /// A cell that begins as a formula does gets an apostrophe, so that no spreadsheet runs it.
-  private static String cell(String text) {
-    String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return safe.matches("(?s).*[,\"\n\r].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+            t.fix().map(Fix::title).orElse("")));
   }
 }

@@ -70,6 +70,11 @@ public record RuleSet(
     return setting;
   }
 
+  /// 16 hexadecimal digits: the same for sets of other names in which every rule runs alike.
+  public String hash() {
+    return RuleSetPrint.hash(this);
+  }
+
   /// Whether `name.*`, `*` or an id means a rule.
   public static boolean fits(String pattern, String id) {
     return pattern.equals("*")
