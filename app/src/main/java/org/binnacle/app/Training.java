@@ -1,7 +1,10 @@
 package org.binnacle.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +36,32 @@ public final class Training {
       return;
     }
     for (var line : lines()) {
-      new Cli(nowhere(), Map.of("BINNACLE_STATE", state), new NoScreens()).run(line.split(" ", -1));
+      run(state, line.split(" ", -1));
+    }
+    run(state, "review", script(Path.of(state)).toString(), "--fail-on", "notice");
+    run(state, "review-stats", "top-rules");
+  }
+
+  private static void run(String state, String... line) {
+    new Cli(nowhere(), Map.of("BINNACLE_STATE", state), new NoScreens()).run(line);
+  }
+
+  /// A statement of each kind that a review reads in its own way.
+  private static Path script(Path state) {
+    try {
+      return Files.writeString(
+          Files.createDirectories(state).resolve("training.sql"),
+          """
+          CREATE TABLE a (id int(11) PRIMARY KEY, name varchar(20), KEY k (name));
+          ALTER TABLE a ADD COLUMN b int, ADD INDEX i (b);
+          INSERT INTO a (id, name) VALUES (1, 'x'), (2, 'y');
+          UPDATE a SET name = 'z' WHERE id = 1;
+          DELETE FROM a;
+          SELECT x.name, count(*) FROM a x JOIN a y ON y.id = x.b WHERE x.id > 3 GROUP BY x.name;
+          SELEC 1;
+          """);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -87,6 +87,47 @@ final class ProcessTest {
   }
 
   @Test
+  void aScriptIsReviewedFromStandardInput() throws Exception {
+    Path script = Files.writeString(state.resolve("a.sql"), "SELECT 1;\nSELEC 2;\n");
+    var process =
+        program(List.of(), "review", "-", "--no-keep", "--format", "github")
+            .redirectInput(script.toFile())
+            .start();
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("::error file=-,line=2,col=1");
+    assertThat(process.waitFor()).isEqualTo(1);
+    Path binary = Files.write(state.resolve("b.sql"), new byte[] {0, 1, 2, 3});
+    var refused =
+        program(List.of(), "review", "-", "--no-keep").redirectInput(binary.toFile()).start();
+    assertThat(new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("no text", "hint: ");
+    assertThat(refused.waitFor()).isEqualTo(2);
+  }
+
+  @Test
+  void aDumpOf20MegabytesIsReviewedWithin512OfHeap() throws Exception {
+    var dump = new StringBuilder();
+    for (int table = 0; dump.length() < 20_000_000; table++) {
+      dump.append("CREATE TABLE t").append(table).append(" (id int PRIMARY KEY, a varchar(50));\n");
+      dump.append("INSERT INTO t").append(table).append(" (id, a) VALUES (0,'it''s')");
+      for (int row = 1; row < 40_000; row++) {
+        dump.append(",(").append(row).append(",'row ").append(row).append("; of many')");
+      }
+      dump.append(";\n");
+    }
+    Path file = Files.writeString(state.resolve("dump.sql"), dump);
+    Path errors = state.resolve("errors.txt");
+    var process =
+        program(List.of("-Xmx512m"), "review", file.toString(), "--no-keep")
+            .redirectError(errors.toFile())
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(Files.readString(errors)).isBetween(0, 1);
+    assertThat(out).contains("1 file, ").doesNotContain("syntax.");
+    assertThat(Files.readString(errors)).isEmpty();
+  }
+
+  @Test
   @Tag("server")
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void anInterruptEndsAWatchCleanlyWith130() throws Exception {

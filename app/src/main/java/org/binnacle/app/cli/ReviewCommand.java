@@ -18,7 +18,6 @@ import org.binnacle.review.ReviewFaults;
 import org.binnacle.review.mouth.Mouth;
 import org.binnacle.review.report.Baseline;
 import org.binnacle.review.report.FileReport;
-import org.binnacle.review.report.Fixing;
 import org.binnacle.review.report.Report;
 import org.binnacle.review.schema.Schema;
 import org.binnacle.review.schema.SchemaReading;
@@ -123,6 +122,30 @@ final class ReviewCommand implements Callable<Integer> {
   @Option(names = "--fix", description = "Write safe fixes into the files.")
   boolean fix;
 
+  @Option(
+      names = "--dry-run",
+      description = "With --fix: print what would be changed as a diff, and change nothing.")
+  boolean dryRun;
+
+  @Option(
+      names = "--keep",
+      negatable = true,
+      description =
+          "Keep this run for review-stats (default, but where the variable CI is set), or not.")
+  @Nullable Boolean keep;
+
+  @Option(
+      names = "--author",
+      paramLabel = "NAME",
+      description = "Who wrote it (default: git blame, or the script's line -- author: NAME).")
+  @Nullable String author;
+
+  @Option(
+      names = "--project",
+      paramLabel = "NAME",
+      description = "What it is kept under (default: the git repository's folder).")
+  @Nullable String project;
+
   @Option(names = "--list-rules", description = "List the rules of the rule set.")
   boolean listRules;
 
@@ -164,11 +187,15 @@ final class ReviewCommand implements Callable<Integer> {
       call.terminal().out().print(RulePages.config(set));
       return 0;
     }
+    if (dryRun && !fix) {
+      throw new Fault(CliFaults.USAGE, "binnacle review: --dry-run is for --fix");
+    }
     if (paths.isEmpty()) {
       throw new Fault(
           CliFaults.USAGE, "binnacle review: name files or folders, or - for standard input");
     }
     Target target = target(set);
+    Optional<ReviewKeeping> keeping = keeping();
     var review = new Review(set, target, schema(target), call.cancel());
     var files = new ReviewFiles(call, Optional.ofNullable(changedSince)).read(paths);
     var reports = new ArrayList<FileReport>();
@@ -176,20 +203,33 @@ final class ReviewCommand implements Callable<Integer> {
       reports.add(review.file(file.path(), file.text()));
     }
     if (fix) {
-      fix(target, files, reports);
+      new ReviewFixing(call, target, dryRun).fix(files, reports);
     }
     String tool = "binnacle " + Build.present().version();
-    Report report = new Report(tool, set.name(), target.name(), reports);
-    return told(report, mouth, limit);
+    Report all = new Report(tool, set.name(), target.name(), reports);
+    Report report = baseline == null ? all : Baseline.read(baseline).on(all);
+    int exit = told(report, mouth, limit);
+    keeping.ifPresent(k -> k.keep(report, set, target, files));
+    return exit;
   }
 
-  private int told(Report all, Mouth mouth, Level limit) {
-    Report report = baseline == null ? all : Baseline.read(baseline).on(all);
+  /// Nothing where this run is not to be kept.
+  private Optional<ReviewKeeping> keeping() {
+    boolean wanted = keep == null ? call.environment().getOrDefault("CI", "").isEmpty() : keep;
+    return wanted
+        ? Optional.of(
+            new ReviewKeeping(call, Optional.ofNullable(project), Optional.ofNullable(author)))
+        : Optional.empty();
+  }
+
+  private int told(Report report, Mouth mouth, Level limit) {
     if (writeBaseline != null) {
       write(writeBaseline, Baseline.of(report));
     }
     String words = mouth.tell(report);
-    if (out == null) {
+    if (dryRun && out == null) {
+      call.tell(Mouth.summary(report));
+    } else if (out == null) {
       call.terminal().out().print(words);
     } else {
       write(out, words.getBytes(StandardCharsets.UTF_8));
@@ -249,26 +289,11 @@ final class ReviewCommand implements Callable<Integer> {
     return given;
   }
 
-  private void fix(Target target, List<ReviewFiles.Source> files, List<FileReport> reports) {
-    var fixing = new Fixing(new SqlParser(target));
-    for (int i = 0; i < files.size(); i++) {
-      ReviewFiles.Source file = files.get(i);
-      if (file.path().equals("-")) {
-        throw new Fault(CliFaults.USAGE, "binnacle review: --fix wants files, not standard input");
-      }
-      Fixing.Fixed fixed = fixing.fix(reports.get(i), file.text());
-      if (!fixed.applied().isEmpty()) {
-        write(Path.of(file.path()), fixed.text().getBytes(StandardCharsets.UTF_8));
-        fixed.applied().forEach(one -> call.tell("fixed " + file.path() + ":" + one));
-      }
-    }
-  }
-
   private static void write(Path file, byte[] content) {
     try {
       Files.write(file, content);
     } catch (IOException e) {
-      throw new Fault(CliFaults.NO_FILE, file.toString(), e);
+      throw new Fault(CliFaults.NO_WRITE, file.toString(), e);
     }
   }
 }

@@ -16,9 +16,13 @@ import java.util.stream.Stream;
 import org.binnacle.kernel.Fault;
 import org.binnacle.review.ReviewFaults;
 import org.binnacle.review.source.SqlText;
+import org.binnacle.review.source.Written;
 
 /// The scripts that a command line names: files, the `.sql` files of folders, standard input.
 final class ReviewFiles {
+  /// A review takes about so many times of a file's size (measured, see README of the engine).
+  private static final int TIMES_OF_SIZE = 12;
+
   private final Call call;
   private final Optional<String> changedSince;
 
@@ -27,7 +31,11 @@ final class ReviewFiles {
     this.changedSince = changedSince;
   }
 
-  record Source(String path, String text) {}
+  record Source(String path, Written written) {
+    String text() {
+      return written.text();
+    }
+  }
 
   /// @throws Fault where a named file is not there or is no text; binary files in folders are left
   ///   out and told
@@ -38,20 +46,24 @@ final class ReviewFiles {
       if (name.equals("-")) {
         sources.add(new Source("-", standardInput()));
       } else if (Files.isDirectory(Path.of(name))) {
-        for (Path file : folder(Path.of(name))) {
+        List<Path> files = SqlText.in(Path.of(name));
+        if (files.isEmpty()) {
+          call.tell("no .sql file in " + name);
+        }
+        for (Path file : files) {
           if (isWanted(file, changed)) {
             inFolder(file).ifPresent(text -> sources.add(new Source(file.toString(), text)));
           }
         }
       } else if (isWanted(Path.of(name), changed)) {
-        sources.add(new Source(name, text(Path.of(name))));
+        sources.add(new Source(name, written(Path.of(name))));
       }
     }
     return sources;
   }
 
-  private Optional<String> inFolder(Path file) {
-    Optional<String> text = SqlText.of(bytes(file));
+  private Optional<Written> inFolder(Path file) {
+    Optional<Written> text = SqlText.written(bytes(file));
     if (text.isEmpty()) {
       call.tell("left out, it is no text: " + file);
     }
@@ -59,34 +71,32 @@ final class ReviewFiles {
   }
 
   static String text(Path file) {
-    return SqlText.of(bytes(file))
+    return written(file).text();
+  }
+
+  private static Written written(Path file) {
+    return SqlText.written(bytes(file))
         .orElseThrow(() -> new Fault(ReviewFaults.BINARY, file.toString()));
   }
 
   private static byte[] bytes(Path file) {
     try {
+      long size = Files.size(file);
+      if (size > Runtime.getRuntime().maxMemory() / TIMES_OF_SIZE) {
+        throw new Fault(ReviewFaults.TOO_LARGE, file + " has " + size / 1_000_000 + " MB");
+      }
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new Fault(CliFaults.NO_FILE, file.toString(), e);
     }
   }
 
-  private static String standardInput() {
+  private static Written standardInput() {
     try (InputStream in = new FileInputStream(FileDescriptor.in)) {
-      return SqlText.of(in.readAllBytes())
+      return SqlText.written(in.readAllBytes())
           .orElseThrow(() -> new Fault(ReviewFaults.BINARY, "standard input"));
     } catch (IOException e) {
       throw new Fault(CliFaults.NO_FILE, "standard input", e);
-    }
-  }
-
-  private static List<Path> folder(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(f -> f.toString().endsWith(".sql") && Files.isRegularFile(f))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new Fault(CliFaults.NO_FILE, folder.toString(), e);
     }
   }
 

@@ -33,7 +33,6 @@ import org.binnacle.inventory.view.FleetSheets;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Severity;
 import org.binnacle.mysql.Secret;
-import org.binnacle.review.view.Past;
 
 /// The parts of the window, made of the house: navigator, panels, commands, status. On the FX
 /// thread; closing ends the pulse and the navigator.
@@ -59,7 +58,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
     this.vault = vault;
     this.visits = new Visits(house, asking);
     this.plans = new PlanParts(house, desk);
-    this.reviews = new ReviewParts(desk, Past.none(), this::owner);
+    this.reviews = new ReviewParts(desk, KeptReviews.of(house), this::owner);
     this.incidents = new IncidentParts(desk, () -> panels(), this::inFront);
     this.panels =
         new DiagnosisPanels(

@@ -3,6 +3,7 @@ package org.binnacle.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Properties that hold for any text.
@@ -35,6 +36,43 @@ final class TotalityTest {
         assertThat(statement.lead()).isBetween(at, statement.offset());
         at = statement.end();
       }
+    }
+  }
+
+  /// A script of everything, cut out at random places: whatever remains is cut into statements
+  /// whose places are right, and what lies between them holds no word but DELIMITER's.
+  @Test
+  void anyPieceOfAScriptIsCutAndItsPlacesAddUp() {
+    var script = new StringBuilder();
+    for (String one : Samples.statements()) {
+      script.append(one).append(script.length() % 3 == 0 ? ";\r\n" : ";\n-- a; comment\n");
+    }
+    script.append("DELIMITER //\nCREATE PROCEDURE p() BEGIN SELECT ';'; END//\nDELIMITER ;\n");
+    String whole = script.toString();
+    var random = new Random(17);
+    for (int i = 0; i < 4_000; i++) {
+      int start = random.nextInt(whole.length());
+      int end = start + random.nextInt(Math.min(4_000, whole.length() - start) + 1);
+      String piece = whole.substring(start, end);
+      int at = 0;
+      for (Statement statement : Script.cut(piece, SqlModes.DEFAULT).statements()) {
+        gap(piece, at, statement.offset());
+        String before = piece.substring(0, statement.offset());
+        int line = before.lastIndexOf('\n') + 1;
+        assertThat(statement.line())
+            .isEqualTo(1 + (int) before.chars().filter(c -> c == '\n').count());
+        assertThat(statement.column()).isEqualTo(statement.offset() - line + 1);
+        at = statement.end();
+      }
+      gap(piece, at, piece.length());
+    }
+  }
+
+  private static void gap(String piece, int from, int to) {
+    assertThat(to).isGreaterThanOrEqualTo(from);
+    String gap = piece.substring(from, to).replaceAll("(?i)delimiter[^\\n]*", "");
+    for (Token token : Lexer.spoken(gap, SqlModes.DEFAULT)) {
+      assertThat(token.type()).as("between statements: %s", gap).isNotEqualTo(TokenType.WORD);
     }
   }
 

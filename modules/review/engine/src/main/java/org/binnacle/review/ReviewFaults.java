@@ -10,6 +10,7 @@ public final class ReviewFaults {
   public static final FaultCode BAD_BASELINE = FaultCode.usage("review.bad-baseline");
   public static final FaultCode BAD_VERSION = FaultCode.usage("review.bad-version");
   public static final FaultCode NO_RULE = FaultCode.usage("review.no-rule");
+  public static final FaultCode TOO_LARGE = FaultCode.usage("review.too-large");
   public static final FaultCode BINARY = FaultCode.usage("review.binary");
 
   /// A file or folder cannot be read.
@@ -29,6 +30,7 @@ public final class ReviewFaults {
         BAD_BASELINE,
         BAD_VERSION,
         NO_RULE,
+        TOO_LARGE,
         BINARY,
         NOT_READ,
         NOT_WRITTEN);

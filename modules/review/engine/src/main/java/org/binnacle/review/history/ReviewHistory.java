@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.binnacle.kernel.Settings;
 import org.binnacle.review.origin.Origins;
 import org.binnacle.review.report.FileReport;
+import org.binnacle.review.report.Kept;
 import org.binnacle.review.report.Report;
 import org.binnacle.review.report.StatementReport;
 import org.binnacle.review.report.Told;
@@ -134,6 +135,28 @@ public final class ReviewHistory {
   /// @param path as a report has it
   public Optional<KeptRun> last(String path, Origins origins) {
     return store.last(origins.project(path), origins.path(path));
+  }
+
+  /// What the newest run that looked at a file found there, those that a comment suppressed left
+  /// out.
+  ///
+  /// @param path as a report has it
+  public Optional<List<Kept>> lastFound(String path, Origins origins) {
+    return last(path, origins)
+        .map(
+            run ->
+                store.seen(run.id(), origins.path(path)).stream()
+                    .map(Life::seen)
+                    .filter(seen -> seen.state() != Told.State.SUPPRESSED)
+                    .map(
+                        seen ->
+                            new Kept(
+                                seen.mark().rule(),
+                                seen.mark().fingerprint(),
+                                seen.mark().object(),
+                                path,
+                                seen.message()))
+                    .toList());
   }
 
   public Optional<KeptRun> run(UUID id) {

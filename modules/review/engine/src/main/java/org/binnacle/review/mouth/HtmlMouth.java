@@ -1,5 +1,6 @@
 package org.binnacle.review.mouth;
 
+import java.util.regex.Pattern;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.Report;
 import org.binnacle.review.report.StatementReport;
@@ -27,13 +28,15 @@ final class HtmlMouth {
 
   static String tell(Report report) {
     var out = new StringBuilder();
-    out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
+    out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+        .append("default-src 'none'; style-src 'unsafe-inline'\"/>\n");
     out.append("<title>SQL review</title>\n<style>\n")
         .append(STYLE)
         .append("</style>\n</head>\n<body>\n");
     out.append("<h1>SQL review</h1>\n<p>")
         .append(escape(TextMouth.summary(report)))
-        .append("<br>Rule set ")
+        .append("<br/>Rule set ")
         .append(escape(report.ruleSet()))
         .append(", server ")
         .append(escape(report.server()))
@@ -72,14 +75,24 @@ final class HtmlMouth {
                     t.column(),
                     escape(t.rule()),
                     escape(t.message()),
-                    t.fix().map(f -> "<br>Fix: " + escape(f.title())).orElse("")));
+                    t.fix().map(f -> "<br/>Fix: " + escape(f.title())).orElse("")));
       }
     }
     out.append("</table>\n");
   }
 
+  /// Most control characters have no way to be written in XML 1.0.
+  private static final Pattern UNWRITABLE =
+      Pattern.compile(
+          "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]"
+              + "|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])");
+
+  /// For HTML and XML alike.
   static String escape(String text) {
-    return text.replace("&", "&amp;")
+    return UNWRITABLE
+        .matcher(text)
+        .replaceAll("?")
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

@@ -11,9 +11,15 @@ final class JunitMouth {
   private JunitMouth() {}
 
   static String tell(Report report) {
-    var out =
-        new StringBuilder(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"SQL review\">\n");
+    long failed =
+        report.files().stream()
+            .flatMap(f -> f.statements().stream())
+            .filter(s -> !open(s).isEmpty())
+            .count();
+    var out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    out.append(
+        "<testsuites name=\"SQL review\" tests=\"%d\" failures=\"%d\" errors=\"0\" time=\"0\">\n"
+            .formatted(report.statements(), failed));
     report.files().forEach(file -> suite(out, file));
     return out.append("</testsuites>\n").toString();
   }
@@ -21,24 +27,25 @@ final class JunitMouth {
   private static void suite(StringBuilder out, FileReport file) {
     long failed = file.statements().stream().filter(s -> !open(s).isEmpty()).count();
     out.append(
-        "  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">\n"
-            .formatted(escape(file.path()), file.statements().size(), failed));
+        "  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\" time=\"0\">\n"
+            .formatted(HtmlMouth.escape(file.path()), file.statements().size(), failed));
     for (StatementReport s : file.statements()) {
       String name = "statement " + s.index() + " line " + s.line() + " (" + s.kind() + ")";
       List<Told> open = open(s);
       out.append(
-          "    <testcase classname=\"%s\" name=\"%s\""
-              .formatted(escape(file.path()), escape(name)));
+          "    <testcase classname=\"%s\" name=\"%s\" time=\"0\""
+              .formatted(HtmlMouth.escape(file.path()), HtmlMouth.escape(name)));
       if (open.isEmpty()) {
         out.append("/>\n");
         continue;
       }
       out.append(
           ">\n      <failure message=\"%s\" type=\"%s\">"
-              .formatted(escape(open.getFirst().message()), open.getFirst().level().word()));
+              .formatted(
+                  HtmlMouth.escape(open.getFirst().message()), open.getFirst().level().word()));
       for (Told t : open) {
         out.append(
-            escape(
+            HtmlMouth.escape(
                 "%s:%d:%d: %s %s: %s\n"
                     .formatted(
                         file.path(),
@@ -55,13 +62,5 @@ final class JunitMouth {
 
   private static List<Told> open(StatementReport s) {
     return s.findings().stream().filter(t -> t.state() == Told.State.OPEN).toList();
-  }
-
-  /// XML 1.0 has no way to write most control characters.
-  private static String escape(String text) {
-    return HtmlMouth.escape(text)
-        .replaceAll(
-            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])",
-            "?");
   }
 }

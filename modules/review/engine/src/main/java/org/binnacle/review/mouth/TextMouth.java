@@ -24,7 +24,7 @@ final class TextMouth {
   }
 
   private static void line(StringBuilder out, String path, Told t) {
-    out.append(path)
+    out.append(plain(path))
         .append(':')
         .append(t.line())
         .append(':')

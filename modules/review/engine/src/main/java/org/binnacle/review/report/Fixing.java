@@ -17,26 +17,32 @@ public final class Fixing {
     this.parser = parser;
   }
 
+  /// @param text with the fixes made
+  /// @param changes of the old text
   /// @param applied titles of the fixes, with their lines
-  public record Fixed(String text, List<String> applied) {
+  public record Fixed(String text, List<UnifiedDiff.Change> changes, List<String> applied) {
     public Fixed {
+      changes = List.copyOf(changes);
       applied = List.copyOf(applied);
     }
   }
 
   public Fixed fix(FileReport file, String text) {
-    var out = new StringBuilder();
+    var changes = new ArrayList<UnifiedDiff.Change>();
     var applied = new ArrayList<String>();
-    int at = 0;
     for (StatementReport s : file.statements()) {
-      out.append(text, at, s.offset());
-      out.append(fix(s, applied));
-      at = s.offset() + s.text().length();
+      fix(s, changes, applied);
     }
-    return new Fixed(out.append(text.substring(at)).toString(), applied);
+    var out = new StringBuilder();
+    int at = 0;
+    for (UnifiedDiff.Change change : changes) {
+      out.append(text, at, change.start()).append(change.replacement());
+      at = change.end();
+    }
+    return new Fixed(out.append(text.substring(at)).toString(), changes, applied);
   }
 
-  private String fix(StatementReport s, List<String> applied) {
+  private void fix(StatementReport s, List<UnifiedDiff.Change> changes, List<String> applied) {
     var edits = new ArrayList<Edit>();
     var titles = new ArrayList<String>();
     for (Told told : s.findings()) {
@@ -48,14 +54,19 @@ public final class Fixing {
       }
     }
     if (edits.isEmpty()) {
-      return s.text();
+      return;
     }
-    String fixed = new Fix("", edits, true).on(s.text());
-    if (!(parser.parse(fixed) instanceof Parsed.Understood)) {
-      return s.text();
+    Fix all = new Fix("", edits, true);
+    if (parser.parse(all.on(s.text())) instanceof Parsed.Understood) {
+      for (Edit edit : all.edits()) {
+        changes.add(
+            new UnifiedDiff.Change(
+                s.offset() + edit.span().start(),
+                s.offset() + edit.span().end(),
+                edit.replacement()));
+      }
+      applied.addAll(titles);
     }
-    applied.addAll(titles);
-    return fixed;
   }
 
   private static boolean overlaps(Span span, List<Edit> edits) {

@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Schemas out of DDL: migration files, or what `mysqldump --no-data` writes.
 public final class SchemaReading {
+  /// The version of snapshots that this reads.
+  private static final int SNAPSHOT = 1;
+
   private SchemaReading() {}
 
   /// The schema that these scripts leave, run one after the other on nothing.
@@ -63,6 +66,15 @@ public final class SchemaReading {
       if (!(root.get("tables") instanceof List<?> tables)
           || !root.containsKey("binnacleSnapshot")) {
         throw new Fault(ReviewFaults.BAD_SCHEMA, file + ": no snapshot of Binnacle");
+      }
+      if (!Integer.valueOf(SNAPSHOT).equals(root.get("binnacleSnapshot"))) {
+        throw new Fault(
+            ReviewFaults.BAD_SCHEMA,
+            file
+                + ": a snapshot of version "
+                + root.get("binnacleSnapshot")
+                + ", this program reads "
+                + SNAPSHOT);
       }
       Schema schema = Schema.given();
       var parser = new SqlParser(target);

@@ -82,7 +82,11 @@ public final class RuleSets {
       root = yaml.isBlank() ? Map.of() : new YAMLMapper().readValue(yaml, Object.class);
     } catch (JacksonException e) {
       String first = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-      throw new Fault(ReviewFaults.BAD_RULE_SET, name + ": no YAML: " + first, e);
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw new Fault(
+          ReviewFaults.BAD_RULE_SET,
+          name + (line > 0 ? ":" + line : "") + ": no YAML: " + first,
+          e);
     }
     return new RuleSetReader(name, folder, depth).read(root);
   }

@@ -3,6 +3,7 @@ package org.binnacle.review.source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,24 +21,33 @@ public final class SqlText {
 
   private SqlText() {}
 
-  /// UTF-8, UTF-16 where it begins with its mark, else Latin-1, in which every byte is a character;
-  /// without the mark at its beginning. Nothing for binary files.
+  /// Without the mark at its beginning. Nothing for binary files.
   public static Optional<String> of(byte[] bytes) {
+    return written(bytes).map(Written::text);
+  }
+
+  /// UTF-8, UTF-16 where it begins with its mark, else Latin-1, in which every byte is a character.
+  /// Nothing for binary files.
+  public static Optional<Written> written(byte[] bytes) {
+    Charset charset = StandardCharsets.UTF_8;
     if (isUtf16(bytes)) {
-      return Optional.of(new String(bytes, StandardCharsets.UTF_16));
-    }
-    for (int i = 0; i < Math.min(bytes.length, LOOKED_AT); i++) {
-      if (bytes[i] == 0) {
-        return Optional.empty();
+      charset = bytes[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    } else {
+      for (int i = 0; i < Math.min(bytes.length, LOOKED_AT); i++) {
+        if (bytes[i] == 0) {
+          return Optional.empty();
+        }
       }
     }
     String text;
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      text = new String(bytes, StandardCharsets.ISO_8859_1);
+      charset = StandardCharsets.ISO_8859_1;
+      text = new String(bytes, charset);
     }
-    return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    boolean mark = text.startsWith("\uFEFF");
+    return Optional.of(new Written(mark ? text.substring(1) : text, charset, mark));
   }
 
   /// @throws Fault where it cannot be read or is no text
