@@ -1,6 +1,7 @@
 package org.binnacle.mysql;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What one probe at connect tells of a server (see the session contract in the README).
@@ -13,6 +14,7 @@ import java.util.Set;
 /// @param performanceSchema whether it is on
 /// @param capabilities what this account can do and this server offers
 /// @param notes sentences for the user: what is shown in a reduced way here, and why
+/// @param sideDoor a port with places of its own; empty where there is none
 public record ServerFacts(
     String version,
     String comment,
@@ -21,11 +23,33 @@ public record ServerFacts(
     boolean readOnly,
     boolean performanceSchema,
     Set<Capability> capabilities,
-    List<String> notes) {
+    List<String> notes,
+    Optional<SideDoor> sideDoor) {
 
   public ServerFacts {
     capabilities = Set.copyOf(capabilities);
     notes = List.copyOf(notes);
+  }
+
+  public ServerFacts(
+      String version,
+      String comment,
+      String uuid,
+      String account,
+      boolean readOnly,
+      boolean performanceSchema,
+      Set<Capability> capabilities,
+      List<String> notes) {
+    this(
+        version,
+        comment,
+        uuid,
+        account,
+        readOnly,
+        performanceSchema,
+        capabilities,
+        notes,
+        Optional.empty());
   }
 
   public ServerFacts(

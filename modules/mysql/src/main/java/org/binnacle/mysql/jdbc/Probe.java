@@ -20,6 +20,7 @@ import org.binnacle.mysql.Row;
 import org.binnacle.mysql.RowReader;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.ServerFacts;
+import org.binnacle.mysql.SideDoor;
 import org.binnacle.mysql.Version;
 import org.binnacle.mysql.flavour.Flavours;
 
@@ -61,6 +62,7 @@ final class Probe {
     if (readOnly) {
       verifyReadOnly(flavour);
     }
+    who.putAll(more());
     boolean schema = value(who, "performance_schema").equals("1");
     Set<Capability> can = capabilities(flavour, schema);
     notes.addAll(Notes.of(flavour, schema, can));
@@ -73,17 +75,34 @@ final class Probe {
             !value(who, "read_only").equals("0"),
             schema,
             can,
-            notes);
+            notes,
+            SideDoor.told(
+                value(who, "admin_address"), number(who, "admin_port"), number(who, "extra_port")));
     long id = Long.parseLong(value(who, "id"));
     return new Link(server, connection, dialled, id, facts, flavour, readOnly, several);
   }
 
-  private String uuid(Map<String, String> who) throws SQLException {
-    List<String> uuid =
-        list("SHOW GLOBAL VARIABLES LIKE 'server_uuid'", row -> row.text("Value", ""));
-    return uuid.isEmpty() || uuid.getFirst().isEmpty()
-        ? value(who, "server_id") + ":" + value(who, "port")
-        : uuid.getFirst();
+  /// What not every server has.
+  private Map<String, String> more() throws SQLException {
+    var values = new HashMap<String, String>();
+    var _ =
+        list(
+            "SHOW GLOBAL VARIABLES WHERE Variable_name IN"
+                + " ('server_uuid','admin_address','admin_port','extra_port')",
+            row ->
+                values.put(
+                    row.text("Variable_name", "").toLowerCase(Locale.ROOT), row.text("Value", "")));
+    return values;
+  }
+
+  private static String uuid(Map<String, String> who) {
+    String told = value(who, "server_uuid");
+    return told.isEmpty() ? value(who, "server_id") + ":" + value(who, "port") : told;
+  }
+
+  private static long number(Map<String, String> values, String name) {
+    String text = value(values, name);
+    return text.matches("[0-9]{1,9}") ? Long.parseLong(text) : 0;
   }
 
   private void apply(List<String> statements) throws SQLException {

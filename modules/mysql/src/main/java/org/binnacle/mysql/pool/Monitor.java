@@ -26,6 +26,9 @@ final class Monitor implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMinutes(10);
   private static final Duration FULL = Duration.ofMinutes(10);
 
+  /// A place at a side door is not ours to keep once there are others.
+  private static final Duration ASIDE = Duration.ofMinutes(5);
+
   private final Server server;
   private final Supplier<HikariConfig> settings;
   private final Opener opener;
@@ -39,6 +42,7 @@ final class Monitor implements AutoCloseable {
   private volatile @Nullable Link link;
   private volatile boolean closed;
   private volatile Instant fullAt = Instant.MIN;
+  private Instant openedAt = Instant.MIN;
   private @Nullable HikariDataSource pool;
 
   /// Opens the connection, waiting for its place in the queue.
@@ -175,6 +179,10 @@ final class Monitor implements AutoCloseable {
   private void connect() {
     Link fresh = opener.open(server, health);
     link = fresh;
+    openedAt = clock.instant();
+    if (aside(fresh)) {
+      noteFull();
+    }
     if (closed) {
       drop();
       throw new Fault(ConnectFaults.LOST, "the connection was closed");
@@ -198,8 +206,23 @@ final class Monitor implements AutoCloseable {
   /// Takes note of a server that is out of connections: the one we hold is gold.
   void noteFull(Fault fault) {
     if (fault.code().equals(ConnectFaults.TOO_MANY)) {
-      fullAt = clock.instant();
+      noteFull();
     }
+  }
+
+  /// The same where a side door let us in.
+  void noteFull(Link opened) {
+    if (aside(opened)) {
+      noteFull();
+    }
+  }
+
+  private void noteFull() {
+    fullAt = clock.instant();
+  }
+
+  private boolean aside(Link opened) {
+    return opened.server().port() != server.port() || !opened.server().host().equals(server.host());
   }
 
   private void keepWhileFull(HikariDataSource open) {
@@ -224,6 +247,10 @@ final class Monitor implements AutoCloseable {
       if (present != null && present.connection().isClosed()) {
         drop();
         health = new Health.Unknown();
+      } else if (present != null
+          && aside(present)
+          && clock.instant().isAfter(openedAt.plus(ASIDE))) {
+        drop();
       }
     } catch (SQLException e) {
       drop();

@@ -20,6 +20,7 @@ import org.binnacle.mysql.Health;
 import org.binnacle.mysql.Secrets;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.Session;
+import org.binnacle.mysql.SideDoors;
 import org.binnacle.mysql.jdbc.JdbcDialer;
 import org.binnacle.mysql.jdbc.JdbcSession;
 import org.binnacle.mysql.jdbc.Link;
@@ -39,6 +40,7 @@ public final class PooledConnections implements Connections {
   private final JdbcDialer dialer;
   private final SshTunnels tunnels;
   private final InstantSource clock;
+  private final FullServer full;
   private final Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
   private final ConnectQueue queue = new ConnectQueue();
   private final Monitor.Opener opener = new MonitorOpener();
@@ -47,11 +49,21 @@ public final class PooledConnections implements Connections {
   private volatile boolean closed;
 
   public PooledConnections(Secrets secrets) {
-    this(secrets, InstantSource.system());
+    this(secrets, SideDoors.inMemory(), InstantSource.system());
+  }
+
+  /// @param doors remembers how servers are reached that have no place left
+  public PooledConnections(Secrets secrets, SideDoors doors) {
+    this(secrets, doors, InstantSource.system());
   }
 
   PooledConnections(Secrets secrets, InstantSource clock) {
+    this(secrets, SideDoors.inMemory(), clock);
+  }
+
+  private PooledConnections(Secrets secrets, SideDoors doors, InstantSource clock) {
     this.clock = clock;
+    this.full = new FullServer(doors);
     timer =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("binnacle-pool-timer").daemon().factory());
@@ -74,11 +86,19 @@ public final class PooledConnections implements Connections {
     boolean failedBefore = monitor.health() instanceof Health.Down;
     Link link;
     try {
-      link = queue.run(failedBefore, () -> dialer.open(server, role, bounds, readOnly, false));
+      link =
+          queue.run(
+              failedBefore,
+              () ->
+                  full.open(
+                      server,
+                      bounds,
+                      (to, within) -> dialer.open(to, role, within, readOnly, false)));
     } catch (Fault fault) {
       monitor.noteFull(fault);
       throw fault;
     }
+    monitor.noteFull(link);
     actions.add(link);
     if (closed) {
       end(link);
@@ -137,7 +157,7 @@ public final class PooledConnections implements Connections {
     public Link open(Server server, Health before) {
       if (before instanceof Health.Unknown) {
         try {
-          return queue.run(false, () -> dialer.open(server, "monitor", SHORT, true, true));
+          return queue.run(false, () -> monitoring(server, SHORT));
         } catch (Fault fault) {
           if (!fault.code().equals(ConnectFaults.TIMEOUT) || closed) {
             throw fault;
@@ -145,8 +165,12 @@ public final class PooledConnections implements Connections {
         }
       }
       boolean failing = !(before instanceof Health.Up);
-      return queue.run(
-          failing, () -> dialer.open(server, "monitor", Bounds.monitoring(), true, true));
+      return queue.run(failing, () -> monitoring(server, Bounds.monitoring()));
+    }
+
+    private Link monitoring(Server server, Bounds bounds) {
+      return full.open(
+          server, bounds, (to, within) -> dialer.open(to, "monitor", within, true, true));
     }
 
     @Override
