@@ -2,13 +2,20 @@ package org.binnacle.diagnosis;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.binnacle.diagnosis.board.BoardQuery;
 import org.binnacle.diagnosis.deadlock.DeadlockReader;
 import org.binnacle.diagnosis.deadlock.DeadlockScene;
 import org.binnacle.diagnosis.health.Silences;
+import org.binnacle.diagnosis.incident.replay.Recording;
 import org.binnacle.diagnosis.kill.Kill;
 import org.binnacle.diagnosis.kill.KillPlan;
 import org.binnacle.diagnosis.kill.Protection;
@@ -31,6 +38,7 @@ import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
 import org.binnacle.diagnosis.session.SessionDetail;
 import org.binnacle.diagnosis.session.Want;
+import org.binnacle.diagnosis.trend.LastMinutes;
 import org.binnacle.diagnosis.trend.Trends;
 import org.binnacle.diagnosis.trx.TrxReader;
 import org.binnacle.diagnosis.trx.TrxScene;
@@ -43,6 +51,7 @@ import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Server;
+import org.binnacle.mysql.Session;
 
 /// The door to live diagnosis for the window and the command line. Views know instances by their
 /// {@link InstanceRef} only; the fleet tells where they are.
@@ -64,6 +73,9 @@ public final class Diagnosis implements AutoCloseable {
   private final SharedPulse pulses;
   private final Trends trends;
   private final Records records;
+  private final LastMinutes lastMinutes = new LastMinutes();
+  private final List<Consumer<Beat>> listeners = new CopyOnWriteArrayList<>();
+  private final Optional<Recording> recording;
 
   /// @param actor the user of this workstation, for the audit log
   public Diagnosis(
@@ -73,6 +85,18 @@ public final class Diagnosis implements AutoCloseable {
       Protection protection,
       String actor,
       Clock clock) {
+    this(connections, fleet, records, protection, actor, clock, Optional.empty());
+  }
+
+  private Diagnosis(
+      Connections connections,
+      Fleet fleet,
+      Records records,
+      Protection protection,
+      String actor,
+      Clock clock,
+      Optional<Recording> recording) {
+    this.recording = recording;
     this.connections = connections;
     this.fleet = fleet;
     this.audit = records.audit();
@@ -88,7 +112,25 @@ public final class Diagnosis implements AutoCloseable {
     this.silences = new Silences(records.settings(), clock);
     this.trends = new Trends(records.trends(), clock);
     this.pulses =
-        new SharedPulse(collecting(trends::note), () -> PulseSettings.interval(records.settings()));
+        new SharedPulse(collecting(this::note), () -> PulseSettings.interval(records.settings()));
+  }
+
+  /// The same door to what was recorded: it tells that once, reaches no server and keeps nothing.
+  /// The caller closes it.
+  public Diagnosis of(Recording recorded) {
+    return new Diagnosis(
+        recorded.connections(),
+        recorded.fleet(),
+        new Records(audit, records.settings()),
+        Protection.standard(),
+        "nobody",
+        clock,
+        Optional.of(recorded));
+  }
+
+  /// When what it shows was recorded; empty for a live one.
+  public Optional<Instant> recordedAt() {
+    return recording.map(Recording::at);
   }
 
   /// Looks at the sessions of instances until closed; returns at once. Instances that left the
@@ -97,6 +139,9 @@ public final class Diagnosis implements AutoCloseable {
   /// @param onMerged called on a thread of ours after each round of any of them
   public MergedWatch watch(
       List<InstanceRef> instances, Duration interval, Consumer<Merged> onMerged) {
+    if (recording.isPresent()) {
+      return MergedWatch.still(recording.get().sessions(instances), onMerged);
+    }
     var servers = new ArrayList<Server>();
     instances.forEach(instance -> fleet.find(instance.id()).ifPresent(servers::add));
     return new MergedWatch(watches, servers, interval, onMerged);
@@ -123,6 +168,9 @@ public final class Diagnosis implements AutoCloseable {
       List<InstanceRef> instances,
       Duration interval,
       Consumer<List<Rounds.Seen<LockScene>>> onRound) {
+    if (recording.isPresent()) {
+      return Rounds.still(recording.get().locks(instances), onRound);
+    }
     return locks.watch(servers(instances), interval, onRound);
   }
 
@@ -136,8 +184,8 @@ public final class Diagnosis implements AutoCloseable {
       List<InstanceRef> instances,
       Duration interval,
       Consumer<List<Rounds.Seen<TrxScene>>> onRound) {
-    return new Rounds<>(
-        "transactions", servers(instances), connections, interval, transactions::read, onRound);
+    return rounds(
+        "transactions", instances, interval, transactions::read, Recording::transactions, onRound);
   }
 
   /// Replication as one instance sees it, once.
@@ -150,8 +198,8 @@ public final class Diagnosis implements AutoCloseable {
       List<InstanceRef> instances,
       Duration interval,
       Consumer<List<Rounds.Seen<ReplicaScene>>> onRound) {
-    return new Rounds<>(
-        "replication", servers(instances), connections, interval, replication::read, onRound);
+    return rounds(
+        "replication", instances, interval, replication::read, Recording::replication, onRound);
   }
 
   /// Looks at the deadlocks of instances until closed, catching new ones; returns at once.
@@ -159,8 +207,19 @@ public final class Diagnosis implements AutoCloseable {
       List<InstanceRef> instances,
       Duration interval,
       Consumer<List<Rounds.Seen<DeadlockScene>>> onRound) {
-    return new Rounds<>(
-        "deadlocks", servers(instances), connections, interval, deadlocks::read, onRound);
+    return rounds("deadlocks", instances, interval, deadlocks::read, Recording::deadlocks, onRound);
+  }
+
+  private <T> Rounds<T> rounds(
+      String name,
+      List<InstanceRef> instances,
+      Duration interval,
+      Function<Session, T> read,
+      BiFunction<Recording, List<InstanceRef>, List<Rounds.Seen<T>>> recorded,
+      Consumer<List<Rounds.Seen<T>>> onRound) {
+    return recording.isPresent()
+        ? Rounds.still(recorded.apply(recording.get(), instances), onRound)
+        : new Rounds<>(name, servers(instances), connections, interval, read, onRound);
   }
 
   private List<Server> servers(List<InstanceRef> instances) {
@@ -193,6 +252,12 @@ public final class Diagnosis implements AutoCloseable {
     return new FleetPulse(collecting(beat -> {}), interval, onState);
   }
 
+  private void note(Beat beat) {
+    trends.note(beat);
+    lastMinutes.note(beat, clock.instant());
+    listeners.forEach(listener -> listener.accept(beat));
+  }
+
   private Collecting collecting(Consumer<Beat> note) {
     return new Collecting(
         connections,
@@ -207,6 +272,31 @@ public final class Diagnosis implements AutoCloseable {
   /// The look at the whole fleet that all screens share; its interval is a setting.
   public SharedPulse fleet() {
     return pulses;
+  }
+
+  /// What the shared look has seen in the last ten minutes.
+  public LastMinutes lastMinutes() {
+    return lastMinutes;
+  }
+
+  /// Tells each look of {@link #fleet()} as long as the program runs.
+  ///
+  /// @param listener on threads of ours; must not block
+  public void onBeat(Consumer<Beat> listener) {
+    listeners.add(listener);
+  }
+
+  /// Whether an instance is in the fleet.
+  public boolean knows(InstanceRef instance) {
+    return fleet.find(instance.id()).isPresent();
+  }
+
+  /// The instances of the fleet, by name.
+  public List<InstanceRef> instances() {
+    return fleet.servers().stream()
+        .map(Server::ref)
+        .sorted(Comparator.comparing(InstanceRef::name))
+        .toList();
   }
 
   /// How figures went.

@@ -3,6 +3,7 @@ package org.binnacle.diagnosis.health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.binnacle.diagnosis.session.Load;
@@ -20,6 +21,7 @@ import org.binnacle.diagnosis.session.Load;
 /// @param took how long the look took, network included
 /// @param throttled whether the breaker has stretched the interval since our looks were slow
 /// @param denied what the account may not see here
+/// @param status the values of the global status that the look brought, by name in lower case
 public record Vitals(
     Instant at,
     String version,
@@ -36,9 +38,11 @@ public record Vitals(
     Duration uptime,
     Duration took,
     boolean throttled,
-    List<Denied> denied) {
+    List<Denied> denied,
+    Map<String, Long> status) {
 
   public Vitals {
+    status = Map.copyOf(status);
     busy = List.copyOf(busy);
     longest = List.copyOf(longest);
     denied = List.copyOf(denied);

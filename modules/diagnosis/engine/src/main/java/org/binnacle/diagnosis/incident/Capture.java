@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.binnacle.diagnosis.incident.rule.Rules;
 import org.binnacle.diagnosis.incident.step.Steps;
+import org.binnacle.diagnosis.trend.LastMinutes;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Connections;
@@ -25,10 +28,18 @@ public final class Capture {
 
   private final Connections connections;
   private final Clock clock;
+  private final Function<String, Optional<LastMinutes.Past>> before;
 
   public Capture(Connections connections, Clock clock) {
+    this(connections, clock, instance -> Optional.empty());
+  }
+
+  /// @param before what is in memory of the minutes before, by instance id
+  public Capture(
+      Connections connections, Clock clock, Function<String, Optional<LastMinutes.Past>> before) {
     this.connections = connections;
     this.clock = clock;
+    this.before = before;
   }
 
   /// Blocks until all is done, time is up or a stop is asked for; what there is by then is kept.
@@ -64,9 +75,16 @@ public final class Capture {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = new ArrayList<Future<Recorded>>();
       for (Server server : servers) {
+        Optional<Part> ring =
+            before.apply(server.id()).filter(past -> !past.moments().isEmpty()).map(RingPart::of);
+        ring.ifPresent(
+            part ->
+                told.accept(
+                    new CaptureState(
+                        server.ref(), part.step(), RingPart.WORDS, Optional.of(part))));
         var turns = Steps.shipped(clock, options.looks());
         var run = new CaptureRun(server, connections, turns, total, told, cancel);
-        running.add(threads.submit(run::run));
+        running.add(threads.submit(() -> run.run().after(ring)));
       }
       var recorded = new ArrayList<Recorded>();
       for (Future<Recorded> each : running) {

@@ -22,5 +22,8 @@ public final class IncidentFaults {
   /// A trigger makes no sense.
   public static final FaultCode TRIGGER = FaultCode.usage("incident.trigger");
 
+  /// What is shown was recorded: no server is asked, nothing is done to one.
+  public static final FaultCode RECORDED = FaultCode.usage("incident.recorded");
+
   private IncidentFaults() {}
 }

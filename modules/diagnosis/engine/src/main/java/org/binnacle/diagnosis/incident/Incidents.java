@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.binnacle.diagnosis.Fleet;
 import org.binnacle.diagnosis.SessionFaults;
 import org.binnacle.diagnosis.incident.report.Mask;
 import org.binnacle.diagnosis.incident.report.Reports;
+import org.binnacle.diagnosis.trend.LastMinutes;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
@@ -24,7 +26,17 @@ public final class Incidents {
   private final IncidentStore store;
 
   public Incidents(Connections connections, Fleet fleet, IncidentStore store, Clock clock) {
-    this.capture = new Capture(connections, clock);
+    this(connections, fleet, store, clock, instance -> Optional.empty());
+  }
+
+  /// @param before what is in memory of the minutes before a capture, by instance id
+  public Incidents(
+      Connections connections,
+      Fleet fleet,
+      IncidentStore store,
+      Clock clock,
+      Function<String, Optional<LastMinutes.Past>> before) {
+    this.capture = new Capture(connections, clock, before);
     this.fleet = fleet;
     this.store = store;
   }

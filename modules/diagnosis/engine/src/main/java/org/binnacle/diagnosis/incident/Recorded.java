@@ -1,5 +1,6 @@
 package org.binnacle.diagnosis.incident;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.binnacle.kernel.InstanceRef;
@@ -13,6 +14,19 @@ public record Recorded(InstanceRef instance, String version, String flavour, Lis
 
   public Recorded {
     parts = List.copyOf(parts);
+  }
+
+  /// The same with a part before all others.
+  Recorded after(Optional<Part> first) {
+    return first
+        .map(
+            part -> {
+              var all = new ArrayList<Part>();
+              all.add(part);
+              all.addAll(parts);
+              return new Recorded(instance, version, flavour, all);
+            })
+        .orElse(this);
   }
 
   public Optional<Part> part(String step) {

@@ -15,6 +15,7 @@ import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.Want;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.InstanceRef;
 import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.Session;
@@ -63,15 +64,18 @@ public final class TriggerWatch {
     try {
       OptionalDouble value = connections.monitor(server, session -> value(server, session));
       if (value.isPresent() && count.look(value.getAsDouble(), System.nanoTime())) {
-        return Optional.of(
-            "%s: %s (%s)"
-                .formatted(server.ref().name(), trigger.words(), shown(value.getAsDouble())));
+        return Optional.of(words(server.ref(), trigger, value.getAsDouble()));
       }
     } catch (Fault fault) {
       count.failed();
       trouble.accept(fault);
     }
     return Optional.empty();
+  }
+
+  /// `shop-1: Threads_running>25 at 5 looks in a row (is 41)`.
+  public static String words(InstanceRef instance, Trigger trigger, double value) {
+    return "%s: %s (%s)".formatted(instance.name(), trigger.words(), shown(value));
   }
 
   private static String shown(double value) {

@@ -2,7 +2,10 @@ package org.binnacle.diagnosis.pulse;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.binnacle.diagnosis.health.Events;
@@ -63,7 +66,19 @@ final class VitalSigns {
         Duration.ofSeconds(uptime(pulse)),
         now.took(),
         now.throttled(),
-        now.denied());
+        now.denied(),
+        status(pulse));
+  }
+
+  private static Map<String, Long> status(Pulse pulse) {
+    var told = new HashMap<String, Long>();
+    for (Figure figure : Figure.values()) {
+      pulse
+          .figures()
+          .get(figure)
+          .ifPresent(value -> told.put(figure.name().toLowerCase(Locale.ROOT), value));
+    }
+    return told;
   }
 
   /// Whether replica status is worth asking: it costs 5 kB where there is a channel, and nothing of

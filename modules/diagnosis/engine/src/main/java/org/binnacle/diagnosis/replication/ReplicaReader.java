@@ -136,6 +136,13 @@ public final class ReplicaReader {
     }
   }
 
+  /// A channel of a recorded replica status.
+  ///
+  /// @param executed as in {@link ReplicaScene}
+  public static ReplicaChannel channel(Row row, String executed) {
+    return channel(row, executed, List.of(), OptionalLong.empty());
+  }
+
   private static ReplicaChannel channel(
       Row row, String executed, List<Worker> workers, OptionalLong beat) {
     String name = row.text("Channel_Name", "");

@@ -12,7 +12,7 @@ import org.binnacle.kernel.InstanceRef;
 /// @param rows all threads that were read, noise included, longest first
 /// @param idleRead whether plain sleepers were asked for
 /// @param truncated the server has more rows than were asked for
-/// @param source where the rows come from: `P_S` or `PROCESSLIST`
+/// @param source where the rows come from: `P_S`, `PROCESSLIST` or {@link #RECORDED}
 /// @param denied what this account may not see, as `PROCESS`; told once, not an error
 public record ProcessSnapshot(
     InstanceRef instance,
@@ -25,9 +25,16 @@ public record ProcessSnapshot(
     String source,
     List<String> denied) {
 
+  /// The source of what is no look at a server but was read from an incident.
+  public static final String RECORDED = "recorded";
+
   public ProcessSnapshot {
     rows = List.copyOf(rows);
     denied = List.copyOf(denied);
+  }
+
+  public boolean recorded() {
+    return source.equals(RECORDED);
   }
 
   /// Client connections that were not read, since sleepers were not asked for; 0 where unknown.

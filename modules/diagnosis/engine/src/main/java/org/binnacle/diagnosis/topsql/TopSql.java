@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.binnacle.diagnosis.Fleet;
 import org.binnacle.diagnosis.session.ProcessReader;
@@ -35,6 +36,7 @@ public final class TopSql implements AutoCloseable {
   private final ProcessReader processes;
   private final Map<String, DigestWatch> watches = new HashMap<>();
   private Optional<TopSqlStore> history = Optional.empty();
+  private Optional<Function<List<InstanceRef>, TopWindow>> recorded = Optional.empty();
 
   TopSql(Connections connections, Fleet fleet, DigestWatch.Sink sink, Clock clock) {
     this.connections = connections;
@@ -78,6 +80,20 @@ public final class TopSql implements AutoCloseable {
     this(connections, fleet, new Nowhere(), clock);
   }
 
+  /// What was recorded: no server is asked, whoever looks.
+  ///
+  /// @param connections refuse
+  /// @param window of some instances
+  public static TopSql recorded(
+      Connections connections,
+      Fleet fleet,
+      Function<List<InstanceRef>, TopWindow> window,
+      Clock clock) {
+    var topSql = new TopSql(connections, fleet, clock);
+    topSql.recorded = Optional.of(window);
+    return topSql;
+  }
+
   /// Looks every {@link #FOCUS} until closed; the first window comes with the second look.
   ///
   /// @param onNews called on a thread of ours after each look; must not block
@@ -86,6 +102,9 @@ public final class TopSql implements AutoCloseable {
   }
 
   TopSqlWatch watch(List<InstanceRef> instances, Duration interval, Runnable onNews) {
+    if (recorded.isPresent()) {
+      return TopSqlWatch.still(recorded.get().apply(instances), onNews);
+    }
     synchronized (watches) {
       var shared = new ArrayList<DigestWatch>();
       for (InstanceRef instance : instances) {

@@ -12,25 +12,45 @@ public final class TopSqlWatch implements AutoCloseable {
   private final List<DigestWatch> watches;
   private final Runnable onNews;
   private final BiConsumer<DigestWatch, Runnable> leave;
+  private final Optional<TopWindow> recorded;
 
   TopSqlWatch(List<DigestWatch> watches, Runnable onNews, BiConsumer<DigestWatch, Runnable> leave) {
     this.watches = List.copyOf(watches);
     this.onNews = onNews;
     this.leave = leave;
+    this.recorded = Optional.empty();
     watches.forEach(watch -> watch.view(onNews));
+  }
+
+  private TopSqlWatch(TopWindow recorded) {
+    this.watches = List.of();
+    this.onNews = () -> {};
+    this.leave = (watch, news) -> {};
+    this.recorded = Optional.of(recorded);
+  }
+
+  /// What was recorded, whatever stretch of time is asked for.
+  static TopSqlWatch still(TopWindow recorded, Runnable onNews) {
+    Thread.ofVirtual().name("recorded").start(onNews);
+    return new TopSqlWatch(recorded);
   }
 
   /// The last so much time, merged over the instances; up to an hour.
   public TopWindow window(Duration length) {
-    return TopWindow.merged(watches.stream().map(watch -> watch.window(length)).toList());
+    return recorded.orElseGet(
+        () -> TopWindow.merged(watches.stream().map(watch -> watch.window(length)).toList()));
   }
 
   public TopWindow between(Instant from, Instant to) {
-    return TopWindow.merged(watches.stream().map(watch -> watch.between(from, to)).toList());
+    return recorded.orElseGet(
+        () -> TopWindow.merged(watches.stream().map(watch -> watch.between(from, to)).toList()));
   }
 
   /// All that the servers have counted; empty until the first answer.
   public Optional<TopWindow> sinceStart() {
+    if (recorded.isPresent()) {
+      return recorded;
+    }
     var windows = watches.stream().map(DigestWatch::sinceStart).flatMap(Optional::stream).toList();
     return windows.isEmpty() ? Optional.empty() : Optional.of(TopWindow.merged(windows));
   }

@@ -26,6 +26,20 @@ public final class MergedWatch implements AutoCloseable {
     }
   }
 
+  private MergedWatch(List<Look> recorded, Consumer<Merged> onMerged) {
+    this.onMerged = onMerged;
+    synchronized (looks) {
+      recorded.forEach(look -> looks.put(look.instance().id(), look));
+    }
+  }
+
+  /// What was recorded: told once, on a thread of ours, and never asked again.
+  public static MergedWatch still(List<Look> recorded, Consumer<Merged> onMerged) {
+    var watch = new MergedWatch(recorded, onMerged);
+    Thread.ofVirtual().name("recorded").start(() -> recorded.forEach(watch::seen));
+    return watch;
+  }
+
   private void seen(Look look) {
     Merged merged;
     synchronized (looks) {

@@ -27,8 +27,7 @@ public final class Rounds<T> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private static final Duration HEALTHY = Duration.ofSeconds(1);
 
-  private final Connections connections;
-  private final Function<Session, T> work;
+  private final Function<Server, T> look;
   private final Consumer<List<Seen<T>>> onRound;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
@@ -63,8 +62,7 @@ public final class Rounds<T> implements AutoCloseable {
       Duration interval,
       Function<Session, T> work,
       Consumer<List<Seen<T>>> onRound) {
-    this.connections = connections;
-    this.work = work;
+    this.look = server -> connections.monitor(server, work);
     this.onRound = onRound;
     this.interval = interval;
     for (Server server : servers) {
@@ -74,6 +72,34 @@ public final class Rounds<T> implements AutoCloseable {
       workers.add(new Worker(name, server));
     }
     workers.forEach(worker -> worker.thread.start());
+  }
+
+  private Rounds(List<Seen<T>> recorded, Consumer<List<Seen<T>>> onRound) {
+    this.look =
+        server -> {
+          throw new IllegalStateException("what was recorded is not asked again");
+        };
+    this.onRound = onRound;
+    this.interval = Duration.ZERO;
+    recorded.forEach(seen -> newest.put(seen.instance().id(), seen));
+  }
+
+  /// What was recorded: told once, on a thread of ours, and never asked again.
+  public static <T> Rounds<T> still(List<Seen<T>> recorded, Consumer<List<Seen<T>>> onRound) {
+    var rounds = new Rounds<>(recorded, onRound);
+    Thread.ofVirtual().name("recorded").start(rounds::tellAll);
+    return rounds;
+  }
+
+  private void tellAll() {
+    lock.lock();
+    try {
+      if (!closed) {
+        onRound.accept(List.copyOf(newest.values()));
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Takes effect at once.
@@ -124,7 +150,7 @@ public final class Rounds<T> implements AutoCloseable {
         Optional<Fault> fault = Optional.empty();
         began = Math.max(1, System.nanoTime());
         try {
-          value = Optional.of(connections.monitor(server, work));
+          value = Optional.of(look.apply(server));
           logged = Optional.empty();
         } catch (RuntimeException e) {
           fault = Optional.of(Fault.of(e));

@@ -131,6 +131,7 @@ public final class Signs {
         uptime,
         took,
         throttled,
-        List.of());
+        List.of(),
+        java.util.Map.of());
   }
 }

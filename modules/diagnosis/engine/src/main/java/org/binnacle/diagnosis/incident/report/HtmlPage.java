@@ -46,6 +46,12 @@ final class HtmlPage {
       border:1px solid var(--line);border-radius:4px;font:inherit}
       pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--box);border:1px solid var(--line);
       border-radius:6px;padding:8px 10px;max-height:70vh;overflow:auto}
+      .ring{display:flex;flex-wrap:wrap;gap:10px}
+      .ring figure{margin:0;padding:6px 10px;width:236px;background:var(--box);border:1px solid var(--line);
+      border-radius:6px}
+      .ring figcaption{font-size:12px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+      .ring svg{width:210px;height:40px;display:block;margin-top:4px}
+      .ring polyline{fill:none;stroke:var(--link);stroke-width:1.3;vector-effect:non-scaling-stroke}
       @media print{details{break-inside:avoid}}
       """;
 

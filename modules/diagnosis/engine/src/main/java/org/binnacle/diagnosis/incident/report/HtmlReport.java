@@ -105,6 +105,7 @@ final class HtmlReport {
     page.append(escaped(one.instance().name())).append(" <small>");
     page.append(escaped(one.instance().address())).append(' ').append(escaped(one.version()));
     page.append("</small></h2>\n");
+    page.append(HtmlRing.of(one));
     tree(one.grid("locks", "tree"));
     for (int i = 0; i < one.parts().size(); i++) {
       Part part = one.parts().get(i);

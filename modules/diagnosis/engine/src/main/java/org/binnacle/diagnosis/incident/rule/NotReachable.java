@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.binnacle.diagnosis.incident.Finding;
 import org.binnacle.diagnosis.incident.Part;
+import org.binnacle.diagnosis.incident.RingPart;
 import org.binnacle.kernel.Severity;
 
 /// Nothing could be read at all.
@@ -15,13 +16,16 @@ final class NotReachable implements Rule {
 
   @Override
   public Optional<Finding> look(Evidence evidence) {
-    boolean any = evidence.recorded().parts().stream().anyMatch(part -> !part.isEmpty());
+    boolean any =
+        evidence.recorded().parts().stream()
+            .anyMatch(part -> !part.isEmpty() && !part.step().equals(RingPart.STEP));
     if (any || evidence.recorded().parts().isEmpty()) {
       return Optional.empty();
     }
     String why =
         evidence.recorded().parts().stream()
             .filter(part -> part.status() != Part.Status.SKIPPED)
+            .filter(part -> !part.step().equals(RingPart.STEP))
             .map(Part::detail)
             .filter(detail -> !detail.isEmpty())
             .findFirst()

@@ -78,7 +78,18 @@ public final class DigestsStep implements Step {
 
   @Override
   public Content content() {
-    window.ifPresent(found -> content.grid("top-sql", grid(found)));
+    window.ifPresent(
+        found -> {
+          content.grid("top-sql", grid(found));
+          content.grid(
+              "window",
+              Grid.of(
+                  List.of("measured_us", "lost"),
+                  List.of(
+                      List.of(
+                          String.valueOf(found.measured().toNanos() / 1_000),
+                          String.valueOf(found.lost())))));
+        });
     return content;
   }
 
