@@ -1,5 +1,8 @@
 package org.binnacle.diagnosis.view;
 
+import java.util.List;
+import org.binnacle.kernel.InstanceRef;
+
 /// Where panels of this module lead to others; the window stands behind it. On the FX thread.
 public interface Doors {
 
@@ -8,6 +11,9 @@ public interface Doors {
 
   /// Opens the comparison of two incidents.
   void compare(String before, String after);
+
+  /// Opens the live views of instances.
+  default void live(List<InstanceRef> instances) {}
 
   /// Doors that lead nowhere.
   static Doors none() {

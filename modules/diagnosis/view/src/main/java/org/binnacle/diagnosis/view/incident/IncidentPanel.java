@@ -1,75 +1,42 @@
 package org.binnacle.diagnosis.view.incident;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-import org.binnacle.diagnosis.incident.Grid;
 import org.binnacle.diagnosis.incident.Incident;
 import org.binnacle.diagnosis.incident.IncidentFaults;
-import org.binnacle.diagnosis.incident.Part;
-import org.binnacle.diagnosis.incident.Recorded;
-import org.binnacle.diagnosis.incident.report.Mask;
+import org.binnacle.diagnosis.incident.replay.Recording;
+import org.binnacle.diagnosis.topsql.TopSql;
 import org.binnacle.diagnosis.view.Kit;
-import org.binnacle.fxkit.Choosers;
+import org.binnacle.diagnosis.view.instance.InstancePanel;
 import org.binnacle.fxkit.FxThread;
-import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.Panel;
-import org.binnacle.fxkit.sheet.Toasts;
-import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.task.Questions;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Outcome;
-import org.binnacle.kernel.Severity;
+import org.jspecify.annotations.Nullable;
 
-/// An incident in full: its summary, then a tab for each part. What is shown was recorded; there
-/// are no actions on servers here.
+/// An incident reopened: the views of live instances, fed by what was recorded, below a banner that
+/// says so. There are no actions on servers here, and no way to one.
 public final class IncidentPanel implements Panel {
   static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-  private static final Map<String, String> TITLES = new LinkedHashMap<>();
-
-  static {
-    TITLES.put("sessions", "Sessions");
-    TITLES.put("locks", "Locks");
-    TITLES.put("transactions", "Transactions");
-    TITLES.put("status", "Status delta");
-    TITLES.put("replication", "Replication");
-    TITLES.put("innodb", "InnoDB");
-    TITLES.put("top-sql", "Top SQL");
-    TITLES.put("plans", "Plans");
-    TITLES.put("variables", "Variables");
-    TITLES.put("tables", "Tables");
-    TITLES.put("server", "Log, memory, files");
-  }
 
   private final Kit kit;
   private final String incidentId;
   private final Questions questions = new Questions("incident");
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Incident");
   private final BorderPane root = new BorderPane();
-  private final List<AutoCloseable> open = new ArrayList<>();
-  private final CheckBox mask = new CheckBox("Mask literals, hosts, users");
-  private Optional<Incident> shown = Optional.empty();
+  private Optional<Kit> recorded = Optional.empty();
+  private @Nullable InstancePanel views;
 
   public IncidentPanel(Kit kit, String incidentId) {
     FxThread.check();
@@ -97,194 +64,47 @@ public final class IncidentPanel implements Panel {
   }
 
   private void show(Incident incident) {
-    shown = Optional.of(incident);
     title.set("Incident " + incident.title());
-    var where = new ChoiceBox<String>();
-    incident.recorded().forEach(one -> where.getItems().add(one.instance().name()));
-    where.getSelectionModel().selectFirst();
-    where.setVisible(incident.recorded().size() > 1);
-    where.setManaged(incident.recorded().size() > 1);
-    where
-        .getSelectionModel()
-        .selectedIndexProperty()
-        .addListener((seen, was, is) -> tabs(incident, is.intValue()));
-    var recorded = new Label("RECORDED " + AT.format(incident.at()));
-    recorded.getStyleClass().add("recorded-mark");
-    var about =
-        new Label(
-            incident.title()
-                + "  ("
-                + incident.trigger()
-                + (incident.masked() ? ", masked" : "")
-                + ")");
-    about.getStyleClass().add("heading");
-    HBox.setHgrow(about, Priority.ALWAYS);
-    about.setMaxWidth(Double.MAX_VALUE);
-    var bar =
-        new HBox(
-            recorded,
-            about,
-            where,
-            mask,
-            Icons.button(
-                "mdi2e-export-variant",
-                "Export...",
-                "Write it as a web page, JSON or Markdown",
-                this::export));
-    bar.getStyleClass().add("session-bar");
-    bar.setAlignment(Pos.CENTER_LEFT);
-    root.setTop(new VBox(bar));
-    tabs(incident, 0);
+    var recording = new Recording(incident);
+    recorded = Optional.of(RecordedViews.kit(kit, recording));
+    root.setTop(
+        new IncidentBar(kit, incident, recording.instances(), which -> views(recording, which)));
+    views(recording, recording.instances());
   }
 
-  private void tabs(Incident incident, int index) {
-    closeTabs();
-    var tabs = new TabPane();
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getTabs().add(new Tab("Summary", SummaryView.of(incident)));
-    if (index < incident.recorded().size()) {
-      Recorded one = incident.recorded().get(index);
-      TITLES.forEach(
-          (step, words) -> one.part(step).ifPresent(part -> tabs.getTabs().add(lazy(words, part))));
-      one.parts().stream()
-          .filter(part -> !TITLES.containsKey(part.step()))
-          .forEach(part -> tabs.getTabs().add(lazy(part.step(), part)));
+  private void views(Recording recording, List<InstanceRef> which) {
+    String before = views == null ? "summary" : views.chosen();
+    closeViews();
+    var panel =
+        new InstancePanel(
+            recorded.orElseThrow(),
+            recording.incident().title(),
+            which,
+            RecordedViews.kinds(recording, which));
+    panel.choose(before);
+    views = panel;
+    root.setCenter(panel.node());
+  }
+
+  private void closeViews() {
+    InstancePanel last = views;
+    views = null;
+    if (last != null) {
+      last.close();
     }
-    root.setCenter(tabs);
   }
 
-  /// Its content is made when the tab is first chosen.
-  private Tab lazy(String words, Part part) {
-    var tab = new Tab(words);
-    if (part.status() != Part.Status.OK) {
-      tab.setGraphic(Icons.of(SummaryView.icon(part.status())));
+  /// The key of the view in front, such as `summary`; empty while it is read.
+  public String chosen() {
+    InstancePanel open = views;
+    return open == null ? "" : open.chosen();
+  }
+
+  /// Brings a view to the front by its key; nothing where there is no such view.
+  public void choose(String key) {
+    if (views != null) {
+      views.choose(key);
     }
-    tab.setOnSelectionChanged(
-        event -> {
-          if (tab.isSelected() && tab.getContent() == null) {
-            tab.setContent(content(part));
-          }
-        });
-    return tab;
-  }
-
-  private Node content(Part part) {
-    Map<String, Node> pages = new LinkedHashMap<>();
-    if (part.step().equals("locks")) {
-      pages.put("tree", treeText(part));
-    }
-    part.grids()
-        .forEach(
-            (name, grid) -> {
-              var table =
-                  new GridTable(
-                      "incident." + part.step() + "." + name.replace(' ', '-'),
-                      name,
-                      grid,
-                      kit.settings());
-              open.add(table);
-              pages.put(pages.containsKey(name) ? name + " table" : name, table);
-            });
-    part.texts()
-        .forEach(
-            (name, text) -> pages.put(pages.containsKey(name) ? name + " text" : name, text(text)));
-    var box = new BorderPane();
-    if (!part.detail().isEmpty()) {
-      var note = SummaryView.wrapped(part.detail(), "part-note");
-      box.setTop(note);
-    }
-    if (pages.isEmpty()) {
-      box.setCenter(
-          Placeholder.of(
-              SummaryView.icon(part.status()),
-              "Nothing was recorded",
-              part.detail().isEmpty() ? "The server told nothing here." : part.detail()));
-    } else if (pages.size() == 1) {
-      box.setCenter(pages.values().iterator().next());
-    } else {
-      var inner = new TabPane();
-      inner.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-      inner.getStyleClass().add("inner-tabs");
-      pages.forEach((name, node) -> inner.getTabs().add(new Tab(name, node)));
-      box.setCenter(inner);
-    }
-    return box;
-  }
-
-  private Node treeText(Part part) {
-    var text = new StringBuilder();
-    var tree = part.grids().getOrDefault("tree", Grid.EMPTY);
-    tree.lines()
-        .forEach(
-            line -> {
-              int depth = Math.clamp(line.number("depth", 0), 0, 40);
-              text.append("   ".repeat(depth)).append(depth == 0 ? "" : "└─ ");
-              text.append(line.text("who")).append(' ').append(line.text("user")).append('@');
-              text.append(line.text("host")).append("  ").append(line.text("doing"));
-              if (line.number("blocks", 0) > 0) {
-                text.append("  blocks ").append(line.text("blocks"));
-                text.append(", killing it frees ").append(line.text("frees"));
-              }
-              if (depth > 0) {
-                text.append("  waits for ").append(line.text("lock"));
-              }
-              String sql = line.text("sql").isEmpty() ? line.text("last_sql") : line.text("sql");
-              if (!sql.isEmpty()) {
-                text.append('\n').append("   ".repeat(depth + 1));
-                text.append(sql.replaceAll("\\s+", " "));
-              }
-              text.append('\n');
-            });
-    return text(text.isEmpty() ? "No session waits." : text.toString());
-  }
-
-  private Node text(String words) {
-    SqlArea area = SqlArea.reader();
-    area.show(words);
-    open.add(area);
-    return area;
-  }
-
-  private void export() {
-    shown.ifPresent(
-        incident ->
-            kit.choosers()
-                .save(
-                    root.getScene().getWindow(),
-                    "Export the incident",
-                    "incident-" + incident.id().substring(0, 8) + ".html",
-                    List.of(
-                        Choosers.Kind.of("Web pages", "*.html"),
-                        Choosers.Kind.of("JSON files", "*.json"),
-                        Choosers.Kind.of("Markdown files", "*.md")))
-                .ifPresent(to -> write(incident, to)));
-  }
-
-  private void write(Incident incident, Path to) {
-    Mask masked = mask.isSelected() ? Mask.ALL : Mask.NONE;
-    kit.tasks()
-        .start(
-            "Export an incident to " + to.getFileName(),
-            (progress, cancel) -> {
-              kit.incidents().orElseThrow().export(incident, to, masked);
-              return to;
-            },
-            outcome -> {
-              if (outcome instanceof Outcome.Ok<Path>(Path written)) {
-                Toasts.show(root, Severity.OK, "Written to " + written);
-              }
-            });
-  }
-
-  private void closeTabs() {
-    for (AutoCloseable each : open) {
-      try {
-        each.close();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    open.clear();
   }
 
   @Override
@@ -313,9 +133,36 @@ public final class IncidentPanel implements Panel {
   }
 
   @Override
+  public void shown() {
+    if (views != null) {
+      views.shown();
+    }
+  }
+
+  @Override
+  public void hidden() {
+    if (views != null) {
+      views.hidden();
+    }
+  }
+
+  @Override
+  public void focus() {
+    if (views != null) {
+      views.focus();
+    }
+  }
+
+  @Override
   public void close() {
     FxThread.check();
     questions.close();
-    closeTabs();
+    closeViews();
+    recorded.ifPresent(
+        open -> {
+          open.topSql().ifPresent(TopSql::close);
+          open.diagnosis().close();
+        });
+    recorded = Optional.empty();
   }
 }

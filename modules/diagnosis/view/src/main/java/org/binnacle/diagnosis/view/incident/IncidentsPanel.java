@@ -3,17 +3,15 @@ package org.binnacle.diagnosis.view.incident;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.TransferMode;
@@ -24,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.incident.Incident;
 import org.binnacle.diagnosis.incident.IncidentFaults;
 import org.binnacle.diagnosis.incident.Incidents;
+import org.binnacle.diagnosis.incident.guard.TriggerRule;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.fxkit.Choosers;
 import org.binnacle.fxkit.FxThread;
@@ -32,11 +31,9 @@ import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.sheet.MessageBar;
 import org.binnacle.fxkit.sheet.Sheet;
 import org.binnacle.fxkit.sheet.Toasts;
-import org.binnacle.fxkit.table.Column;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.task.Questions;
-import org.binnacle.fxkit.theme.States;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Outcome;
@@ -55,12 +52,18 @@ public final class IncidentsPanel implements Panel {
   private final BorderPane root = new BorderPane();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Incidents");
   private final InvalidationListener typed = seen -> ask();
+  private final Button triggers =
+      Icons.button(
+          "mdi2b-bell-outline", "Triggers...", "Captures by themselves", this::openTriggers);
+  private Runnable deaf = () -> {};
 
   public IncidentsPanel(Kit kit) {
     FxThread.check();
     this.kit = kit;
-    table = new LiveTable<>("incidents.table", Incident.Head::id, columns(), kit.settings());
-    table.states(IncidentsPanel::states);
+    table =
+        new LiveTable<>(
+            "incidents.table", Incident.Head::id, IncidentColumns.all(), kit.settings());
+    table.states(IncidentColumns::states);
     table.sortFirst("at", true);
     table.onOpen(head -> kit.doors().incident(head.id()));
     table.menu(this::menu);
@@ -79,7 +82,12 @@ public final class IncidentsPanel implements Panel {
             Icons.button(
                 "mdi2c-compare", "Compare", "Compare two selected incidents", this::compare),
             Icons.button("mdi2i-import", "Import...", "Read an exported incident", this::importOne),
+            triggers,
             Icons.button("mdi2r-refresh", "Read again", this::ask));
+    triggers.setVisible(kit.guard().isPresent());
+    triggers.setManaged(kit.guard().isPresent());
+    showTriggers();
+    kit.guard().ifPresent(guard -> deaf = guard.onFired(fired -> FxThread.later(this::ask)));
     bar.getStyleClass().add("session-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     root.setTop(new VBox(bar, message));
@@ -94,32 +102,6 @@ public final class IncidentsPanel implements Panel {
     root.setOnDragDropped(
         event -> event.getDragboard().getFiles().forEach(file -> read(file.toPath())));
     ask();
-  }
-
-  private static List<Column<Incident.Head>> columns() {
-    return List.of(
-        Column.text("at", "When", 140, (Incident.Head head) -> IncidentPanel.AT.format(head.at()))
-            .orderedBy(Comparator.comparing(Incident.Head::at)),
-        Column.text(
-                "severity",
-                "Severity",
-                84,
-                (Incident.Head head) -> head.severity().name().toLowerCase(Locale.ROOT))
-            .orderedBy(Comparator.comparing(Incident.Head::severity))
-            .pill(head -> SummaryView.colour(head.severity())),
-        Column.text("title", "Instance", 130, Incident.Head::title).keepEnds(),
-        Column.text("summary", "Cause", 460, Incident.Head::summary).tip(Incident.Head::summary),
-        Column.text("trigger", "Trigger", 120, Incident.Head::trigger),
-        Column.text("note", "Note", 140, Incident.Head::note),
-        Column.text("masked", "Masked", 64, (Incident.Head head) -> head.masked() ? "yes" : ""));
-  }
-
-  private static Set<PseudoClass> states(Incident.Head head) {
-    return switch (head.severity()) {
-      case CRITICAL -> Set.of(States.CRITICAL);
-      case WARNING, UNKNOWN -> Set.of(States.WARNING);
-      case NOTICE, OK -> Set.of();
-    };
   }
 
   private List<MenuItem> menu(List<Incident.Head> heads) {
@@ -145,6 +127,19 @@ public final class IncidentsPanel implements Panel {
   private Incidents incidents() {
     return kit.incidents()
         .orElseThrow(() -> new Fault(IncidentFaults.FILE, "no incidents are kept in this run"));
+  }
+
+  private void openTriggers() {
+    TriggersSheet.open(kit, this::showTriggers, root);
+  }
+
+  private void showTriggers() {
+    long on =
+        kit.guard().stream()
+            .flatMap(guard -> guard.rules().stream())
+            .filter(TriggerRule::on)
+            .count();
+    triggers.setText(on == 0 ? "Triggers..." : "Triggers (" + on + " on)...");
   }
 
   private void ask() {
@@ -283,6 +278,7 @@ public final class IncidentsPanel implements Panel {
   @Override
   public void close() {
     FxThread.check();
+    deaf.run();
     search.textProperty().removeListener(typed);
     questions.close();
     acts.close();

@@ -26,7 +26,7 @@ final class Switcher implements AutoCloseable {
   Switcher(List<ViewKind> kinds, Consumer<String> choose) {
     row.getStyleClass().add("view-switcher");
     for (ViewKind kind : kinds) {
-      var button = new ToggleButton(kind.digit() + "  " + kind.words());
+      var button = new ToggleButton(key(kind) + kind.words());
       var count = new Label();
       count.getStyleClass().add("view-count");
       count.managedProperty().bind(count.textProperty().isNotEmpty());
@@ -36,7 +36,8 @@ final class Switcher implements AutoCloseable {
       button.setToggleGroup(group);
       button.setFocusTraversable(false);
       button.setId("view-" + kind.key());
-      button.setTooltip(new Tooltip(kind.tip() + " (" + kind.digit() + ")"));
+      button.setTooltip(
+          new Tooltip(kind.digit() < 0 ? kind.tip() : kind.tip() + " (" + kind.digit() + ")"));
       button.setOnAction(
           event -> {
             // A press on the chosen one leaves it chosen.
@@ -47,6 +48,10 @@ final class Switcher implements AutoCloseable {
       counts.put(kind.key(), count);
       row.getChildren().add(button);
     }
+  }
+
+  private static String key(ViewKind kind) {
+    return kind.digit() < 0 ? "" : kind.digit() + "  ";
   }
 
   Node node() {

@@ -2,6 +2,8 @@ package org.binnacle.diagnosis.view.instance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,9 @@ import org.binnacle.kernel.Words;
 /// The line above a view: what is so in a sentence, how old that is and where it comes from; below
 /// it what is inferred, denied or failing.
 public final class ViewHead extends VBox {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
   private final Kit kit;
   private final Label summary = new Label();
   private final Label age = new Label();
@@ -155,6 +160,16 @@ public final class ViewHead extends VBox {
         () -> copy(String.join("\n", lines)));
   }
 
+  /// Tells that what is seen was recorded, where it was.
+  ///
+  /// @return whether it was, so that there is nothing to act on
+  public boolean refused() {
+    if (kit.recorded().isPresent()) {
+      say(Severity.NOTICE, Kit.RECORDED);
+    }
+    return kit.recorded().isPresent();
+  }
+
   /// A line of the view itself; empty words clear it.
   public void say(Severity severity, String words) {
     if (words.isEmpty()) {
@@ -184,6 +199,12 @@ public final class ViewHead extends VBox {
   private void tick() {
     if (oldest.isEmpty()) {
       age.setVisible(false);
+      return;
+    }
+    if (kit.recorded().isPresent()) {
+      age.setVisible(true);
+      age.setText("recorded " + CLOCK.format(oldest.get()));
+      Colours.put(age, "blue");
       return;
     }
     Duration since = Duration.between(oldest.get(), Instant.now());

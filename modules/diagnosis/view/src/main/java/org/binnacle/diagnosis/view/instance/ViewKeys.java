@@ -21,7 +21,7 @@ final class ViewKeys {
             return;
           }
           int digit = digit(event);
-          if (digit > 0 && !(event.getTarget() instanceof TextInputControl) && plain(event)) {
+          if (digit >= 0 && !(event.getTarget() instanceof TextInputControl) && plain(event)) {
             if (panel.choose(digit)) {
               event.consume();
             }
@@ -43,6 +43,7 @@ final class ViewKeys {
 
   private static int digit(KeyEvent event) {
     return switch (event.getCode()) {
+      case DIGIT0, NUMPAD0 -> 0;
       case DIGIT1, NUMPAD1 -> 1;
       case DIGIT2, NUMPAD2 -> 2;
       case DIGIT3, NUMPAD3 -> 3;
@@ -52,7 +53,7 @@ final class ViewKeys {
       case DIGIT7, NUMPAD7 -> 7;
       case DIGIT8, NUMPAD8 -> 8;
       case DIGIT9, NUMPAD9 -> 9;
-      default -> 0;
+      default -> -1;
     };
   }
 }

@@ -62,6 +62,10 @@ final class LockActs implements AutoCloseable {
     }
     LockLine line = lines.getFirst();
     var items = new ArrayList<MenuItem>();
+    if (kit.recorded().isPresent()) {
+      return List.of(
+          item("Copy the tree   (y)", this::copy), item("Export the tree...   (x)", this::export));
+    }
     items.add(item("Kill root " + line.root().words() + "...   (K)", () -> kill(true)));
     items.add(item("Kill query of " + line.node().who().words() + "...   (k)", () -> kill(false)));
     items.add(
@@ -83,6 +87,9 @@ final class LockActs implements AutoCloseable {
   /// @param root the connection at the root of the selected one's tree, else the selected one's
   ///   statement; with nothing selected the worst root
   void kill(boolean root) {
+    if (head.refused()) {
+      return;
+    }
     List<LockLine> lines =
         table.selection().get().isEmpty() ? table.shown() : table.selection().get();
     if (lines.isEmpty()) {

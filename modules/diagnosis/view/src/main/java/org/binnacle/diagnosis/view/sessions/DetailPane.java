@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -24,6 +25,7 @@ import org.binnacle.fxkit.sql.SqlArea;
 
 /// The session under the eye: its statement, and beside it what else is known of it.
 final class DetailPane extends BorderPane implements AutoCloseable {
+  private final Button plan;
   private final Label heading = new Label();
   private final Label news = new Label();
   private final ToggleButton raw = new ToggleButton("As sent");
@@ -41,7 +43,7 @@ final class DetailPane extends BorderPane implements AutoCloseable {
     raw.setId("detail-raw");
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var plan =
+    plan =
         Icons.button(
             "mdi2f-file-tree-outline", "Explain", "Show the plan of this statement (e)", explain);
     plan.setId("detail-explain");
@@ -63,6 +65,11 @@ final class DetailPane extends BorderPane implements AutoCloseable {
     split.setDividerPositions(0.68);
     setTop(head);
     setCenter(split);
+  }
+
+  /// @param possible whether there is a place to show plans
+  void plans(boolean possible) {
+    plan.setDisable(!possible);
   }
 
   ToggleButton raw() {

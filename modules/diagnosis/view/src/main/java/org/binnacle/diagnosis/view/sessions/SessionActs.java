@@ -50,6 +50,10 @@ final class SessionActs implements AutoCloseable {
     if (rows.isEmpty()) {
       return List.of();
     }
+    if (kit.recorded().isPresent()) {
+      return List.of(
+          item("Copy SQL   (y)", this::copySql), item("Export rows...   (x)", this::export));
+    }
     String which = rows.size() == 1 ? String.valueOf(rows.getFirst().id()) : rows.size() + " rows";
     return List.of(
         item("Kill query " + which + "...   (k)", () -> kill(Verb.QUERY)),
@@ -67,6 +71,9 @@ final class SessionActs implements AutoCloseable {
 
   /// Shows the plan of what the selected session runs now.
   void explain() {
+    if (refused()) {
+      return;
+    }
     List<ProcessRow> rows = table.selection().get();
     if (rows.size() != 1 || rows.getFirst().sql().isBlank()) {
       complain.accept(Severity.NOTICE, "Select one session that runs a statement to explain it.");
@@ -74,6 +81,13 @@ final class SessionActs implements AutoCloseable {
     }
     ProcessRow row = rows.getFirst();
     kit.explains().running(row.instance(), row.id());
+  }
+
+  private boolean refused() {
+    if (kit.recorded().isPresent()) {
+      complain.accept(Severity.NOTICE, Kit.RECORDED);
+    }
+    return kit.recorded().isPresent();
   }
 
   private static MenuItem item(String words, Runnable action) {
@@ -85,6 +99,9 @@ final class SessionActs implements AutoCloseable {
 
   /// Reads the selected sessions again and shows what a kill would do.
   void kill(Verb verb) {
+    if (refused()) {
+      return;
+    }
     List<ProcessRow> rows = table.selection().get();
     if (rows.isEmpty()) {
       complain.accept(Severity.NOTICE, "Select the sessions to kill first.");

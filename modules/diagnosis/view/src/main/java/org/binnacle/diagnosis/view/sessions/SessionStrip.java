@@ -111,6 +111,10 @@ final class SessionStrip extends HBox {
       put("no data yet", "grey", "");
       return;
     }
+    if (seen.stream().allMatch(look -> look.snapshot().orElseThrow().recorded())) {
+      put("recorded", "blue", tells(looks));
+      return;
+    }
     boolean stale = looks.stream().anyMatch(look -> look.stale(now));
     long failing = looks.stream().filter(look -> look.fault().isPresent()).count();
     ProcessSnapshot oldest =

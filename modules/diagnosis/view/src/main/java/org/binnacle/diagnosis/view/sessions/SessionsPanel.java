@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.view.sessions;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
@@ -69,8 +70,7 @@ public final class SessionsPanel implements InstanceView {
   public SessionsPanel(Scope scope) {
     FxThread.check();
     this.kit = scope.kit();
-    model =
-        new SessionsModel(kit.diagnosis(), scope.instances(), kit.settings(), Clock.systemUTC());
+    model = new SessionsModel(kit.diagnosis(), scope.instances(), kit.settings(), clock(kit));
     boolean merged = scope.merged();
     table =
         new LiveTable<>(
@@ -101,7 +101,13 @@ public final class SessionsPanel implements InstanceView {
     attach();
   }
 
+  /// What was recorded does not grow old.
+  private static Clock clock(Kit kit) {
+    return kit.recorded().map(at -> Clock.fixed(at, ZoneOffset.UTC)).orElse(Clock.systemUTC());
+  }
+
   private void attach() {
+    detail.plans(kit.recorded().isEmpty());
     clock.setCycleCount(Animation.INDEFINITE);
     model.newest().addListener(newest);
     model.shown().addListener(rows);

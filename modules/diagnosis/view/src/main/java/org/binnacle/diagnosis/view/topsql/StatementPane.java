@@ -53,6 +53,12 @@ final class StatementPane extends BorderPane implements AutoCloseable {
         });
   }
 
+  /// @param possible whether there is a place to show plans
+  void plans(boolean possible) {
+    explain.setVisible(possible);
+    explain.setManaged(possible);
+  }
+
   void show(TopRow row, List<Double> loads) {
     setUserData(row);
     explain.setDisable(row.text().sample().isEmpty());

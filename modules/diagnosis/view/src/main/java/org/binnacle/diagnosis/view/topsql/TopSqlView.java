@@ -98,6 +98,9 @@ public final class TopSqlView implements InstanceView {
     HBox.setHgrow(search, Priority.ALWAYS);
     figures.getStyleClass().add("muted");
     figures.setMinWidth(Region.USE_PREF_SIZE);
+    detail.plans(kit.recorded().isEmpty());
+    window.setVisible(kit.recorded().isEmpty());
+    window.setManaged(kit.recorded().isEmpty());
     var bar = new HBox(search, figures, window);
     bar.getStyleClass().add("session-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
@@ -209,7 +212,9 @@ public final class TopSqlView implements InstanceView {
     }
     var items = new ArrayList<MenuItem>();
     items.add(item("Copy statement", () -> copy(rows)));
-    if (rows.size() == 1 && !rows.getFirst().text().sample().isEmpty()) {
+    if (rows.size() == 1
+        && kit.recorded().isEmpty()
+        && !rows.getFirst().text().sample().isEmpty()) {
       items.add(item("Explain the sample...", () -> explain(rows.getFirst())));
     }
     return items;

@@ -151,6 +151,9 @@ public final class TransactionsView implements InstanceView {
     if (rows.isEmpty()) {
       return List.of();
     }
+    if (scope.kit().recorded().isPresent()) {
+      return List.of(item("Who waits for it   (l)", this::toLocks));
+    }
     return List.of(
         item("Kill query...   (k)", () -> kill(Verb.QUERY)),
         item("Kill connection...   (K)", () -> kill(Verb.CONNECTION)),
@@ -171,6 +174,9 @@ public final class TransactionsView implements InstanceView {
   }
 
   private void kill(Verb verb) {
+    if (head.refused()) {
+      return;
+    }
     List<OpenTrx> rows = table.selection().get();
     if (rows.isEmpty()) {
       head.say(Severity.NOTICE, "Select the transactions first.");
