@@ -1,5 +1,7 @@
 package org.binnacle.app.cli;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,10 @@ import org.binnacle.kernel.Severity;
 
 /// Incidents as text and as documents.
 final class IncidentView {
+  /// Moments as the user's clock tells them.
+  static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+
   private IncidentView() {}
 
   /// What is wrong, with its evidence.

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.binnacle.diagnosis.Diagnosis;
 import org.binnacle.diagnosis.Records;
 import org.binnacle.diagnosis.incident.Incidents;
+import org.binnacle.diagnosis.incident.guard.Guard;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.diagnosis.topsql.TopSql;
 import org.binnacle.explain.history.PlanHistory;
@@ -67,6 +68,7 @@ public final class House implements AutoCloseable {
   private final Part<PlanHistory> plans;
   private final Part<Incidents> incidents;
   private final Part<ReviewHistory> reviews;
+  private final Part<Guard> guard;
 
   private House(StateFolder folder, Map<String, String> environment, Asking asking) {
     this.folder = folder;
@@ -88,7 +90,8 @@ public final class House implements AutoCloseable {
             () ->
                 new VaultSecrets(
                     vault.get(), inventory.get()::credential, environment, asking.password()));
-    this.connections = new Part<>(() -> new PooledConnections(secrets.get()));
+    this.connections =
+        new Part<>(() -> new PooledConnections(secrets.get(), new KnownDoors(settings.get())));
     this.diagnosis =
         new Part<>(
             () ->
@@ -122,7 +125,21 @@ public final class House implements AutoCloseable {
                     connections.get(),
                     fleet.get(),
                     new H2IncidentStore(database.get()),
-                    Clock.systemUTC()));
+                    Clock.systemUTC(),
+                    instance -> diagnosis.get().lastMinutes().of(instance)));
+    this.guard =
+        new Part<>(
+            () -> {
+              var guard =
+                  new Guard(
+                      settings.get(),
+                      connections.get(),
+                      fleet.get(),
+                      incidents.get(),
+                      Clock.systemUTC());
+              diagnosis.get().onBeat(guard::look);
+              return guard;
+            });
     this.explaining =
         new Part<>(() -> new Explaining(connections.get(), fleet.get(), Clock.systemUTC()));
     this.worksheets =
@@ -222,6 +239,11 @@ public final class House implements AutoCloseable {
 
   public Incidents incidents() {
     return incidents.get();
+  }
+
+  /// Captures by themselves; watching begins when it is first asked for.
+  public Guard guard() {
+    return guard.get();
   }
 
   /// Statements of users.

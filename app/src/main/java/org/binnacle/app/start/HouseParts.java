@@ -46,6 +46,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
   private final FleetSheets sheets;
   private final FleetNavigator navigator;
   private final SharedPulse.Joined pulse;
+  private final Runnable deaf;
   private volatile Optional<FleetState> state = Optional.empty();
   private final String vault;
   private final Visits visits;
@@ -59,7 +60,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
     this.visits = new Visits(house, asking);
     this.plans = new PlanParts(house, desk);
     this.reviews = new ReviewParts(desk, KeptReviews.of(house), this::owner);
-    this.incidents = new IncidentParts(desk, () -> panels(), this::inFront);
+    this.incidents = new IncidentParts(desk, () -> panels(), this::inFront, this::live);
     this.panels =
         new DiagnosisPanels(
             new Kit(
@@ -71,10 +72,15 @@ final class HouseParts implements FleetActions, AutoCloseable {
                 plans,
                 Optional.of(house.topSql()),
                 Optional.of(house.incidents()),
-                incidents));
+                incidents,
+                Optional.of(house.guard())));
     this.sheets = sheets();
     this.navigator =
         new FleetNavigator(house.inventory(), this, sheets, desk.settings(), desk.words());
+    this.deaf =
+        house
+            .guard()
+            .onFired(fired -> FxThread.later(() -> incidents.fired(fired, navigator.node())));
     var show = FxThread.latest((FleetState seen) -> navigator.marks(Marks.of(seen)));
     this.pulse =
         house
@@ -206,6 +212,16 @@ final class HouseParts implements FleetActions, AutoCloseable {
     desk.workbench().open(DiagnosisPanels.sessionsId(refs), () -> panels.sessions(title, refs));
   }
 
+  /// Those of them that are still in the inventory, as they are described there now.
+  private void live(List<InstanceRef> refs) {
+    List<Instance> instances = refs.stream().flatMap(ref -> find(ref.id()).stream()).toList();
+    if (!instances.isEmpty()) {
+      show(
+          instances.size() == 1 ? instances.getFirst().name() : instances.getFirst().cluster(),
+          instances);
+    }
+  }
+
   /// The panel of a remembered tab; empty where its instances are gone.
   private Optional<Panel> sessions(String id) {
     List<Instance> instances =
@@ -262,6 +278,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
 
   @Override
   public void close() {
+    deaf.run();
     pulse.close();
     navigator.close();
   }

@@ -2,14 +2,22 @@ package org.binnacle.app.start;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import org.binnacle.app.window.PanelKind;
 import org.binnacle.app.window.WindowWiring.Desk;
+import org.binnacle.diagnosis.incident.Incident;
+import org.binnacle.diagnosis.incident.guard.Guard;
 import org.binnacle.diagnosis.view.DiagnosisPanels;
 import org.binnacle.diagnosis.view.Doors;
 import org.binnacle.fxkit.Command;
 import org.binnacle.fxkit.Panel;
+import org.binnacle.fxkit.sheet.Toasts;
+import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.Outcome;
+import org.binnacle.kernel.Severity;
 
 /// The incident part of the window: its panels by id, its commands, and where panels of diagnosis
 /// lead to.
@@ -17,13 +25,20 @@ final class IncidentParts implements Doors {
   private final Desk desk;
   private final Supplier<DiagnosisPanels> panels;
   private final Supplier<List<InstanceRef>> front;
+  private final Consumer<List<InstanceRef>> live;
 
   /// @param panels asked later: the panels themselves are made with these doors
   /// @param front the instances of the panel in front; none where it has none
-  IncidentParts(Desk desk, Supplier<DiagnosisPanels> panels, Supplier<List<InstanceRef>> front) {
+  /// @param live opens the live views of instances
+  IncidentParts(
+      Desk desk,
+      Supplier<DiagnosisPanels> panels,
+      Supplier<List<InstanceRef>> front,
+      Consumer<List<InstanceRef>> live) {
     this.desk = desk;
     this.panels = panels;
     this.front = front;
+    this.live = live;
   }
 
   List<PanelKind> kinds() {
@@ -72,5 +87,31 @@ final class IncidentParts implements Doors {
   @Override
   public void compare(String before, String after) {
     desk.workbench().open("incident-compare:" + before + "+" + after);
+  }
+
+  @Override
+  public void live(List<InstanceRef> instances) {
+    live.accept(instances);
+  }
+
+  /// Tells that a trigger has captured; on the FX thread.
+  ///
+  /// @param anywhere a node of the window
+  void fired(Guard.Fired fired, Node anywhere) {
+    switch (fired.outcome()) {
+      case Outcome.Ok<Incident>(Incident incident) ->
+          Toasts.show(
+              anywhere,
+              incident.head().severity(),
+              "Captured " + incident.title() + ": " + incident.summary(),
+              "Open",
+              () -> incident(incident.id()));
+      case Outcome.Failed<Incident>(Fault fault) ->
+          Toasts.show(
+              anywhere,
+              Severity.WARNING,
+              "A trigger held on %s, but its capture failed: %s"
+                  .formatted(fired.instance().name(), desk.words().of(fault).happened()));
+    }
   }
 }
