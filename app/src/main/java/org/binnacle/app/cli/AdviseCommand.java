@@ -1,19 +1,19 @@
 package org.binnacle.app.cli;
 
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.binnacle.explain.advice.Advice;
 import org.binnacle.explain.advice.Adviser;
-import org.binnacle.explain.advice.Advising;
 import org.binnacle.explain.advice.Candidate;
 import org.binnacle.explain.advice.SchemaFile;
-import org.binnacle.explain.advice.Trial;
+import org.binnacle.explain.advice.TrialMethod;
+import org.binnacle.explain.advice.TrialRequest;
+import org.binnacle.explain.advice.TrialResult;
 import org.binnacle.explain.live.Confirmation;
+import org.binnacle.explain.live.ExplainFaults;
 import org.binnacle.explain.schema.TableInfo;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  binnacle advise shop-1 -d shop --sql 'SELECT ... FROM orders WHERE ...'",
       "  binnacle advise --schema schema.sql --file query.sql",
-      "  binnacle advise shop-1 -d shop --file query.sql --try shop-replica"
+      "  binnacle advise shop-1 -d shop --file query.sql --try shop-replica",
+      "  binnacle advise shop-1 -d shop --file query.sql --try shop-2 --how invisible"
     })
 final class AdviseCommand implements Callable<Integer> {
   private final Call call;
@@ -80,14 +81,35 @@ final class AdviseCommand implements Callable<Integer> {
   @Option(
       names = "--try",
       paramLabel = "INSTANCE",
-      description = "Try them there, on a sample in a scratch schema that is dropped again.")
+      description = "Try them there and show the plan before and after.")
   @Nullable String trial;
+
+  @Option(
+      names = "--how",
+      paramLabel = "HOW",
+      description = {
+        "sample: on copies of the tables in a scratch schema (default).",
+        "invisible: on the table itself, as an INVISIBLE index that only the trial sees",
+        "(MySQL since 8.0). Both are dropped again in every ending."
+      })
+  String how = "sample";
 
   @Option(
       names = "--rows",
       paramLabel = "N",
-      description = "Rows of each table that a trial copies at most (default: 50000).")
+      description = "Rows of each table that a sample copies at most (default: 50000).")
   long rows = 50_000;
+
+  @Option(
+      names = "--analyze",
+      description = "Run the statement (SELECT only) in the trial, for measured plans.")
+  boolean analyze;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "S",
+      description = "Seconds that making an index, or a measured run, may take (default: 120).")
+  int timeoutS = 120;
 
   @Option(
       names = {"-y", "--yes"},
@@ -102,6 +124,7 @@ final class AdviseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var _ = method();
     String file = source.file;
     String sql = file == null ? String.valueOf(source.sql) : Sources.text(file);
     Advice advice = advice(sql);
@@ -125,102 +148,85 @@ final class AdviseCommand implements Callable<Integer> {
       return Adviser.of(sql, SchemaFile.tables(Sources.text(from)));
     }
     if (at == null) {
-      throw new Fault(CliFaults.USAGE, "binnacle advise: say which server, or --schema FILE");
+      throw misuse("say which server, or --schema FILE");
     }
-    return advising().advise(call.target(at).ref(), Optional.ofNullable(database), sql);
-  }
-
-  private Advising advising() {
-    return new Advising(call.house().connections(), call.house().fleet());
+    return call.house()
+        .advising()
+        .advise(call.target(at).ref(), Optional.ofNullable(database), sql);
   }
 
   private int told(Advice.Given given, String sql) {
     given.notes().forEach(note -> call.tell("note: " + note));
-    Optional<Trial.Result> tried =
+    Optional<TrialResult> tried =
         trial == null || given.candidates().isEmpty()
             ? Optional.empty()
             : Optional.of(tried(given.candidates(), sql, trial));
+    tried.ifPresent(result -> result.notes().forEach(note -> call.tell("note: " + note)));
     if (call.json()) {
-      call.document(Map.of("advice", documents(given.candidates(), tried)));
+      call.document(Map.of("advice", AdviceView.documents(given.candidates(), tried)));
     } else if (given.candidates().isEmpty()) {
       call.say("The present indexes serve the statement as far as its conditions tell.");
     } else {
-      for (int i = 0; i < given.candidates().size(); i++) {
-        say(given.candidates().get(i));
-        int place = i;
-        tried.ifPresent(result -> say(result, result.tries().get(place)));
-      }
+      say(given.candidates(), tried);
     }
-    tried
-        .flatMap(Trial.Result::left)
-        .ifPresent(
-            left -> call.tell("The scratch schema could not be dropped: DROP DATABASE " + left));
+    tried.ifPresent(
+        result ->
+            result
+                .left()
+                .forEach(left -> call.tell("This could not be taken back, do it: " + left)));
     return given.candidates().isEmpty() ? 0 : 1;
   }
 
-  private void say(Candidate one) {
-    call.say(one.ddl() + ";");
-    call.say(
-        "  " + String.join(", ", one.why()) + (one.covering() ? "; covers the statement" : ""));
-    one.bytes()
-        .ifPresent(bytes -> call.say("  about %,d KB; %s".formatted(bytes / 1024, one.writes())));
-    if (!one.replaces().isEmpty()) {
-      call.say("  makes redundant: " + String.join(", ", one.replaces()));
-    }
-  }
-
-  private void say(Trial.Result result, Trial.Try one) {
-    call.say(
-        "  tried: %s%s"
-            .formatted(
-                one.used() ? "the plan uses it" : "the plan does not use it",
-                result.before().cost().isPresent() && one.after().cost().isPresent()
-                    ? ", cost %.1f -> %.1f"
-                        .formatted(
-                            result.before().cost().getAsDouble(), one.after().cost().getAsDouble())
-                    : ""));
-  }
-
-  private Trial.Result tried(List<Candidate> candidates, String sql, String where) {
-    InstanceRef instance = call.target(where).ref();
-    var house = call.house();
-    var trials =
-        new Trial(
-            house.connections(),
-            house.fleet(),
-            house.explaining(),
-            house.audit(),
-            System.getProperty("user.name", "unknown"),
-            Clock.systemUTC());
-    Map<String, TableInfo> tables = advising().tables(instance, Optional.ofNullable(database), sql);
-    if (!yes) {
-      call.agreed(
-          "Make a scratch schema on %s with up to %,d rows of %s, and drop it again?"
-              .formatted(instance.name(), rows, String.join(", ", tables.keySet())),
-          "tried");
-    }
-    return trials.run(
-        instance, sql, candidates, tables, rows, new Confirmation(confirm), call.cancel());
-  }
-
-  private static List<Object> documents(List<Candidate> candidates, Optional<Trial.Result> tried) {
-    var all = new ArrayList<Object>();
+  private void say(List<Candidate> candidates, Optional<TrialResult> tried) {
+    var view = new AdviceView(call);
     for (int i = 0; i < candidates.size(); i++) {
-      Candidate one = candidates.get(i);
-      var document = new LinkedHashMap<String, Object>();
-      document.put("table", one.table());
-      document.put("columns", one.columns());
-      document.put("why", one.why());
-      document.put("covering", one.covering());
-      document.put("replaces", one.replaces());
-      if (one.bytes().isPresent()) {
-        document.put("bytes", one.bytes().getAsLong());
-      }
-      document.put("sql", one.ddl());
+      view.say(candidates.get(i));
       int place = i;
-      tried.ifPresent(result -> document.put("used_in_trial", result.tries().get(place).used()));
-      all.add(document);
+      tried
+          .filter(result -> place < result.tries().size())
+          .ifPresent(result -> view.say(result, result.tries().get(place)));
     }
-    return all;
+  }
+
+  private TrialMethod method() {
+    return switch (how) {
+      case "sample" -> new TrialMethod.Sample(rows);
+      case "invisible" -> new TrialMethod.Invisible();
+      default -> throw misuse("--how takes sample or invisible, not " + how);
+    };
+  }
+
+  private TrialResult tried(List<Candidate> candidates, String sql, String where) {
+    TrialMethod method = method();
+    if (rows < 0 || timeoutS < 1) {
+      throw misuse("--rows takes 0 or more, --timeout 1 or more");
+    }
+    InstanceRef instance = call.target(where).ref();
+    Map<String, TableInfo> tables =
+        call.house().advising().tables(instance, Optional.ofNullable(database), sql);
+    var request =
+        new TrialRequest(
+            TrialRequest.newMark(),
+            instance,
+            Optional.ofNullable(database),
+            sql,
+            candidates,
+            tables,
+            method,
+            analyze,
+            Duration.ofSeconds(timeoutS),
+            new Confirmation(confirm));
+    if (!request.confirmation().enoughFor(instance)) {
+      throw new Fault(ExplainFaults.NEEDS_NAME, instance.name());
+    }
+    if (!yes) {
+      request.statements().forEach(statement -> call.tell("  " + statement));
+      call.agreed("Send this to " + instance.name() + "?", "tried");
+    }
+    return call.house().trials().run(request, call.progress(), call.cancel());
+  }
+
+  private static Fault misuse(String words) {
+    return new Fault(CliFaults.USAGE, "binnacle advise: " + words);
   }
 }

@@ -109,6 +109,7 @@ public final class Cli {
     commands.put("replication", () -> new ReplicationCommand(call));
     commands.put("kill", () -> new KillCommand(call));
     commands.put("explain", () -> new ExplainCommand(call));
+    commands.put("plans", () -> PlansCommand.with(call));
     commands.put("advise", () -> new AdviseCommand(call));
     commands.put("query", () -> new QueryCommand(call));
     commands.put("review", () -> new ReviewCommand(call));

@@ -13,6 +13,8 @@ import org.binnacle.diagnosis.incident.Incidents;
 import org.binnacle.diagnosis.incident.guard.Guard;
 import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.diagnosis.topsql.TopSql;
+import org.binnacle.explain.advice.Advising;
+import org.binnacle.explain.advice.Trials;
 import org.binnacle.explain.history.PlanHistory;
 import org.binnacle.explain.live.Explaining;
 import org.binnacle.explain.schema.Schemas;
@@ -66,6 +68,7 @@ public final class House implements AutoCloseable {
   private final Part<Worksheets> worksheets;
   private final Part<Schemas> schemas;
   private final Part<PlanHistory> plans;
+  private final Part<Trials> trials;
   private final Part<Incidents> incidents;
   private final Part<ReviewHistory> reviews;
   private final Part<Guard> guard;
@@ -154,6 +157,16 @@ public final class House implements AutoCloseable {
                     folder.root().resolve("spool"),
                     new H2StatementHistory(database.get())));
     this.plans = new Part<>(() -> new PlanHistory(new H2PlanStore(database.get())));
+    this.trials =
+        new Part<>(
+            () ->
+                new Trials(
+                    connections.get(),
+                    fleet.get(),
+                    explaining.get(),
+                    audit.get(),
+                    System.getProperty("user.name", "unknown"),
+                    Clock.systemUTC()));
     this.schemas = new Part<>(() -> new Schemas(connections.get(), fleet.get()));
     this.reviews =
         new Part<>(
@@ -259,6 +272,16 @@ public final class House implements AutoCloseable {
   /// Reviews that were kept.
   public ReviewHistory reviews() {
     return reviews.get();
+  }
+
+  /// Trials of indexes.
+  public Trials trials() {
+    return trials.get();
+  }
+
+  /// Which indexes a statement could use.
+  public Advising advising() {
+    return new Advising(connections.get(), fleet.get());
   }
 
   public Schemas schemas() {

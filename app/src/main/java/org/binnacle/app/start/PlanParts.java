@@ -40,11 +40,13 @@ final class PlanParts implements Explains {
                         house.explaining(),
                         house.worksheets(),
                         house.schemas(),
+                        house.advising(),
+                        house.trials(),
                         () ->
                             house.inventory().instances().stream()
                                 .map(house.inventory()::ref)
                                 .toList())),
-                new Shelf(),
+                new Shelf(Optional.of(house.plans())),
                 (id, panel) -> desk.workbench().open(id, panel)));
   }
 
@@ -62,6 +64,8 @@ final class PlanParts implements Explains {
     return List.of(
         new PanelKind(ExplainPanels.WORKSHEET, panels::worksheet),
         new PanelKind("plan-compare:", panels::comparison),
+        new PanelKind(ExplainPanels.HISTORY, panels::historyOf),
+        new PanelKind(ExplainPanels.ADVICE, id -> panels.advice(id).map(panel -> panel)),
         new PanelKind("plan:", panels::plan));
   }
 
@@ -89,6 +93,14 @@ final class PlanParts implements Explains {
             "mdi2c-content-paste",
             "Shortcut+V",
             this::paste),
+        Command.of("plan.history", "Plan", "Plan history", "mdi2h-history", "", panels::history),
+        Command.of(
+            "plan.advise",
+            "Plan",
+            "Index advice",
+            "mdi2l-lightbulb-on-outline",
+            "",
+            () -> panels.advise(Optional.empty(), "", "")),
         Command.of(
             "plan.compare",
             "Plan",

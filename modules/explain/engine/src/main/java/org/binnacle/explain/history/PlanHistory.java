@@ -1,6 +1,7 @@
 package org.binnacle.explain.history;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.binnacle.explain.Plan;
@@ -8,8 +9,9 @@ import org.binnacle.explain.compare.Change;
 import org.binnacle.explain.compare.Comparison;
 import org.binnacle.explain.insight.Evidence;
 import org.binnacle.explain.insight.Finding;
+import org.binnacle.explain.live.ExplainFaults;
 import org.binnacle.explain.live.Explained;
-import org.binnacle.explain.worksheet.Masked;
+import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Severity;
 import org.binnacle.sql.Dialect;
 import org.binnacle.sql.Fingerprint;
@@ -23,7 +25,13 @@ public final class PlanHistory {
   /// Plans that are kept; the oldest that nobody pinned go.
   private static final int STAY = 5_000;
 
+  /// Tabs whose plan is remembered.
+  private static final int TABS = 100;
+
+  private static final int AT_ONCE = 200;
+
   private final PlanStore store;
+  private volatile boolean shaped;
 
   public PlanHistory(PlanStore store) {
     this.store = store;
@@ -36,43 +44,45 @@ public final class PlanHistory {
   /// @param changed says that the two do something else; empty where they are alike
   public record Kept(KeptPlan kept, Optional<KeptPlan> before, Optional<Finding> changed) {}
 
-  /// The digest under which a statement's plans are kept.
+  /// The digest under which a statement's plans are kept; empty for no statement.
   public static String digest(String sql, boolean mariaDb) {
-    return Fingerprint.of(sql, SqlModes.DEFAULT, mariaDb ? Dialect.MARIADB : Dialect.MYSQL).hash();
+    return sql.isBlank()
+        ? ""
+        : Fingerprint.of(sql, SqlModes.DEFAULT, mariaDb ? Dialect.MARIADB : Dialect.MYSQL).hash();
   }
 
   /// Keeps a plan and compares it with the one before it.
   public Kept keep(Explained explained, String name) {
-    String digest = digest(explained.sql(), explained.version().contains("MariaDB"));
-    Optional<KeptPlan> before = before(explained, digest);
-    var plan =
-        new KeptPlan(
-            UUID.randomUUID(),
-            explained.at(),
-            digest,
-            Masked.of(explained.sql()),
-            explained.instance().id(),
-            explained.instance().name(),
-            explained.database().orElse(""),
-            explained.version(),
-            explained.origin().name(),
-            explained.plan().raw(),
-            name,
-            false);
-    store.keep(plan);
-    store.prune(STAY);
-    return new Kept(
-        plan, before, before.flatMap(old -> changed(old, old.plan(), explained.plan())));
+    return keep(KeptPlan.of(explained, name));
   }
 
-  private Optional<KeptPlan> before(Explained explained, String digest) {
-    return store.of(digest).stream()
-        .filter(
-            kept ->
-                kept.instanceId().equals(explained.instance().id())
-                    && kept.database().equals(explained.database().orElse(""))
-                    && kept.plan().format() == explained.plan().format())
-        .findFirst();
+  /// Keeps a plan, or puts one back that was removed, and compares it with the one before it.
+  public Kept keep(KeptPlan plan) {
+    Plan read = plan.plan();
+    PlanShape shape = PlanShape.of(read);
+    Optional<KeptPlan> before = before(plan, shape);
+    store.keep(plan, shape);
+    store.prune(STAY);
+    return new Kept(plan, before, before.flatMap(old -> changed(old, old.plan(), read)));
+  }
+
+  /// Whether a plan is another than the newest that was kept of its statement; keeps nothing.
+  public Optional<Finding> changed(Explained explained) {
+    KeptPlan plan = KeptPlan.of(explained, "");
+    return before(plan, PlanShape.of(explained.plan()))
+        .flatMap(old -> changed(old, old.plan(), explained.plan()));
+  }
+
+  private Optional<KeptPlan> before(KeptPlan plan, PlanShape shape) {
+    return plan.digest().isEmpty()
+        ? Optional.empty()
+        : store.before(
+            plan.digest(), plan.instanceId(), plan.database(), shape.format(), plan.at());
+  }
+
+  /// The plan that was kept before one, of the same statement in the same place and format.
+  public Optional<KeptPlan> before(KeptPlan plan) {
+    return before(plan, PlanShape.of(plan.plan()));
   }
 
   /// Whether a plan does something else than a kept one.
@@ -101,28 +111,63 @@ public final class PlanHistory {
                     + ") are not what they were."));
   }
 
-  public List<KeptPlan> newest(String containing, int limit) {
-    return store.newest(containing, limit);
+  /// The newest first.
+  public List<KeptHead> list(PlanSearch search) {
+    shape();
+    return store.heads(search);
   }
 
-  /// The plans of a statement, the newest first.
-  public List<KeptPlan> of(String digest) {
-    return store.of(digest);
+  /// Plans of an older version of this program are looked at once.
+  private void shape() {
+    while (!shaped) {
+      List<KeptPlan> some = store.unshaped(AT_ONCE);
+      some.forEach(plan -> store.keep(plan, PlanShape.of(plan.plan())));
+      shaped = some.size() < AT_ONCE;
+    }
   }
 
   public Optional<KeptPlan> find(UUID id) {
     return store.find(id);
   }
 
-  public void name(KeptPlan plan, String name) {
-    store.change(plan.id(), name, plan.pinned());
+  /// The plan that a user means: `latest`, the beginning of an id, or a digest, which means its
+  /// newest plan.
+  ///
+  /// @throws Fault with {@link ExplainFaults#NOT_KEPT} or {@link ExplainFaults#AMBIGUOUS}
+  public KeptPlan named(String word) {
+    String wanted = word.strip().toLowerCase(Locale.ROOT);
+    List<KeptHead> all = list(PlanSearch.ALL.limit(STAY * 2));
+    List<KeptHead> found =
+        wanted.equals("latest")
+            ? all.stream().limit(1).toList()
+            : all.stream().filter(one -> one.id().toString().startsWith(wanted)).toList();
+    if (wanted.isEmpty() || found.isEmpty()) {
+      found = all.stream().filter(one -> one.digest().equals(wanted)).limit(1).toList();
+    }
+    if (found.size() > 1) {
+      throw new Fault(ExplainFaults.AMBIGUOUS, word + ": " + found.size());
+    }
+    return found.stream()
+        .findFirst()
+        .flatMap(one -> store.find(one.id()))
+        .orElseThrow(() -> new Fault(ExplainFaults.NOT_KEPT, word));
   }
 
-  public void pin(KeptPlan plan, boolean pinned) {
-    store.change(plan.id(), plan.name(), pinned);
+  public void change(UUID id, String name, boolean pinned) {
+    store.change(id, name, pinned);
   }
 
   public void remove(UUID id) {
     store.remove(id);
+  }
+
+  /// Remembers what a tab shows, for the next start; it is not kept by that.
+  public void show(String tab, KeptPlan plan) {
+    store.show(tab, plan.as(UUID.randomUUID(), plan.name()), TABS);
+  }
+
+  /// What a tab showed when the window was closed.
+  public Optional<KeptPlan> shown(String tab) {
+    return store.shown(tab);
   }
 }

@@ -20,5 +20,12 @@ public final class ExplainFaults {
   public static final FaultCode STOPPED = FaultCode.server("explain.limit");
   public static final FaultCode UNREADABLE = FaultCode.server("explain.unreadable");
 
+  public static final FaultCode NOT_KEPT = FaultCode.usage("explain.not-kept");
+  public static final FaultCode AMBIGUOUS = FaultCode.usage("explain.ambiguous");
+  public static final FaultCode NO_INVISIBLE = FaultCode.usage("explain.no-invisible");
+  public static final FaultCode LOGGED = FaultCode.refused("explain.logged");
+  public static final FaultCode NO_SCHEMA = FaultCode.usage("explain.no-schema");
+  public static final FaultCode NO_TRIAL = FaultCode.server("explain.no-trial");
+
   private ExplainFaults() {}
 }

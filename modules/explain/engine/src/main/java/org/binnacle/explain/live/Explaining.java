@@ -14,6 +14,7 @@ import org.binnacle.explain.Plan;
 import org.binnacle.explain.Servers;
 import org.binnacle.explain.insight.Facts;
 import org.binnacle.explain.insight.Insights;
+import org.binnacle.explain.insight.TableFacts;
 import org.binnacle.explain.live.Explained.Origin;
 import org.binnacle.explain.schema.TableInfo;
 import org.binnacle.kernel.Cancel;
@@ -62,7 +63,7 @@ public final class Explaining {
         statement,
         cancel,
         session -> {
-          use(session, question.database());
+          arrange(session, question);
           Asking.Came came = new Asking(session, question.form()).estimated(statement);
           return told(
               session,
@@ -98,7 +99,7 @@ public final class Explaining {
           cancel,
           cap,
           () -> {
-            use(session, question.database());
+            arrange(session, question);
             var notes = new ArrayList<String>();
             Asking.Came came = new Asking(session, question.form()).measured(statement);
             came.notes().stream()
@@ -168,7 +169,7 @@ public final class Explaining {
               statement,
               cancel,
               session -> {
-                use(session, question.database());
+                arrange(session, question);
                 return new Asking(session, question.form()).estimated(statement);
               }));
     } catch (Fault fault) {
@@ -213,10 +214,14 @@ public final class Explaining {
     return connections.action(server, "explain", bounds, readOnly);
   }
 
-  private static void use(Session session, Optional<String> database) {
-    database
+  private static void arrange(Session session, Question question) {
+    question
+        .database()
         .filter(name -> !name.isBlank())
         .ifPresent(name -> session.arrange("USE " + Quote.name(name)));
+    if (question.invisible()) {
+      session.arrange("SET SESSION optimizer_switch = 'use_invisible_indexes=on'");
+    }
   }
 
   private <T> T with(Session session, Cancel cancel, Duration limit, Supplier<T> work) {
@@ -258,7 +263,7 @@ public final class Explaining {
             .withServer(session.facts().version())
             .withVariables(reader.variables())
             .withWarnings(came.notes().stream().map(ServerNote::words).toList())
-            .withTables(FactsReader.facts(tables));
+            .withTables(TableFacts.of(tables));
     Facts all = fresh.map(facts::withFresh).orElse(facts);
     return new Explained(
         instance,

@@ -1,6 +1,5 @@
 package org.binnacle.explain.live;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,8 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.binnacle.explain.Plan;
 import org.binnacle.explain.TableRef;
-import org.binnacle.explain.insight.TableFacts;
-import org.binnacle.explain.schema.ColumnInfo;
 import org.binnacle.explain.schema.TableInfo;
 import org.binnacle.explain.schema.TableReader;
 import org.binnacle.kernel.Fault;
@@ -97,21 +94,5 @@ final class FactsReader {
       notes.add("nothing could be read of table " + named.table() + " (" + fault.detail() + ")");
       return Optional.empty();
     }
-  }
-
-  static Map<String, TableFacts> facts(Map<String, TableInfo> tables) {
-    var facts = new HashMap<String, TableFacts>();
-    tables.forEach(
-        (name, table) ->
-            facts.put(
-                name,
-                new TableFacts(
-                    table.rows(), table.engine(), table.partitions(), texts(table.columns()))));
-    return facts;
-  }
-
-  private static Set<String> texts(List<ColumnInfo> columns) {
-    return new ArrayList<>(columns)
-        .stream().filter(ColumnInfo::text).map(ColumnInfo::name).collect(Collectors.toSet());
   }
 }

@@ -1,5 +1,7 @@
 package org.binnacle.explain.mouth;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -24,10 +26,31 @@ public final class Figures {
       return String.format(Locale.ROOT, "%.2e", value);
     }
     if (size >= 100 || value == Math.rint(value)) {
-      return String.format(Locale.ROOT, "%,d", Math.round(value));
+      return whole(Math.round(value));
     }
-    return trimmed(
-        String.format(Locale.ROOT, size >= 10 ? "%.1f" : size >= 0.01 ? "%.3f" : "%.6f", value));
+    // A formatter takes ten times as long, and a plan has thousands of numbers.
+    int digits = size >= 10 ? 1 : size >= 0.01 ? 3 : 6;
+    String text = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
+    return trimmed(text);
+  }
+
+  /// Thousands apart.
+  private static String whole(long value) {
+    String digits = Long.toString(Math.abs(value));
+    if (digits.length() <= 3) {
+      return value < 0 ? "-" + digits : digits;
+    }
+    var text = new StringBuilder(digits.length() + 8);
+    if (value < 0) {
+      text.append('-');
+    }
+    for (int i = 0; i < digits.length(); i++) {
+      if (i > 0 && (digits.length() - i) % 3 == 0) {
+        text.append(',');
+      }
+      text.append(digits.charAt(i));
+    }
+    return text.toString();
   }
 
   /// How far two numbers are apart: `x12` for the larger over the smaller.

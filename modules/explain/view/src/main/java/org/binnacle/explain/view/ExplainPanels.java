@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.binnacle.explain.view.advice.AdvicePanel;
 import org.binnacle.explain.view.compare.ComparePanel;
+import org.binnacle.explain.view.history.PlansPanel;
 import org.binnacle.explain.view.plan.Opened;
 import org.binnacle.explain.view.plan.PlanPanel;
 import org.binnacle.explain.view.worksheet.SheetPanel;
@@ -25,6 +27,15 @@ public final class ExplainPanels {
   /// The id of the comparison of two plans that ship with the program.
   public static final String COMPARE_SAMPLE = "plan-compare:sample";
 
+  /// What the id of a kept plan's tab begins with; its own id follows.
+  public static final String KEPT = "plan:kept:";
+
+  /// The id of the list of kept plans, and what that of one statement's plans begins with.
+  public static final String HISTORY = "plans";
+
+  /// The id of the page for index advice, and what those of others begin with.
+  public static final String ADVICE = "advice:";
+
   /// What the ids of worksheets begin with.
   public static final String WORKSHEET = "worksheet:";
 
@@ -39,17 +50,75 @@ public final class ExplainPanels {
     return new PlanPanel(kit, this, EMPTY, Optional.empty());
   }
 
-  /// The panel of a remembered tab: the page for a first plan, the sample; empty for a plan of
-  /// which nothing is kept.
+  /// The panel of a remembered tab: the page for a first plan, the sample, or a plan that comes
+  /// back from where plans are kept.
   public Optional<Panel> plan(String id) {
     return switch (id) {
       case EMPTY -> Optional.of(empty());
       case SAMPLE -> Optional.of(new PlanPanel(kit, this, id, Optional.of(Samples.DERIVED.open())));
-      default -> Optional.empty();
+      default ->
+          kit.shelf()
+              .history()
+              .map(
+                  history -> {
+                    var panel = new PlanPanel(kit, this, id, Optional.empty());
+                    panel.restore();
+                    return panel;
+                  });
     };
   }
 
-  /// The comparison of a remembered tab: the empty one, or that of the samples.
+  /// Opens a tab for a kept plan.
+  public void kept(UUID plan) {
+    String id = KEPT + plan;
+    kit.doors().open(id, () -> plan(id).orElseThrow());
+  }
+
+  /// Opens the list of kept plans.
+  public void history() {
+    history("");
+  }
+
+  /// Opens the list of a statement's kept plans.
+  ///
+  /// @param digest empty for all statements
+  public void history(String digest) {
+    String id = digest.isEmpty() ? HISTORY : HISTORY + ":" + digest;
+    if (kit.shelf().history().isPresent()) {
+      kit.doors().open(id, () -> history(id, digest).orElseThrow());
+    }
+  }
+
+  /// The list of a remembered tab.
+  public Optional<Panel> historyOf(String id) {
+    return history(id, id.length() > HISTORY.length() ? id.substring(HISTORY.length() + 1) : "");
+  }
+
+  private Optional<Panel> history(String id, String digest) {
+    return kit.shelf().history().map(kept -> new PlansPanel(kit, this, kept, id, digest));
+  }
+
+  /// Opens a page for index advice and asks for that of a statement, where there is one.
+  ///
+  /// @param database empty for none
+  public void advise(Optional<InstanceRef> instance, String database, String sql) {
+    String id = ADVICE + UUID.randomUUID();
+    advice(id)
+        .ifPresent(
+            panel -> {
+              kit.doors().open(id, () -> panel);
+              if (!sql.isBlank()) {
+                panel.ask(instance, database, sql);
+              }
+            });
+  }
+
+  /// The page of a remembered tab, with its statement.
+  public Optional<AdvicePanel> advice(String id) {
+    return kit.live().map(live -> new AdvicePanel(kit, this, id));
+  }
+
+  /// The comparison of a remembered tab: the empty one, that of the samples, or what it showed.
   public Optional<Panel> comparison(String id) {
     return switch (id) {
       case COMPARE -> Optional.of(comparison());
@@ -57,7 +126,15 @@ public final class ExplainPanels {
           Optional.of(
               new ComparePanel(
                   kit, id, Optional.of(Samples.BEFORE.open()), Optional.of(Samples.AFTER.open())));
-      default -> Optional.empty();
+      default ->
+          kit.shelf()
+              .history()
+              .map(
+                  history -> {
+                    var panel = new ComparePanel(kit, id, Optional.empty(), Optional.empty());
+                    panel.restore();
+                    return panel;
+                  });
     };
   }
 

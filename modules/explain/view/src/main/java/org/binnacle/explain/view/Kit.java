@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.binnacle.fxkit.Choosers;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.task.Tasks;
+import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Settings;
 import org.binnacle.kernel.Words;
 
@@ -21,6 +22,14 @@ public record Kit(
     Optional<Live> live,
     Shelf shelf,
     Doors doors) {
+
+  /// An instance of the fleet; empty where it is there no more.
+  public Optional<InstanceRef> instance(String id) {
+    return live.stream()
+        .flatMap(one -> one.instances().get().stream())
+        .filter(one -> one.id().equals(id))
+        .findFirst();
+  }
 
   /// Opens tabs; the window implements it.
   @FunctionalInterface

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.binnacle.explain.history.PlanHistory;
 import org.binnacle.explain.view.plan.Opened;
 import org.binnacle.fxkit.FxThread;
 
@@ -16,7 +17,18 @@ public final class Shelf {
   private final ObservableList<Opened> plans = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<Opened>> pinned =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Optional<PlanHistory> history;
   private int made;
+
+  /// @param history where plans are kept; empty where none are
+  public Shelf(Optional<PlanHistory> history) {
+    this.history = history;
+  }
+
+  /// The plans that are kept beyond this run; empty where none are.
+  public Optional<PlanHistory> history() {
+    return history;
+  }
 
   /// Puts a plan on the shelf.
   public void put(Opened plan) {

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.binnacle.explain.history.PlanHistory;
 import org.binnacle.fxkit.Choosers;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.Shots;
@@ -35,6 +36,7 @@ public final class Rig implements AutoCloseable, Kit.Doors {
   public static final Path SHOTS = Path.of("target", "shots");
 
   public final MemorySettings settings = new MemorySettings();
+  public final MemoryPlans plans = new MemoryPlans();
   public final Kit kit;
   public final ExplainPanels panels;
   public final Map<String, Panel> open = new LinkedHashMap<>();
@@ -57,7 +59,14 @@ public final class Rig implements AutoCloseable, Kit.Doors {
     kit =
         Screen.get(
             () ->
-                new Kit(settings, new Words(), tasks, new TestChoosers(), live, new Shelf(), this));
+                new Kit(
+                    settings,
+                    new Words(),
+                    tasks,
+                    new TestChoosers(),
+                    live,
+                    new Shelf(Optional.of(new PlanHistory(plans))),
+                    this));
     panels = Screen.get(() -> new ExplainPanels(kit));
     stage =
         Screen.get(

@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.binnacle.explain.advice.Advising;
+import org.binnacle.explain.advice.Trials;
 import org.binnacle.explain.live.Explaining;
 import org.binnacle.explain.schema.Schemas;
+import org.binnacle.explain.worksheet.RanStatement;
+import org.binnacle.explain.worksheet.StatementHistory;
 import org.binnacle.explain.worksheet.Worksheets;
 import org.binnacle.kernel.AuditEntry;
 import org.binnacle.kernel.AuditLog;
@@ -75,11 +79,20 @@ public final class Servers implements AutoCloseable {
   public Live live() {
     org.binnacle.explain.Servers servers =
         id -> known.stream().filter(one -> one.ref().id().equals(id)).findFirst();
+    var explaining = new Explaining(connections, servers, Clock.systemUTC());
     return new Live(
-        new Explaining(connections, servers, Clock.systemUTC()),
+        explaining,
         new Worksheets(
-            connections, servers, new Log(), "anna", Clock.systemUTC(), folder.resolve("spools")),
+            connections,
+            servers,
+            new Log(),
+            "anna",
+            Clock.systemUTC(),
+            folder.resolve("spools"),
+            new Ran()),
         new Schemas(connections, servers),
+        new Advising(connections, servers),
+        new Trials(connections, servers, explaining, new Log(), "anna", Clock.systemUTC()),
         () -> known.stream().map(Server::ref).toList());
   }
 
@@ -90,6 +103,26 @@ public final class Servers implements AutoCloseable {
       for (String sql : statements) {
         statement.execute(sql);
       }
+    }
+  }
+
+  /// What was run, in memory.
+  private static final class Ran implements StatementHistory {
+    private final List<RanStatement> all = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void add(RanStatement statement) {
+      all.addFirst(statement);
+    }
+
+    @Override
+    public List<RanStatement> newest(String containing, int limit) {
+      return all.stream().filter(ran -> ran.sql().contains(containing)).limit(limit).toList();
+    }
+
+    @Override
+    public void clear() {
+      all.clear();
     }
   }
 

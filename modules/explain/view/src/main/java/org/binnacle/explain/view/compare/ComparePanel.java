@@ -1,20 +1,15 @@
 package org.binnacle.explain.view.compare;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,12 +17,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.binnacle.explain.compare.Comparison;
 import org.binnacle.explain.compare.Delta;
+import org.binnacle.explain.history.BesideChanges;
 import org.binnacle.explain.view.Kit;
-import org.binnacle.explain.view.plan.About;
 import org.binnacle.explain.view.plan.Opened;
-import org.binnacle.explain.view.plan.PlanSource;
-import org.binnacle.explain.view.plan.ViewFaults;
-import org.binnacle.fxkit.Choosers;
+import org.binnacle.explain.view.plan.Papers;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.Panel;
@@ -37,22 +30,26 @@ import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.task.Questions;
 import org.binnacle.fxkit.theme.Colours;
 import org.binnacle.fxkit.theme.Themes;
-import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Outcome;
 
 /// Two plans side by side: each step of both on one line, with what became of it.
 public final class ComparePanel implements Panel {
+  /// Changes beside the plans that are told.
+  private static final int MOST = 6;
+
   private final Kit kit;
   private final String id;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Compare plans");
-  private final MenuButton beforeMenu = new MenuButton("Choose the earlier plan");
-  private final MenuButton afterMenu = new MenuButton("Choose the later plan");
+  private final PlanChoice earlier;
+  private final PlanChoice later;
   private final HBox sums = new HBox();
   private final ToggleButton onlyChanges = new ToggleButton("Changes only");
   private final MessageBar message = new MessageBar();
   private final LiveTable<ChangeRow, Integer> table;
   private final BorderPane root = new BorderPane();
-  private final Questions reading = new Questions("reading a plan to compare");
+  private final Questions reading = new Questions("what a tab compared");
+  private final Questions remembers = new Questions("remembering a comparison");
+  private final VBox below = new VBox();
   private Optional<Opened> before;
   private Optional<Opened> after;
 
@@ -71,12 +68,28 @@ public final class ComparePanel implements Panel {
             "Of one statement: before and after an index, today and last week, replica and source."
                 + " Each menu offers the plans opened in this window, the pinned one, the"
                 + " clipboard and files."));
-    beforeMenu.setId("compare-before");
-    afterMenu.setId("compare-after");
-    beforeMenu.setOnShowing(event -> fill(beforeMenu, true));
-    afterMenu.setOnShowing(event -> fill(afterMenu, false));
-    fill(beforeMenu, true);
-    fill(afterMenu, false);
+    earlier =
+        new PlanChoice(
+            kit,
+            "Choose the earlier plan",
+            message,
+            () -> this.after,
+            plan -> {
+              this.before = Optional.of(plan);
+              show();
+            });
+    later =
+        new PlanChoice(
+            kit,
+            "Choose the later plan",
+            message,
+            () -> this.before,
+            plan -> {
+              this.after = Optional.of(plan);
+              show();
+            });
+    earlier.menu().setId("compare-before");
+    later.menu().setId("compare-after");
     onlyChanges.setId("compare-only-changes");
     onlyChanges.setOnAction(event -> filter());
     table.onClearFilter(
@@ -84,8 +97,6 @@ public final class ComparePanel implements Panel {
           onlyChanges.setSelected(false);
           filter();
         });
-    beforeMenu.setMaxWidth(320);
-    afterMenu.setMaxWidth(320);
     onlyChanges.setMinWidth(Region.USE_PREF_SIZE);
     sums.setMinWidth(Region.USE_PREF_SIZE);
     var swap = Icons.button("mdi2s-swap-horizontal", "Swap both", this::swap);
@@ -94,7 +105,7 @@ public final class ComparePanel implements Panel {
     HBox.setHgrow(gap, Priority.ALWAYS);
     sums.getStyleClass().add("plan-facts");
     sums.setAlignment(Pos.CENTER_LEFT);
-    var bar = new HBox(beforeMenu, swap, afterMenu, gap, sums, onlyChanges);
+    var bar = new HBox(earlier.menu(), swap, later.menu(), gap, sums, onlyChanges);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("plan-line");
     var top = new VBox(bar, message);
@@ -103,7 +114,45 @@ public final class ComparePanel implements Panel {
     root.setCenter(table.view());
     root.getStyleClass().add("plan-panel");
     root.getStylesheets().add(Themes.css("plan"));
+    below.getStyleClass().add("compare-beside");
+    root.setBottom(below);
     show();
+  }
+
+  /// Shows what this tab compared at the last start.
+  public void restore() {
+    kit.shelf()
+        .history()
+        .ifPresent(
+            history ->
+                reading.ask(
+                    () ->
+                        Stream.of(id + "#before", id + "#after")
+                            .map(history::shown)
+                            .map(kept -> kept.map(plan -> Papers.open(plan, kit::instance)))
+                            .toList(),
+                    outcome -> {
+                      if (outcome instanceof Outcome.Ok<List<Optional<Opened>>> ok) {
+                        before = ok.value().getFirst();
+                        after = ok.value().getLast();
+                        show();
+                      }
+                    }));
+  }
+
+  private void remember(Opened old, Opened now) {
+    kit.shelf()
+        .history()
+        .filter(history -> !id.endsWith(":sample"))
+        .ifPresent(
+            history ->
+                remembers.ask(
+                    () -> {
+                      history.show(id + "#before", Papers.of(old, ""));
+                      history.show(id + "#after", Papers.of(now, ""));
+                      return true;
+                    },
+                    outcome -> {}));
   }
 
   @Override
@@ -136,52 +185,6 @@ public final class ComparePanel implements Panel {
     table.view().requestFocus();
   }
 
-  private void fill(MenuButton menu, boolean earlier) {
-    var items = new ArrayList<MenuItem>();
-    kit.shelf()
-        .pinned()
-        .get()
-        .ifPresent(plan -> items.add(item("Pinned: " + words(plan), () -> take(earlier, plan))));
-    for (Opened plan : kit.shelf().plans()) {
-      items.add(item(words(plan), () -> take(earlier, plan)));
-    }
-    if (!items.isEmpty()) {
-      items.add(new SeparatorMenuItem());
-    }
-    items.add(item("From the clipboard", () -> paste(earlier)));
-    items.add(item("From a file…", () -> file(earlier)));
-    menu.getItems().setAll(items);
-  }
-
-  private static MenuItem item(String words, Runnable action) {
-    var item = new MenuItem(words);
-    item.setMnemonicParsing(false);
-    item.setOnAction(event -> action.run());
-    return item;
-  }
-
-  private static String words(Opened plan) {
-    String sql = plan.about().sql();
-    String what = sql.isEmpty() ? plan.about().name() : sql.replaceAll("\\s+", " ");
-    String first = plan.plan().roots().isEmpty() ? "" : plan.plan().roots().getFirst().label();
-    String label = sql.isEmpty() ? what + ", " + first.replaceAll("\\s+", " ") : what;
-    return (label.length() > 70 ? label.substring(0, 70) + "…" : label)
-        + "  ("
-        + plan.format()
-        + ", "
-        + plan.shape().nodes().size()
-        + " steps)";
-  }
-
-  private void take(boolean earlier, Opened plan) {
-    if (earlier) {
-      before = Optional.of(plan);
-    } else {
-      after = Optional.of(plan);
-    }
-    show();
-  }
-
   private void swap() {
     Optional<Opened> was = before;
     before = after;
@@ -189,47 +192,14 @@ public final class ComparePanel implements Panel {
     show();
   }
 
-  private void paste(boolean earlier) {
-    String text = Clipboard.getSystemClipboard().getString();
-    if (text == null || text.isBlank()) {
-      message.show(new Fault(ViewFaults.EMPTY_CLIPBOARD, ""), kit.words());
-      return;
-    }
-    read(earlier, () -> PlanSource.text(text, About.text("pasted")));
-  }
-
-  private void file(boolean earlier) {
-    Optional<Path> chosen =
-        kit.choosers()
-            .open(
-                root.getScene().getWindow(),
-                "Open a plan",
-                List.of(Choosers.Kind.of("All files", "*")));
-    chosen.ifPresent(file -> read(earlier, () -> PlanSource.file(file)));
-  }
-
-  private void read(boolean earlier, Callable<Opened> work) {
-    message.clear();
-    reading.ask(
-        work,
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Ok<Opened> ok -> {
-              kit.shelf().put(ok.value());
-              take(earlier, ok.value());
-            }
-            case Outcome.Failed<Opened> failed -> message.show(failed.fault(), kit.words());
-          }
-        });
-  }
-
   private void show() {
     FxThread.check();
-    beforeMenu.setText(before.map(ComparePanel::words).orElse("Choose the earlier plan"));
-    afterMenu.setText(after.map(ComparePanel::words).orElse("Choose the later plan"));
+    earlier.show(before);
+    later.show(after);
     sums.getChildren().clear();
     if (before.isEmpty() || after.isEmpty()) {
       table.rows(List.of());
+      below.getChildren().clear();
       return;
     }
     Comparison comparison = Comparison.of(before.get().plan(), after.get().plan());
@@ -240,7 +210,35 @@ public final class ComparePanel implements Panel {
     verdict.getStyleClass().add("pill");
     Colours.put(verdict, comparison.sameShape() ? "green" : "orange");
     sums.getChildren().add(verdict);
+    beside(before.get(), after.get());
+    remember(before.get(), after.get());
     filter();
+  }
+
+  /// What is not as it was beside the two: most often one of these is why they differ.
+  private void beside(Opened old, Opened now) {
+    below.getChildren().clear();
+    List<String> changes =
+        BesideChanges.of(
+            old.about().version(),
+            Papers.beside(old.about()),
+            now.about().version(),
+            Papers.beside(now.about()));
+    if (!changes.isEmpty()) {
+      var heading = new Label("Beside the plans, this is not as it was");
+      heading.getStyleClass().add("heading");
+      below.getChildren().add(heading);
+      changes.stream().limit(MOST).forEach(words -> below.getChildren().add(line(words)));
+      if (changes.size() > MOST) {
+        below.getChildren().add(line("and %d more".formatted(changes.size() - MOST)));
+      }
+    }
+  }
+
+  private static Label line(String words) {
+    var line = new Label(words);
+    line.setTooltip(new Tooltip(words));
+    return line;
   }
 
   private void sum(String what, Delta delta) {
@@ -262,6 +260,8 @@ public final class ComparePanel implements Panel {
   public void close() {
     FxThread.check();
     reading.close();
+    earlier.close();
+    later.close();
     table.close();
   }
 }

@@ -5,11 +5,11 @@ import org.binnacle.explain.compare.Delta;
 import org.binnacle.explain.mouth.Figures;
 
 /// Two figures in words: `12.4 → 3.1 (÷4)`. Pure.
-final class DeltaWords {
+public final class DeltaWords {
   private DeltaWords() {}
 
   /// Empty where nothing is known.
-  static String of(Delta delta) {
+  public static String of(Delta delta) {
     if (delta.before().isEmpty() && delta.after().isEmpty()) {
       return "";
     }

@@ -6,6 +6,15 @@ public final class Letters {
   private static final String NARROW = "iljtfr.,:;'|!()[]{}I ";
   private static final String WIDE = "mwMWQOGDCHN@%";
 
+  /// Those that nearly all texts are made of, looked up instead of searched for.
+  private static final double[] USUAL = new double[128];
+
+  static {
+    for (char c = 0; c < USUAL.length; c++) {
+      USUAL[c] = measured(c);
+    }
+  }
+
   private Letters() {}
 
   /// About how wide a line is.
@@ -34,6 +43,10 @@ public final class Letters {
   }
 
   private static double letter(char c) {
+    return c < USUAL.length ? USUAL[c] : measured(c);
+  }
+
+  private static double measured(char c) {
     return NARROW.indexOf(c) >= 0 ? 0.37 : WIDE.indexOf(c) >= 0 ? 0.88 : c > 0x2E80 ? 1 : 0.62;
   }
 }

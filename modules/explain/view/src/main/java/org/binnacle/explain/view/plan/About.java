@@ -73,18 +73,9 @@ public record About(
         live.database().orElse(""),
         live.version(),
         Optional.of(live.at()),
-        origin(live.origin()),
+        Origins.words(live.origin()),
         said,
         live.tables(),
         live.facts());
-  }
-
-  private static String origin(Explained.Origin origin) {
-    return switch (origin) {
-      case ESTIMATED -> "estimated";
-      case MEASURED -> "run and measured";
-      case RUNNING -> "plan of the running thread";
-      case RUNNING_TEXT -> "plan of the thread's statement now";
-    };
   }
 }

@@ -104,7 +104,7 @@ final class LiveActs implements AutoCloseable {
         kit.tasks()
             .<Opened>start(
                 what,
-                (progress, cancel) -> Opened.of(ask.apply(cancel)),
+                (progress, cancel) -> judged(ask.apply(cancel)),
                 outcome -> {
                   kit.tasks().dismiss(started[0]);
                   if (working.get().filter(started[0]::equals).isPresent()) {
@@ -113,6 +113,16 @@ final class LiveActs implements AutoCloseable {
                   }
                 });
     working.set(Optional.of(started[0]));
+  }
+
+  /// With the news that the plan is not the one that was kept, where it is not.
+  private Opened judged(Explained explained) {
+    Opened plan = Opened.of(explained);
+    return kit.shelf()
+        .history()
+        .flatMap(history -> history.changed(explained))
+        .map(plan::with)
+        .orElse(plan);
   }
 
   @Override

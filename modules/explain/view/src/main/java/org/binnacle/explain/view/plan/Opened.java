@@ -1,5 +1,7 @@
 package org.binnacle.explain.view.plan;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.binnacle.explain.Measure;
@@ -60,6 +62,29 @@ public record Opened(
   /// Whether the text was a plan at all.
   public boolean known() {
     return plan.format() != PlanFormat.UNKNOWN;
+  }
+
+  /// In a few words: its first tables, else what it is called.
+  public String name() {
+    String tables =
+        String.join(
+            ", ",
+            shape.nodes().stream()
+                .flatMap(node -> node.table().stream())
+                .filter(table -> !table.internal())
+                .map(table -> table.name())
+                .distinct()
+                .limit(3)
+                .toList());
+    return tables.isEmpty() ? about.name() : tables;
+  }
+
+  /// The same plan with a further finding before the others of its severity.
+  public Opened with(Finding finding) {
+    var all = new ArrayList<>(findings);
+    all.addFirst(finding);
+    all.sort(Comparator.comparing(Finding::severity));
+    return of(plan, about, all);
   }
 
   /// Measured milliseconds of the whole, where the plan was run.

@@ -23,7 +23,7 @@ import org.binnacle.fxkit.theme.Colours;
 import org.binnacle.fxkit.theme.States;
 
 /// What the plan is of, in one line, and the worst that was found, as chips.
-final class PlanHead extends VBox {
+public final class PlanHead extends VBox {
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
   private static final int WORST = 3;
@@ -164,7 +164,8 @@ final class PlanHead extends VBox {
     return both;
   }
 
-  static String at(Instant at) {
+  /// A time as heads and menus tell it.
+  public static String at(Instant at) {
     return AT.format(at);
   }
 }

@@ -42,6 +42,9 @@ final class PlanKeys {
       case C -> run(panel::copyStep);
       case D -> run(panel::compare);
       case E -> run(panel::toggleStatement);
+      case K -> run(panel::keep);
+      case V -> run(panel::history);
+      case I -> run(panel::advise);
       case SLASH, DIVIDE -> run(panel::find);
       case DIGIT1, NUMPAD1 -> run(() -> panel.tab(0));
       case DIGIT2, NUMPAD2 -> run(() -> panel.tab(1));

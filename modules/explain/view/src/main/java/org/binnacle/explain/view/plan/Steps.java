@@ -3,6 +3,7 @@ package org.binnacle.explain.view.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.binnacle.explain.AccessMethod;
 import org.binnacle.explain.AggregateMethod;
 import org.binnacle.explain.Flag;
@@ -15,6 +16,8 @@ import org.binnacle.explain.TableRef;
 
 /// Short words for steps, for cells and boxes; the server's full words are the label. Pure.
 public final class Steps {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private Steps() {}
 
   /// What a step does, without table and index, which have columns of their own.
@@ -195,7 +198,21 @@ public final class Steps {
 
   /// A text of the server's on one line.
   public static String line(String text) {
-    return text.replaceAll("\\s+", " ").strip();
+    return plain(text) ? text : BLANKS.matcher(text).replaceAll(" ").strip();
+  }
+
+  /// Whether it is one line with single blanks within, as nearly all are.
+  private static boolean plain(String text) {
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean is = c <= ' ' || c == 0x85;
+      if (is && (blank || c != ' ')) {
+        return false;
+      }
+      blank = is;
+    }
+    return !blank || text.isEmpty();
   }
 
   private static String capital(String text) {

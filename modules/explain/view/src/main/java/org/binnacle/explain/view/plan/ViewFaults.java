@@ -16,5 +16,8 @@ public final class ViewFaults {
   /// A file cannot be written.
   public static final FaultCode NOT_WRITTEN = FaultCode.usage("planview.file-not-written");
 
+  /// What a tab showed is not known any more.
+  public static final FaultCode NOT_THERE = FaultCode.usage("planview.not-there");
+
   private ViewFaults() {}
 }

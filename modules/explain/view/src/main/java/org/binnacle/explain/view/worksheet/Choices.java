@@ -6,11 +6,11 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Choices in words.
-final class Choices<T> extends StringConverter<T> {
+public final class Choices<T> extends StringConverter<T> {
   private final List<T> all;
   private final Function<T, String> words;
 
-  Choices(List<T> all, Function<T, String> words) {
+  public Choices(List<T> all, Function<T, String> words) {
     this.all = all;
     this.words = words;
   }

@@ -12,6 +12,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -40,6 +41,8 @@ final class SheetBar extends FlowPane implements AutoCloseable {
 
     void explain();
 
+    void advise();
+
     void format();
 
     void lock();
@@ -49,6 +52,8 @@ final class SheetBar extends FlowPane implements AutoCloseable {
     void past(String sql);
 
     List<String> history();
+
+    void searchHistory();
   }
 
   private static final List<Long> ROWS = List.of(100L, 1_000L, 10_000L, 100_000L, 1_000_000L);
@@ -93,6 +98,12 @@ final class SheetBar extends FlowPane implements AutoCloseable {
     var explain = new Button("Explain", Icons.of("mdi2f-file-tree-outline"));
     explain.setId("worksheet-explain");
     tip(explain, "Show the plan of the statement under the cursor (Ctrl+E)", hands::explain);
+    var advise =
+        Icons.button(
+            "mdi2l-lightbulb-on-outline",
+            "Index advice for the statement under the cursor (Ctrl+Shift+E)",
+            hands::advise);
+    advise.setId("worksheet-advise");
     var history = new MenuButton("", Icons.of("mdi2h-history"));
     history.setTooltip(new Tooltip("Statements that were run"));
     history.setId("worksheet-history");
@@ -120,6 +131,7 @@ final class SheetBar extends FlowPane implements AutoCloseable {
             all,
             cancel,
             explain,
+            advise,
             Icons.button(
                 "mdi2f-format-align-left", "Lay the SQL out (Ctrl+Shift+F)", hands::format),
             history,
@@ -254,6 +266,11 @@ final class SheetBar extends FlowPane implements AutoCloseable {
       none.setDisable(true);
       items.add(none);
     }
+    items.add(new SeparatorMenuItem());
+    var all = new MenuItem("Search all that was run…   (Ctrl+Shift+H)");
+    all.setMnemonicParsing(false);
+    all.setOnAction(event -> hands.searchHistory());
+    items.add(all);
     history.getItems().setAll(items);
   }
 

@@ -27,6 +27,11 @@ record SheetHands(SheetPanel panel) implements SheetBar.Hands, SchemaBrowser.Han
   }
 
   @Override
+  public void advise() {
+    panel.advise();
+  }
+
+  @Override
   public void format() {
     panel.editor().format();
   }
@@ -49,6 +54,11 @@ record SheetHands(SheetPanel panel) implements SheetBar.Hands, SchemaBrowser.Han
   @Override
   public List<String> history() {
     return panel.drafts().history();
+  }
+
+  @Override
+  public void searchHistory() {
+    panel.searchHistory();
   }
 
   @Override

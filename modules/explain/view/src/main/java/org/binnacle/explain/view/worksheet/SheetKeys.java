@@ -23,7 +23,8 @@ final class SheetKeys {
     KeyCode code = event.getCode();
     return switch (code) {
       case ENTER -> run(shift ? panel::runAll : panel::runOne);
-      case E -> !shift && run(panel::explain);
+      case E -> run(shift ? panel::advise : panel::explain);
+      case H -> shift && run(panel::searchHistory);
       case PERIOD -> !shift && run(panel::cancel);
       case S -> run(() -> panel.save(shift));
       case O -> !shift && run(panel::openFile);

@@ -1,9 +1,5 @@
 package org.binnacle.explain.view.worksheet;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +18,17 @@ import javafx.util.Duration;
 import org.binnacle.explain.view.ExplainPanels;
 import org.binnacle.explain.view.Kit;
 import org.binnacle.explain.view.Live;
-import org.binnacle.explain.view.plan.ViewFaults;
 import org.binnacle.explain.worksheet.Arming;
 import org.binnacle.explain.worksheet.RunRequest;
 import org.binnacle.explain.worksheet.SheetRun;
 import org.binnacle.explain.worksheet.Worksheet;
-import org.binnacle.fxkit.Choosers;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.sheet.MessageBar;
-import org.binnacle.fxkit.task.Questions;
 import org.binnacle.fxkit.theme.States;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
-import org.binnacle.kernel.Outcome;
 import org.binnacle.kernel.Safety;
 import org.binnacle.kernel.Settings;
 import org.binnacle.kernel.Severity;
@@ -45,7 +37,6 @@ import org.binnacle.kernel.Severity;
 /// through. What is written survives a restart.
 public final class SheetPanel implements Panel {
   private static final Duration TICK = Duration.millis(250);
-  private static final long LARGEST = 1L << 20;
 
   private final Kit kit;
   private final Live live;
@@ -62,12 +53,10 @@ public final class SheetPanel implements Panel {
   private final BorderPane root = new BorderPane();
   private final Timeline clock = new Timeline(new KeyFrame(TICK, event -> look()));
   private final Runnable changed;
-  private final Questions files = new Questions("file of a worksheet");
+  private final SheetFile file;
   private final InvalidationListener typed = seen -> typed();
   private Optional<SheetRun> run = Optional.empty();
-  private Optional<Path> file = Optional.empty();
   private Arming arming = Arming.readOnly();
-  private String saved = "";
   private int base;
   private boolean closed;
 
@@ -87,6 +76,7 @@ public final class SheetPanel implements Panel {
             live.schemas(),
             () -> bar.chosen().stream().findFirst(),
             () -> bar.database().orElse(""));
+    file = new SheetFile(kit, drafts, editor.area(), root, message, this::retitle);
     browser = new SchemaBrowser(kit, live.schemas(), new SheetHands(this));
     var latest = FxThread.latest((SheetRun now) -> look());
     changed = () -> worksheet.last().ifPresent(latest);
@@ -121,10 +111,6 @@ public final class SheetPanel implements Panel {
     bar.choose(wanted);
     bar.use(drafts.get("database"));
     editor.area().show(drafts.get("text"));
-    if (!drafts.get("file").isEmpty()) {
-      file = Optional.of(Path.of(drafts.get("file")));
-      saved = drafts.get("saved");
-    }
   }
 
   @Override
@@ -250,6 +236,23 @@ public final class SheetPanel implements Panel {
                 panels.statement(bar.chosen().getFirst(), bar.database().orElse(""), piece.sql()));
   }
 
+  void advise() {
+    if (bar.chosen().isEmpty()) {
+      message.show(Severity.NOTICE, "Choose an instance first.");
+      return;
+    }
+    editor
+        .piece()
+        .ifPresent(
+            piece ->
+                panels.advise(
+                    bar.chosen().stream().findFirst(), bar.database().orElse(""), piece.sql()));
+  }
+
+  void searchHistory() {
+    HistorySheet.open(root, kit, live.worksheets().history(), editor::add);
+  }
+
   /// Arms or locks.
   void lock() {
     bar.armed(arming.writes());
@@ -290,11 +293,9 @@ public final class SheetPanel implements Panel {
   private void retitle() {
     String where =
         bar.chosen().stream().map(InstanceRef::name).limit(2).collect(Collectors.joining(", "));
-    boolean unsaved = file.isPresent() && !saved.equals(editor.area().text());
     title.set(
-        (unsaved ? "• " : "")
-            + file.map(path -> String.valueOf(path.getFileName()))
-                .orElse(where.isEmpty() ? "SQL" : "SQL: " + where));
+        (file.unsaved() ? "• " : "")
+            + file.name().orElse(where.isEmpty() ? "SQL" : "SQL: " + where));
   }
 
   private void jump(MessageRow row) {
@@ -304,79 +305,12 @@ public final class SheetPanel implements Panel {
   }
 
   void openFile() {
-    kit.choosers()
-        .open(
-            root.getScene().getWindow(),
-            "Open statements",
-            List.of(Choosers.Kind.of("SQL files", "*.sql"), Choosers.Kind.of("All files", "*")))
-        .ifPresent(
-            path ->
-                files.ask(
-                    () -> read(path),
-                    outcome -> {
-                      switch (outcome) {
-                        case Outcome.Ok<String> ok -> {
-                          file = Optional.of(path);
-                          saved = ok.value();
-                          editor.area().replace(0, editor.area().text().length(), ok.value());
-                          keepFile();
-                        }
-                        case Outcome.Failed<String> failed ->
-                            message.show(failed.fault(), kit.words());
-                      }
-                    }));
-  }
-
-  private static String read(Path path) {
-    try {
-      if (Files.size(path) > LARGEST) {
-        throw new Fault(ViewFaults.NOT_READ, path + " is larger than 1 MiB");
-      }
-      return Files.readString(path).replace("\r\n", "\n");
-    } catch (IOException e) {
-      throw new Fault(ViewFaults.NOT_READ, path.toString(), e);
-    }
+    file.open();
   }
 
   /// @param elsewhere asks for the file even where there is one
   void save(boolean elsewhere) {
-    Optional<Path> to =
-        file.filter(path -> !elsewhere)
-            .or(
-                () ->
-                    kit.choosers()
-                        .save(
-                            root.getScene().getWindow(),
-                            "Save statements",
-                            "statements.sql",
-                            List.of(Choosers.Kind.of("SQL files", "*.sql"))));
-    String text = editor.area().text();
-    to.ifPresent(
-        path ->
-            files.ask(
-                () -> {
-                  try {
-                    return Files.writeString(path, text, StandardCharsets.UTF_8);
-                  } catch (IOException e) {
-                    throw new Fault(ViewFaults.NOT_WRITTEN, path.toString(), e);
-                  }
-                },
-                outcome -> {
-                  switch (outcome) {
-                    case Outcome.Ok<Path> ok -> {
-                      file = Optional.of(path);
-                      saved = text;
-                      keepFile();
-                    }
-                    case Outcome.Failed<Path> failed -> message.show(failed.fault(), kit.words());
-                  }
-                }));
-  }
-
-  private void keepFile() {
-    drafts.put("file", file.map(Path::toString).orElse(""));
-    drafts.put("saved", saved);
-    retitle();
+    file.save(elsewhere);
   }
 
   @Override
@@ -386,7 +320,7 @@ public final class SheetPanel implements Panel {
     clock.stop();
     editor.area().textProperty().removeListener(typed);
     worksheet.close();
-    files.close();
+    file.close();
     results.close();
     browser.close();
     editor.close();

@@ -3,14 +3,14 @@ package org.binnacle.explain.view.worksheet;
 import java.util.Locale;
 
 /// Sizes in few letters. Pure.
-final class Sizes {
+public final class Sizes {
   private Sizes() {}
 
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     return scaled(bytes, 1024, new String[] {" B", " KiB", " MiB", " GiB", " TiB"});
   }
 
-  static String count(long count) {
+  public static String count(long count) {
     return scaled(count, 1000, new String[] {"", "k", "M", "G", "T"});
   }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -23,6 +24,7 @@ import javafx.stage.Window;
 import org.binnacle.explain.view.Rig;
 import org.binnacle.explain.view.Servers;
 import org.binnacle.explain.worksheet.Cell;
+import org.binnacle.explain.worksheet.RanStatement;
 import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.kernel.AuditEntry;
 import org.binnacle.kernel.InstanceRef;
@@ -312,6 +314,25 @@ class SheetPanelTest {
                         .toList()))
         .contains("PRIMARY (id)", "(customer_id) → customer");
     rig.shoot("worksheet-browser");
+    TextField filter = rig.find("#schema-filter", TextField.class);
+    Screen.run(() -> filter.setText("CUSTOMER_ID"));
+    Screen.settle();
+    // Only the way to what holds the text is left, and what was not searched is counted.
+    assertThat(Screen.get(() -> tree.getRoot().getChildren().size())).isEqualTo(1);
+    assertThat(
+            Screen.get(
+                () ->
+                    child(tree.getRoot(), schema.name()).orElseThrow().getChildren().stream()
+                        .map(item -> item.getValue().words())
+                        .toList()))
+        .containsExactly("orders");
+    assertThat(Screen.get(() -> table(tree, "orders").orElseThrow().getChildren()))
+        .allMatch(item -> item.getValue().words().contains("customer_id"));
+    assertThat(Screen.get(() -> rig.find(".schema-unread", Label.class).getText()))
+        .contains("not opened yet");
+    rig.shoot("worksheet-browser-filtered");
+    Screen.run(filter::clear);
+    assertThat(Screen.get(() -> tree.getRoot().getChildren().size())).isGreaterThan(1);
   }
 
   private Optional<TreeItem<SchemaNode>> table(TreeView<SchemaNode> tree, String name) {
@@ -322,6 +343,38 @@ class SheetPanelTest {
     return item.getChildren().stream()
         .filter(one -> one.getValue().words().equals(name))
         .findFirst();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void whatWasRunIsSearchedAndTakenAgain() {
+    var panel = sheet(staging);
+    write("SELECT 1 AS first");
+    Screen.run(panel::runAll);
+    over(panel);
+    write("SELECT 'the second one' AS second");
+    Screen.run(panel::runAll);
+    over(panel);
+    write("");
+    Screen.run(panel::searchHistory);
+    var table =
+        Screen.get(() -> (TableView<RanStatement>) rig.stage().getScene().lookup("#history-table"));
+    Screen.until("both are listed", () -> table.getItems().size() == 2);
+    rig.shoot("worksheet-history");
+    Screen.run(
+        () -> ((TextField) rig.stage().getScene().lookup("#history-search")).setText("second one"));
+    Screen.until("one is left", () -> table.getItems().size() == 1);
+    Screen.run(() -> table.getSelectionModel().select(0));
+    Screen.settle();
+    Screen.run(
+        () ->
+            rig.stage().getScene().getRoot().lookupAll(".button").stream()
+                .map(node -> (Button) node)
+                .filter(button -> "Take into the worksheet".equals(button.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    assertThat(Screen.get(() -> panel.editor().area().text())).contains("the second one");
   }
 
   @Test

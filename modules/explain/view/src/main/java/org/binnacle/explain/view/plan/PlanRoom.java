@@ -1,0 +1,139 @@
+package org.binnacle.explain.view.plan;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
+import org.binnacle.explain.PlanNode;
+import org.binnacle.explain.view.Kit;
+import org.binnacle.explain.view.picture.Inks;
+import org.binnacle.fxkit.Icons;
+import org.binnacle.fxkit.table.Placeholder;
+import org.binnacle.kernel.Outcome;
+
+/// What stands below the head of a plan: the statement at the left, the tabs, the selected step and
+/// the findings at the right; or one page in place of them.
+final class PlanRoom implements AutoCloseable {
+  /// Below this its words would break within.
+  private static final double SIDE = 260;
+
+  private final PlanModel model;
+  private final PlanTabs tabs;
+  private final StepPane step = new StepPane();
+  private final FindingList findings;
+  private final StatementSide statement;
+  private final ToggleButton shown =
+      Icons.toggle("mdi2c-card-text-outline", "Show the statement beside the plan (E)");
+  private final SplitPane side = new SplitPane();
+  private final SplitPane plan = new SplitPane();
+  private final StackPane page = new StackPane();
+  private final SplitPane split = new SplitPane();
+  private final InvalidationListener chosen = seen -> showStep();
+
+  /// @param answered told of each plan that a server gave, or why it gave none
+  PlanRoom(Kit kit, PlanModel model, Inks inks, Consumer<Outcome<Opened>> answered) {
+    this.model = model;
+    tabs = new PlanTabs(model, inks, kit.settings());
+    findings = new FindingList(model);
+    side.setOrientation(Orientation.VERTICAL);
+    side.getItems().setAll(step, findings);
+    side.setDividerPositions(0.46);
+    side.setMinWidth(SIDE);
+    SplitPane.setResizableWithParent(side, false);
+    statement = new StatementSide(kit, answered);
+    SplitPane.setResizableWithParent(statement.node(), false);
+    plan.getItems().setAll(tabs.pane(), side);
+    plan.setDividerPositions(0.72);
+    split.getItems().setAll(page);
+    shown.setOnAction(event -> placeStatement());
+    model.selected().addListener(chosen);
+  }
+
+  Node node() {
+    return split;
+  }
+
+  ToggleButton statementShown() {
+    return shown;
+  }
+
+  StatementSide statement() {
+    return statement;
+  }
+
+  void fill(Node content) {
+    page.getChildren().setAll(content);
+  }
+
+  void wait(String words) {
+    fill(Placeholder.loading(words));
+  }
+
+  /// There is no plan: where servers are, the statement is what one begins with.
+  void emptied() {
+    shown.setSelected(statement.live());
+    placeStatement();
+  }
+
+  void showPlan() {
+    fill(plan);
+  }
+
+  void show(Opened opened) {
+    showPlan();
+    statement.show(opened.about());
+    shown.setDisable(opened.about().sql().isEmpty() && !statement.live());
+    placeStatement();
+    tabs.show();
+    findings.show();
+  }
+
+  private void showStep() {
+    Optional<PlanNode> node = model.step();
+    if (node.isPresent()) {
+      step.show(node.get(), model.opened().get().orElseThrow().shape());
+    } else {
+      step.none();
+    }
+  }
+
+  private void placeStatement() {
+    boolean wanted = shown.isSelected() && !shown.isDisable();
+    boolean there = split.getItems().contains(statement.node());
+    if (wanted && !there) {
+      split.getItems().addFirst(statement.node());
+      split.setDividerPositions(0.27);
+    } else if (!wanted && there) {
+      split.getItems().remove(statement.node());
+    }
+  }
+
+  void toggleStatement() {
+    shown.setSelected(!shown.isSelected());
+    placeStatement();
+  }
+
+  void focus() {
+    tabs.current().focus();
+  }
+
+  void tab(int at) {
+    tabs.select(at);
+  }
+
+  void redraw() {
+    tabs.redraw();
+  }
+
+  @Override
+  public void close() {
+    model.selected().removeListener(chosen);
+    tabs.close();
+    findings.close();
+    statement.close();
+  }
+}
