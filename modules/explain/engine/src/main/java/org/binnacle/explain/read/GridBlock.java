@@ -36,8 +36,10 @@ final class GridBlock {
 
   /// The block as one step: its tables joined, below what Extra says of the whole block.
   Draft draft() {
-    Draft top = LeftDeep.join(parts);
-    Draft first = parts.getFirst().node;
+    // The first row of INSERT .. SELECT is the table that is filled; it is not read.
+    List<JoinPart> read = filled() && parts.size() > 1 ? parts.subList(1, parts.size()) : parts;
+    Draft top = LeftDeep.join(read);
+    Draft first = read.getFirst().node;
     if (first.kind instanceof NodeKind.Access) {
       if (first.flags.remove(Flag.TEMPORARY)) {
         top = above(new NodeKind.TempTable(), "Temporary table", Flag.TEMPORARY, top, first);
@@ -47,6 +49,10 @@ final class GridBlock {
       }
     }
     return changed(top);
+  }
+
+  private boolean filled() {
+    return type.equals(Verb.INSERT.name()) || type.equals(Verb.REPLACE.name());
   }
 
   private static Draft above(NodeKind kind, String label, Flag flag, Draft below, Draft from) {

@@ -25,17 +25,17 @@ final class PlanColumns {
 
   static List<Column<KeptHead>> all() {
     return List.of(
-        Column.text("at", "Made", 150, (KeptHead plan) -> at(plan.at()))
+        Column.text("at", "Made", 172, (KeptHead plan) -> at(plan.at()))
             .orderedBy(Comparator.comparing(KeptHead::at)),
         Column.text("instance", "Instance", 120, KeptHead::instance)
             .keepEnds()
             .tip(plan -> Origins.words(plan.origin())),
         Column.text("database", "Database", 90, KeptHead::database),
         Column.text("version", "Version", 84, KeptHead::version),
-        Column.text("changed", "Plan", 190, PlanColumns::changed)
+        Column.text("changed", "Plan", 214, PlanColumns::changed)
             .orderedBy(Comparator.comparing(KeptHead::changed))
             .pill(plan -> plan.changed() ? "orange" : ""),
-        Column.text("name", "Name", 140, KeptHead::name)
+        Column.text("name", "Name", 130, KeptHead::name)
             .icon(plan -> plan.pinned() ? "mdi2p-pin" : "")
             .orderedBy(
                 Comparator.comparing(KeptHead::pinned)

@@ -3,6 +3,7 @@ package org.binnacle.explain.view.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -70,6 +71,7 @@ public final class PlansPanel implements Panel {
   private final Questions questions = new Questions("kept plans");
   private final InvalidationListener typed = seen -> ask();
   private final InvalidationListener chosen = seen -> showStatement();
+  private final InvalidationListener arrived = seen -> selectFirst();
 
   /// @param digest of one statement, whose versions are shown; empty for all
   public PlansPanel(Kit kit, ExplainPanels panels, PlanHistory history, String id, String digest) {
@@ -88,6 +90,7 @@ public final class PlansPanel implements Panel {
     table.menu(plans -> menu(plans, true));
     table.onClearFilter(this::showAll);
     table.selection().addListener(chosen);
+    table.summary().addListener(arrived);
     statement.setId("plans-statement");
     root.setTop(new VBox(bar(), message));
     var split = new SplitPane(table.view(), statement);
@@ -263,13 +266,12 @@ public final class PlansPanel implements Panel {
       String line = PlanColumns.line(plans.getFirst().statement());
       title.set("History: " + (line.length() > 40 ? line.substring(0, 40) + "…" : line));
     }
-    if (!plans.isEmpty() && table.selection().get().isEmpty()) {
-      FxThread.later(
-          () -> {
-            if (table.selection().get().isEmpty()) {
-              table.select(java.util.Set.of(plans.getFirst().id()));
-            }
-          });
+  }
+
+  /// The newest is selected where nothing is, so that the statement below is not empty.
+  private void selectFirst() {
+    if (table.selection().get().isEmpty() && !table.shown().isEmpty()) {
+      table.select(Set.of(table.shown().getFirst().id()));
     }
   }
 
@@ -335,6 +337,7 @@ public final class PlansPanel implements Panel {
     FxThread.check();
     search.textProperty().removeListener(typed);
     table.selection().removeListener(chosen);
+    table.summary().removeListener(arrived);
     questions.close();
     deeds.close();
     files.close();
