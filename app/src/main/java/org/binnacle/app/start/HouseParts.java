@@ -58,7 +58,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
     this.desk = desk;
     this.vault = vault;
     this.visits = new Visits(house, asking);
-    this.plans = new PlanParts(house, desk);
+    this.plans = new PlanParts(house, desk, this::script);
     this.reviews = new ReviewParts(desk, KeptReviews.of(house), this::owner);
     this.incidents = new IncidentParts(desk, () -> panels(), this::inFront, this::live);
     this.panels =
@@ -146,6 +146,11 @@ final class HouseParts implements FleetActions, AutoCloseable {
   /// Opens plans that are dropped on the window where no panel wants them.
   void takeDrops(Scene scene) {
     plans.takeDrops(scene);
+  }
+
+  /// Whether a dropped file is one for a review, which is then open.
+  private boolean script(Path file) {
+    return reviews.drop(file);
   }
 
   private Window owner() {

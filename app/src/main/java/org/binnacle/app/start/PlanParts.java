@@ -1,8 +1,10 @@
 package org.binnacle.app.start;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
@@ -23,11 +25,14 @@ import org.binnacle.kernel.InstanceRef;
 /// anywhere. On the FX thread.
 final class PlanParts implements Explains {
   private final Desk desk;
+  private final Predicate<Path> others;
   private final ExplainPanels panels;
 
-  PlanParts(House house, Desk desk) {
+  /// @param others takes dropped files that are no plans, and tells whether it did
+  PlanParts(House house, Desk desk, Predicate<Path> others) {
     FxThread.check();
     this.desk = desk;
+    this.others = others;
     panels =
         new ExplainPanels(
             new Kit(
@@ -122,7 +127,9 @@ final class PlanParts implements Explains {
   }
 
   private void open(File file) {
-    panels.openFile(file.toPath());
+    if (!others.test(file.toPath())) {
+      panels.openFile(file.toPath());
+    }
   }
 
   /// Takes files that are dropped where no panel wants them.

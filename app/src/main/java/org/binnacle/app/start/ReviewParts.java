@@ -1,6 +1,9 @@
 package org.binnacle.app.start;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.stage.Window;
 import org.binnacle.app.house.Build;
@@ -35,6 +38,18 @@ final class ReviewParts {
                 "binnacle " + Build.present().version(),
                 past,
                 (id, panel) -> desk.workbench().open(id, panel)));
+  }
+
+  /// Opens scripts and folders that are dropped on the window; tells whether it was one.
+  boolean drop(Path file) {
+    FxThread.check();
+    boolean script =
+        Files.isDirectory(file)
+            || file.toString().toLowerCase(Locale.ROOT).endsWith(".sql");
+    if (script) {
+      panels.open(file);
+    }
+    return script;
   }
 
   List<PanelKind> kinds() {

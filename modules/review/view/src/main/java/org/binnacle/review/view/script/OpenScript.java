@@ -1,5 +1,6 @@
 package org.binnacle.review.view.script;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,20 +10,61 @@ import org.binnacle.fxkit.sheet.MessageBar;
 import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.fxkit.task.Questions;
 import org.binnacle.kernel.Outcome;
-import org.binnacle.kernel.Words;
+import org.binnacle.kernel.Severity;
+import org.binnacle.review.view.Kit;
 
-/// The file that the editor's text came from or went to, if any.
+/// The file that the editor's text came from or went to, if any, and what of the text is not in it
+/// yet, which outlives the tab.
 final class OpenScript implements AutoCloseable {
+  /// A longer text is not kept.
+  private static final int LONGEST = 400_000;
+
   private final Questions files = new Questions("file of a review");
   private final SqlArea area;
   private final MessageBar message;
-  private final Words words;
+  private final Kit kit;
   private Optional<ScriptFile> file = Optional.empty();
+  private boolean touched;
 
-  OpenScript(SqlArea area, MessageBar message, Words words) {
+  OpenScript(SqlArea area, MessageBar message, Kit kit) {
     this.area = area;
     this.message = message;
-    this.words = words;
+    this.kit = kit;
+  }
+
+  /// Keeps the text while it is not in its file.
+  void keep() {
+    if (file.isPresent()) {
+      String key = key(file.get().path());
+      if (isChanged() && area.text().length() <= LONGEST) {
+        kit.settings().put(key, area.text());
+        touched = true;
+      } else if (touched) {
+        kit.settings().remove(key);
+        touched = false;
+      }
+    }
+  }
+
+  private static String key(Path path) {
+    return "review.unsaved." + path;
+  }
+
+  /// What an earlier tab had of a file and did not save.
+  private void offerKept(ScriptFile read) {
+    kit.settings()
+        .get(key(read.path()))
+        .filter(text -> !text.equals(read.text()))
+        .ifPresent(
+            text ->
+                message.show(
+                    Severity.NOTICE,
+                    "There are changes of this file that were not saved.",
+                    "Bring them back",
+                    () -> {
+                      message.clear();
+                      area.replace(0, area.text().length(), text);
+                    }));
   }
 
   Optional<ScriptFile> file() {
@@ -52,24 +94,43 @@ final class OpenScript implements AutoCloseable {
           switch (outcome) {
             case Outcome.Ok<ScriptFile> ok -> {
               file = Optional.of(ok.value());
+              touched = false;
               text.accept(ok.value().text());
+              offerKept(ok.value());
             }
             case Outcome.Failed<ScriptFile> bad -> {
               file = Optional.empty();
               failed.run();
-              message.show(bad.fault(), words);
+              message.show(bad.fault(), kit.words());
             }
           }
         });
   }
 
-  void save(Path to, Runnable then) {
+  /// @param force also where another program has changed the file since it was read
+  void save(Path to, boolean force, Runnable then) {
     String text = area.text();
+    Optional<ScriptFile> known = file.filter(f -> f.path().equals(to) && !force);
     boolean crlf = file.map(ScriptFile::crlf).orElse(false);
     ask(
-        () -> ScriptFile.write(to, text, crlf),
+        () ->
+            known.isPresent()
+                    && Files.exists(to)
+                    && !ScriptFile.read(to).text().equals(known.get().text())
+                ? Optional.<ScriptFile>empty()
+                : Optional.of(ScriptFile.write(to, text, crlf)),
         written -> {
-          file = Optional.of(written);
+          if (written.isEmpty()) {
+            message.show(
+                Severity.WARNING,
+                to.getFileName() + " was changed by another program since it was read.",
+                "Write over it",
+                () -> save(to, true, then));
+            return;
+          }
+          file = written;
+          message.clear();
+          keep();
           then.run();
         });
   }
@@ -81,7 +142,7 @@ final class OpenScript implements AutoCloseable {
         outcome -> {
           switch (outcome) {
             case Outcome.Ok<T> ok -> then.accept(ok.value());
-            case Outcome.Failed<T> bad -> message.show(bad.fault(), words);
+            case Outcome.Failed<T> bad -> message.show(bad.fault(), kit.words());
           }
         });
   }

@@ -68,7 +68,7 @@ public final class ReviewPanel implements Panel {
     var hands = new ReviewHands(this);
     findings = new FindingsPane(model, kit.settings(), hands);
     bar = new ReviewBar(hands);
-    script = new OpenScript(editor.area(), message, kit.words());
+    script = new OpenScript(editor.area(), message, kit);
     chosen = new Chosen(editor, findings, detail, fixes, this::rule);
     exports = new Exports(kit, root, message, this::report);
     folder = path.filter(Files::isDirectory).map(p -> new FolderModel(p, kit.tasks()));
@@ -108,15 +108,18 @@ public final class ReviewPanel implements Panel {
     } else if (path.isPresent()) {
       load(path.get());
     } else {
-      String draft = kit.settings().get(draftKey()).orElse("");
-      if (!draft.isEmpty()) {
+      Optional<Path> saved = kit.settings().get(key("file")).map(Path::of).filter(Files::exists);
+      String draft = kit.settings().get(key("text")).orElse("");
+      if (saved.isPresent()) {
+        load(saved.get());
+      } else if (!draft.isEmpty()) {
         editor.load(draft);
       }
     }
   }
 
-  private String draftKey() {
-    return id.replace(':', '.') + ".text";
+  private String key(String what) {
+    return id.replace(':', '.') + "." + what;
   }
 
   /// Puts a text in place of what is there.
@@ -184,8 +187,9 @@ public final class ReviewPanel implements Panel {
   void review() {
     String text = editor.area().text();
     if (folder.isEmpty() && script.file().isEmpty() && text.length() <= ReviewKeys.LONGEST_DRAFT) {
-      kit.settings().put(draftKey(), text);
+      kit.settings().put(key("text"), text);
     }
+    script.keep();
     if (text.isBlank()) {
       model.clear();
       return;
@@ -267,10 +271,15 @@ public final class ReviewPanel implements Panel {
 
   /// Writes the text into a file.
   void save(Path to) {
+    boolean draft = script.file().isEmpty();
     script.save(
         to,
+        false,
         () -> {
-          kit.settings().remove(draftKey());
+          if (draft) {
+            kit.settings().put(key("file"), to.toString());
+            kit.settings().remove(key("text"));
+          }
           retitle();
         });
   }

@@ -325,6 +325,38 @@ class ReviewPanelTest {
   }
 
   @Test
+  void whatWasNotSavedComesBackAndAnotherProgramsChangesAreNotWrittenOver() throws IOException {
+    Path file = write("kept.sql", "SELECT 1;\n");
+    Screen.run(() -> rig.panels.open(file));
+    ReviewPanel panel = reviewed();
+    Screen.run(() -> editor().replace(7, 8, "2"));
+    Screen.until(
+        "it is looked at",
+        () -> panel.model().reviewed().get().orElseThrow().text().equals("SELECT 2;\n"));
+    Screen.run(() -> rig.shut(panel.id()));
+    Screen.run(() -> rig.panels.open(file));
+    var again = (ReviewPanel) rig.front();
+    Screen.until("it is offered", () -> again.message().words().contains("not saved"));
+    assertThat(Screen.get(() -> editor().text())).isEqualTo("SELECT 1;\n");
+    Screen.run(
+        () ->
+            again.message().lookupAll(".hyperlink").stream()
+                .map(javafx.scene.control.Hyperlink.class::cast)
+                .forEach(javafx.scene.control.Hyperlink::fire));
+    assertThat(Screen.get(() -> editor().text())).isEqualTo("SELECT 2;\n");
+    write("kept.sql", "SELECT 3;\n");
+    Screen.run(() -> again.save(file));
+    Screen.until("it is told", () -> again.message().words().contains("another program"));
+    assertThat(Files.readString(file)).isEqualTo("SELECT 3;\n");
+    Screen.run(
+        () ->
+            again.message().lookupAll(".hyperlink").stream()
+                .map(javafx.scene.control.Hyperlink.class::cast)
+                .forEach(javafx.scene.control.Hyperlink::fire));
+    Screen.until("it is written", () -> Files.readString(file).equals("SELECT 2;\n"));
+  }
+
+  @Test
   void reportsGoIntoFilesAndTheClipboard() throws IOException {
     ReviewPanel panel = review(SQL);
     Path out = folder.resolve("report.sarif");
