@@ -111,14 +111,14 @@ final class OpenScript implements AutoCloseable {
   void save(Path to, boolean force, Runnable then) {
     String text = area.text();
     Optional<ScriptFile> known = file.filter(f -> f.path().equals(to) && !force);
-    boolean crlf = file.map(ScriptFile::crlf).orElse(false);
+    ScriptFile as = file.orElseGet(() -> ScriptFile.fresh(to));
     ask(
         () ->
             known.isPresent()
                     && Files.exists(to)
                     && !ScriptFile.read(to).text().equals(known.get().text())
                 ? Optional.<ScriptFile>empty()
-                : Optional.of(ScriptFile.write(to, text, crlf)),
+                : Optional.of(as.write(to, text)),
         written -> {
           if (written.isEmpty()) {
             message.show(

@@ -325,6 +325,23 @@ class ReviewPanelTest {
   }
 
   @Test
+  void aFileIsWrittenInItsOwnCharacterSetOrNotAtAll() throws IOException {
+    Path file = folder.resolve("latin1.sql");
+    Files.write(file, "SELECT 'Stra\u00dfe';\n".getBytes(StandardCharsets.ISO_8859_1));
+    Screen.run(() -> rig.panels.open(file));
+    ReviewPanel panel = reviewed();
+    Screen.run(() -> editor().replace(8, 12, "Gro"));
+    rig.press(KeyCode.S, false, true, false);
+    Screen.until("saved", () -> !panel.title().getValue().startsWith("*"));
+    assertThat(Files.readAllBytes(file))
+        .isEqualTo("SELECT 'Gro\u00dfe';\n".getBytes(StandardCharsets.ISO_8859_1));
+    Screen.run(() -> editor().replace(8, 11, "\u20ac"));
+    rig.press(KeyCode.S, false, true, false);
+    Screen.until("told", () -> panel.message().words().contains("lacks a letter"));
+    assertThat(Files.size(file)).isEqualTo(16);
+  }
+
+  @Test
   void whatWasNotSavedComesBackAndAnotherProgramsChangesAreNotWrittenOver() throws IOException {
     Path file = write("kept.sql", "SELECT 1;\n");
     Screen.run(() -> rig.panels.open(file));
