@@ -44,8 +44,7 @@ final class ReviewParts {
   boolean drop(Path file) {
     FxThread.check();
     boolean script =
-        Files.isDirectory(file)
-            || file.toString().toLowerCase(Locale.ROOT).endsWith(".sql");
+        Files.isDirectory(file) || file.toString().toLowerCase(Locale.ROOT).endsWith(".sql");
     if (script) {
       panels.open(file);
     }

@@ -52,8 +52,7 @@ class ReviewPartsTest {
                         new SystemChoosers(),
                         new Tasks(),
                         desk -> {
-                          var made =
-                              new ReviewParts(desk, Past.none(), () -> window.stage());
+                          var made = new ReviewParts(desk, Past.none(), () -> window.stage());
                           parts.set(made);
                           return new Parts(
                               new VBox(new Label("Fleet")),
@@ -86,7 +85,8 @@ class ReviewPartsTest {
           Node area = window.stage().getScene().getRoot().lookup("#review-editor");
           return area instanceof SqlArea editor && !editor.squiggles().isEmpty();
         });
-    assertThat(Screen.get(() -> window.workbench().open(ReviewPanels.REVIEW + folder + "/gone.sql")))
+    assertThat(
+            Screen.get(() -> window.workbench().open(ReviewPanels.REVIEW + folder + "/gone.sql")))
         .isFalse();
   }
 

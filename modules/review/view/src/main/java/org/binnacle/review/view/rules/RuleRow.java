@@ -76,9 +76,10 @@ record RuleRow(
   }
 
   Set<PseudoClass> states() {
-    return rule.isEmpty()
-        ? Set.of(States.GROUP)
-        : level.equals("off") ? Set.of(States.ASLEEP) : Set.of();
+    if (rule.isEmpty()) {
+      return Set.of(States.GROUP);
+    }
+    return Set.of(Level.named(level).map(LevelLook::state).orElse(States.ASLEEP));
   }
 
   static List<Column<RuleRow>> columns() {

@@ -1,5 +1,7 @@
 package org.binnacle.review.view.script;
 
+import javafx.css.PseudoClass;
+import org.binnacle.fxkit.theme.States;
 import org.binnacle.kernel.Severity;
 import org.binnacle.review.Level;
 
@@ -12,6 +14,15 @@ public final class LevelLook {
       case ERROR -> Severity.CRITICAL;
       case WARNING -> Severity.WARNING;
       case NOTICE -> Severity.NOTICE;
+    };
+  }
+
+  /// What a row of this level bears.
+  public static PseudoClass state(Level level) {
+    return switch (level) {
+      case ERROR -> States.CRITICAL;
+      case WARNING -> States.WARNING;
+      case NOTICE -> States.NOTICE;
     };
   }
 

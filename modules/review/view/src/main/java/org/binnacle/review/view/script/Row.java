@@ -78,14 +78,6 @@ record Row(
     return groups != 0 ? groups : Boolean.compare(b.isHead(), a.isHead());
   }
 
-  private static PseudoClass state(Level level) {
-    return switch (level) {
-      case ERROR -> States.CRITICAL;
-      case WARNING -> States.WARNING;
-      case NOTICE -> States.NOTICE;
-    };
-  }
-
   Set<PseudoClass> states() {
     return switch (kind) {
       case HEAD -> Set.of(States.GROUP);
@@ -93,7 +85,7 @@ record Row(
       case FINDING ->
           told.filter(t -> t.state() == Told.State.OPEN).isEmpty()
               ? Set.of(States.ASLEEP)
-              : Set.of(state(level));
+              : Set.of(LevelLook.state(level));
     };
   }
 }

@@ -76,7 +76,12 @@ public final class ReviewBench {
         "reviewed",
         () ->
             panel.model().state().get() == ReviewModel.State.DONE
-                && panel.model().reviewed().get().filter(r -> r.text().length() == length).isPresent());
+                && panel
+                    .model()
+                    .reviewed()
+                    .get()
+                    .filter(r -> r.text().length() == length)
+                    .isPresent());
     Screen.settle();
   }
 }
