@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.binnacle.diagnosis.topsql.StatementKey;
 import org.binnacle.diagnosis.topsql.StatementText;
 import org.binnacle.diagnosis.topsql.TopSqlStore;
@@ -148,47 +148,27 @@ public final class H2TopSqlStore implements TopSqlStore {
   }
 
   @Override
-  public void keep(String instanceId, int hour, byte[] packed) {
-    database.call(
-        connection -> {
-          try (PreparedStatement merge =
-              connection.prepareStatement(
-                  """
-                  MERGE INTO top_sql_hour (instance_id, since_1970, content)
-                  KEY (instance_id, since_1970) VALUES (?, ?, ?)""")) {
-            merge.setString(1, instanceId);
-            merge.setInt(2, hour);
-            merge.setBytes(3, packed);
-            return merge.executeUpdate();
-          }
-        });
+  public void append(String instanceId, int hour, byte[] packed) {
+    database.call(on -> H2TopSqlBlocks.append(on, instanceId, hour, packed));
   }
 
   @Override
-  public Optional<byte[]> block(String instanceId, int hour) {
-    return database.call(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT content FROM top_sql_hour WHERE instance_id = ? AND since_1970 = ?")) {
-            query.setString(1, instanceId);
-            query.setInt(2, hour);
-            try (ResultSet row = query.executeQuery()) {
-              return row.next() ? Optional.of(row.getBytes(1)) : Optional.<byte[]>empty();
-            }
-          }
-        });
+  public void keep(String instanceId, int hour, byte[] packed) {
+    database.call(on -> H2TopSqlBlocks.keep(on, instanceId, hour, packed));
+  }
+
+  @Override
+  public List<byte[]> blocks(String instanceId, int hour) {
+    return database.call(on -> H2TopSqlBlocks.blocks(on, instanceId, hour));
+  }
+
+  @Override
+  public List<Integer> inPieces(String instanceId, int beforeHour) {
+    return database.call(on -> H2TopSqlBlocks.inPieces(on, instanceId, beforeHour));
   }
 
   @Override
   public int forget(int beforeHour) {
-    return database.call(
-        connection -> {
-          try (PreparedStatement delete =
-              connection.prepareStatement("DELETE FROM top_sql_hour WHERE since_1970 < ?")) {
-            delete.setInt(1, beforeHour);
-            return delete.executeUpdate();
-          }
-        });
+    return database.call(on -> H2TopSqlBlocks.forget(on, beforeHour));
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ public final class StateDatabase implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("binnacle-state").daemon().factory());
   private Connection connection;
+  private final long openedNs = System.nanoTime();
 
   /// Something to do with the database, in one transaction.
   @FunctionalInterface
@@ -193,7 +195,8 @@ public final class StateDatabase implements AutoCloseable {
     }
   }
 
-  /// Waits for deferred writes, then closes.
+  /// Waits for deferred writes, then closes; after a long run with much free room in the file it is
+  /// made short again.
   @Override
   public void close() {
     thread.shutdown();
@@ -208,7 +211,9 @@ public final class StateDatabase implements AutoCloseable {
       }
     }
     try {
-      connection.close();
+      if (!Compaction.close(connection, Duration.ofNanos(System.nanoTime() - openedNs))) {
+        connection.close();
+      }
     } catch (SQLException e) {
       LOG.warn("closing the state failed", e);
     }

@@ -86,9 +86,24 @@ class IncidentsAndTopSqlTest {
       store.keep("i", 5, new byte[] {1});
       store.keep("i", 5, new byte[] {2});
       store.keep("i", 9, new byte[] {3});
-      assertThat(store.block("i", 5)).hasValueSatisfying(b -> assertThat(b).containsExactly(2));
+      assertThat(store.blocks("i", 5)).containsExactly(new byte[] {2});
+      store.append("i", 5, new byte[] {4});
+      store.append("j", 5, new byte[] {6});
+      store.append("i", 5, new byte[] {5});
+      assertThat(store.blocks("i", 5))
+          .containsExactly(new byte[] {2}, new byte[] {4}, new byte[] {5});
+      assertThat(store.inPieces("i", 6)).containsExactly(5);
+      assertThat(store.inPieces("i", 5)).isEmpty();
+      var large = new byte[2_300_000];
+      new java.util.Random(7).nextBytes(large);
+      store.append("i", 7, large);
+      store.append("i", 7, new byte[] {7});
+      assertThat(store.blocks("i", 7)).containsExactly(large, new byte[] {7});
+      store.keep("i", 7, large);
+      assertThat(store.blocks("i", 7)).containsExactly(large);
+      assertThat(store.inPieces("i", 9)).containsExactly(5);
       assertThat(store.forget(6)).isEqualTo(1);
-      assertThat(store.block("i", 5)).isEmpty();
+      assertThat(store.blocks("i", 5)).isEmpty();
       // Another process, or the next start.
       var again = new H2TopSqlStore(database);
       assertThat(again.numbers(List.of(write, read))).isEqualTo(numbers);

@@ -3,6 +3,8 @@ package org.binnacle.state;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,7 +17,12 @@ import org.binnacle.diagnosis.topsql.StatementKey;
 import org.binnacle.diagnosis.topsql.StatementText;
 
 /// How much room the history of top SQL takes in H2: 500 statements that run each minute, for 24
-/// hours, with their texts; everything counted, the empty database taken off.
+/// hours, with their texts; everything counted, the empty database taken off. Written as {@code
+/// Recorder} writes: five minutes at a time, then one block an hour.
+///
+/// The day passes at a pace: with 1000 ms for five minutes it lasts 288 s, and H2's retention time
+/// (45 s, in which it does not use freed room again) is shortened by the same factor. At 0 ms the
+/// day passes at once, and nothing that was freed is used again before the end.
 ///
 /// Few statements run often and most seldom, as they do; times spread around their mean by a third,
 /// rows read and sent are fixed for half of the statements and vary for the others.
@@ -24,9 +31,10 @@ public final class TopSqlBench {
 
   private TopSqlBench() {}
 
-  /// @param arguments a folder that does not exist yet
-  public static void main(String[] arguments) throws IOException {
+  /// @param arguments a folder that does not exist yet; milliseconds for five minutes
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Path.of(arguments[0]);
+    long paceMs = Long.parseLong(arguments[1]);
     var random = new Random(7);
     long packed = 0;
     StateDatabase.open(StateFolder.at(folder)).close();
@@ -38,20 +46,48 @@ public final class TopSqlBench {
       for (StatementKey key : keys) {
         store.keepTexts(Map.of(key, text(random)));
       }
+      database.call(
+          connection -> {
+            try (Statement statement = connection.createStatement()) {
+              return statement.execute("SET RETENTION_TIME " + 45_000 * paceMs / 300_000);
+            }
+          });
       for (int hour = 0; hour < 24; hour++) {
-        // As it is written: every five minutes, in place of the one before.
         for (int until = 5; until <= 60; until += 5) {
-          byte[] block = block(keys, numbers, hour, until).packed();
-          store.keep("11111111-2222-3333-4444-555555555555", 500_000 + hour, block);
-          packed += until == 60 ? block.length : 0;
+          store.append(ID, 500_000 + hour, block(keys, numbers, hour, until - 5, until).packed());
+          Thread.sleep(paceMs);
+        }
+        byte[] whole = block(keys, numbers, hour, 0, 60).packed();
+        store.keep(ID, 500_000 + hour, whole);
+        packed += whole.length;
+        if (hour % 6 == 5) {
+          told("open, after " + (hour + 1) + " h", folder, before, hour + 1);
         }
       }
     }
+    System.out.printf("blocks %,d bytes (%.2f each)%n", packed, (double) packed / minutes(24));
+    told("closed by H2 alone", folder, before, 24);
+    try (var database = StateDatabase.open(StateFolder.at(folder))) {
+      boolean compacted =
+          database.call(connection -> Compaction.close(connection, Duration.ofHours(1)));
+      System.out.println(compacted ? "worth compacting" : "not worth compacting");
+    } catch (RuntimeException closed) {
+      System.out.println("compacted");
+    }
+    told("closed by a window after a day", folder, before, 24);
+  }
+
+  private static final String ID = "11111111-2222-3333-4444-555555555555";
+
+  private static long minutes(int hours) {
+    return STATEMENTS * 60L * hours;
+  }
+
+  private static void told(String when, Path folder, long before, int hours) throws IOException {
     long size = Files.size(folder.resolve("binnacle.mv.db")) - before;
-    long minutes = STATEMENTS * 24L * 60;
     System.out.printf(
-        "%,d digest-minutes: blocks %,d bytes (%.2f each), database file %+,d bytes (%.2f each)%n",
-        minutes, packed, (double) packed / minutes, size, (double) size / minutes);
+        "%s: %,d digest-minutes, database file %+,d bytes (%.2f each)%n",
+        when, minutes(hours), size, (double) size / minutes(hours));
   }
 
   private static List<StatementKey> keys(Random random) {
@@ -74,7 +110,7 @@ public final class TopSqlBench {
   }
 
   private static HourBlock block(
-      List<StatementKey> keys, Map<StatementKey, Integer> numbers, int hour, int until) {
+      List<StatementKey> keys, Map<StatementKey, Integer> numbers, int hour, int from, int until) {
     Map<Integer, Map<Integer, Counters>> rows = new TreeMap<>();
     var measured = new int[60];
     for (int i = 0; i < keys.size(); i++) {
@@ -85,11 +121,14 @@ public final class TopSqlBench {
       var random = new Random(hour * 1_000L + i);
       var minutes = new TreeMap<Integer, Counters>();
       for (int minute = 0; minute < until; minute++) {
-        minutes.put(minute, minute(random, i));
+        Counters counters = minute(random, i);
+        if (minute >= from) {
+          minutes.put(minute, counters);
+        }
       }
       rows.put(number, minutes);
     }
-    for (int minute = 0; minute < until; minute++) {
+    for (int minute = from; minute < until; minute++) {
       measured[minute] = 60_000 + new Random(minute).nextInt(40);
     }
     return new HourBlock(measured, rows);

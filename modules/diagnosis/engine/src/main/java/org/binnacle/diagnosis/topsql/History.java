@@ -21,11 +21,11 @@ final class History {
     long firstMinute = from.getEpochSecond() / 60;
     long lastMinute = (to.getEpochSecond() + 59) / 60;
     for (long hour = firstMinute / 60; hour * 60 < lastMinute; hour++) {
-      HourBlock block =
-          store.block(instance.id(), (int) hour).map(HourBlock::unpacked).orElse(null);
-      if (block == null) {
+      List<byte[]> packed = store.blocks(instance.id(), (int) hour);
+      if (packed.isEmpty()) {
         continue;
       }
+      HourBlock block = HourBlock.of(packed);
       for (int minute = 0; minute < HourBlock.MINUTES; minute++) {
         long at = hour * 60 + minute;
         if (at < firstMinute || at >= lastMinute) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
@@ -46,6 +47,29 @@ public record HourBlock(int[] measuredMs, Map<Integer, Map<Integer, Counters>> r
 
   void measured(int minute, long ms) {
     measuredMs[minute] += (int) ms;
+  }
+
+  /// Adds all of another block of the same hour.
+  HourBlock plus(HourBlock other) {
+    for (int minute = 0; minute < MINUTES; minute++) {
+      measured(minute, other.measuredMs[minute]);
+    }
+    other.rows.forEach(
+        (statement, minutes) ->
+            minutes.forEach((minute, counters) -> add(minute, statement, counters)));
+    return this;
+  }
+
+  /// What packed blocks of one hour tell together.
+  static HourBlock of(List<byte[]> packed) {
+    var whole = new HourBlock();
+    packed.forEach(one -> whole.plus(unpacked(one)));
+    return whole;
+  }
+
+  /// Whether nothing was measured.
+  boolean isEmpty() {
+    return rows.isEmpty() && Arrays.stream(measuredMs).allMatch(ms -> ms == 0);
   }
 
   /// How many minutes of statements there are.

@@ -13,9 +13,9 @@ import org.binnacle.kernel.InstanceRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps what is counted as hour blocks. The block of the present hour is written every five
-/// minutes, when the hour ends, and at the close: a crash costs five minutes. Writes on a thread of
-/// its own.
+/// Keeps what is counted as hour blocks. Of the present hour the minutes since the last write are
+/// added every five minutes and at the close, so that a crash costs five minutes; when the hour
+/// ends, one block takes the place of these pieces. Writes on a thread of its own.
 final class Recorder implements DigestWatch.Sink, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
   private static final Duration WRITE = Duration.ofMinutes(5);
@@ -27,15 +27,14 @@ final class Recorder implements DigestWatch.Sink, AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("top-sql-history-", 0).factory());
   private final Map<String, Open> open = new HashMap<>();
 
-  /// The hour that is being filled.
+  /// The hour that is being filled, and what of it is not written yet.
   private static final class Open {
     private final int hour;
-    private final HourBlock block;
+    private HourBlock unwritten = new HourBlock();
     private Instant written;
 
-    Open(int hour, HourBlock block, Instant now) {
+    Open(int hour, Instant now) {
       this.hour = hour;
-      this.block = block;
       this.written = now;
     }
   }
@@ -60,29 +59,33 @@ final class Recorder implements DigestWatch.Sink, AutoCloseable {
     Open now = open.get(instanceId);
     if (now == null || now.hour != hour) {
       if (now != null) {
-        write(instanceId, now);
+        append(instanceId, now);
       }
-      HourBlock block =
-          store.block(instanceId, hour).map(HourBlock::unpacked).orElseGet(HourBlock::new);
-      now = new Open(hour, block, clock.instant());
+      for (int ended : store.inPieces(instanceId, hour)) {
+        store.keep(instanceId, ended, HourBlock.of(store.blocks(instanceId, ended)).packed());
+      }
+      now = new Open(hour, clock.instant());
       open.put(instanceId, now);
       store.forget(hour - 24 * Math.max(1, keepDays.getAsInt()));
     }
-    now.block.measured(minute, slice.length().toMillis());
+    now.unwritten.measured(minute, slice.length().toMillis());
     Map<StatementKey, Integer> numbers = store.numbers(slice.rows().keySet());
     for (var row : slice.rows().entrySet()) {
       Integer number = numbers.get(row.getKey());
       if (number != null) {
-        now.block.add(minute, number, row.getValue());
+        now.unwritten.add(minute, number, row.getValue());
       }
     }
     if (Duration.between(now.written, clock.instant()).compareTo(WRITE) >= 0) {
-      write(instanceId, now);
+      append(instanceId, now);
     }
   }
 
-  private void write(String instanceId, Open now) {
-    store.keep(instanceId, now.hour, now.block.packed());
+  private void append(String instanceId, Open now) {
+    if (!now.unwritten.isEmpty()) {
+      store.append(instanceId, now.hour, now.unwritten.packed());
+    }
+    now.unwritten = new HourBlock();
     now.written = clock.instant();
   }
 
@@ -113,7 +116,7 @@ final class Recorder implements DigestWatch.Sink, AutoCloseable {
 
   @Override
   public void close() {
-    writer.execute(() -> safely(() -> open.forEach(this::write)));
+    writer.execute(() -> safely(() -> open.forEach(this::append)));
     writer.close();
   }
 }

@@ -1,8 +1,8 @@
 package org.binnacle.diagnosis.topsql;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The port to where the history of top SQL is kept. Every method blocks.
 public interface TopSqlStore {
@@ -18,15 +18,22 @@ public interface TopSqlStore {
   /// Those that are known.
   Map<StatementKey, StatementText> texts(Collection<StatementKey> keys);
 
-  /// Keeps a block in place of the one that there may be.
+  /// Adds some minutes of an hour that is not over: a packed {@link HourBlock} of those alone.
   ///
   /// @param hour its number since 1970
+  void append(String instanceId, int hour, byte[] packed);
+
+  /// Keeps the whole of an hour in place of all that is kept of it.
   void keep(String instanceId, int hour, byte[] packed);
 
-  Optional<byte[]> block(String instanceId, int hour);
+  /// What is kept of an hour: one block, or the pieces of an hour that was not ended, or both.
+  List<byte[]> blocks(String instanceId, int hour);
+
+  /// Hours before this one that lie in pieces, since nothing ran when they ended.
+  List<Integer> inPieces(String instanceId, int beforeHour);
 
   /// Removes what is older.
   ///
-  /// @return how many blocks were removed
+  /// @return how many hours were removed, pieces not counted
   int forget(int beforeHour);
 }
