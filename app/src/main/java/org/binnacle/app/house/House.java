@@ -39,6 +39,7 @@ import org.binnacle.state.H2Settings;
 import org.binnacle.state.H2StatementHistory;
 import org.binnacle.state.H2TopSqlStore;
 import org.binnacle.state.H2TrendStore;
+import org.binnacle.state.H2Variables;
 import org.binnacle.state.StateDatabase;
 import org.binnacle.state.StateFolder;
 import org.binnacle.state.vault.VaultSecrets;
@@ -105,7 +106,8 @@ public final class House implements AutoCloseable {
                         audit.get(),
                         settings.get(),
                         new H2TrendStore(database.get()),
-                        new H2Deadlocks(database.get())),
+                        new H2Deadlocks(database.get()),
+                        new H2Variables(database.get())),
                     Protection.standard()
                         .and(
                             List.of(

@@ -135,6 +135,9 @@ public interface Flavour {
   /// What an incident capture asks.
   IncidentWords incident();
 
+  /// What is asked of the engine and of variables.
+  EngineWords engine();
+
   /// The GRANTs that a diagnosing account needs here, each with why, for an account in the form
   /// `'user'@'host'`.
   List<NeededGrant> neededGrants(String account);

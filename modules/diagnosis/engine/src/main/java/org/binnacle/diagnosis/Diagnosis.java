@@ -16,6 +16,7 @@ import org.binnacle.diagnosis.deadlock.DeadlockReader;
 import org.binnacle.diagnosis.deadlock.DeadlockScene;
 import org.binnacle.diagnosis.health.Silences;
 import org.binnacle.diagnosis.incident.replay.Recording;
+import org.binnacle.diagnosis.innodb.InnoDb;
 import org.binnacle.diagnosis.kill.Kill;
 import org.binnacle.diagnosis.kill.KillPlan;
 import org.binnacle.diagnosis.kill.Protection;
@@ -42,6 +43,7 @@ import org.binnacle.diagnosis.trend.LastMinutes;
 import org.binnacle.diagnosis.trend.Trends;
 import org.binnacle.diagnosis.trx.TrxReader;
 import org.binnacle.diagnosis.trx.TrxScene;
+import org.binnacle.diagnosis.variable.VariableLooks;
 import org.binnacle.diagnosis.watch.Merged;
 import org.binnacle.diagnosis.watch.MergedWatch;
 import org.binnacle.diagnosis.watch.Rounds;
@@ -76,6 +78,8 @@ public final class Diagnosis implements AutoCloseable {
   private final LastMinutes lastMinutes = new LastMinutes();
   private final List<Consumer<Beat>> listeners = new CopyOnWriteArrayList<>();
   private final Optional<Recording> recording;
+  private final InnoDb innodb;
+  private final VariableLooks variables;
 
   /// @param actor the user of this workstation, for the audit log
   public Diagnosis(
@@ -109,6 +113,8 @@ public final class Diagnosis implements AutoCloseable {
     this.deadlocks = new DeadlockReader(records.deadlocks(), clock);
     this.replication = new ReplicaReader(clock, new Heartbeat());
     this.kill = new Kill(connections, audit, protection, actor, clock);
+    this.innodb = new InnoDb(connections, fleet, clock);
+    this.variables = new VariableLooks(connections, fleet, records.variables(), clock);
     this.silences = new Silences(records.settings(), clock);
     this.trends = new Trends(records.trends(), clock);
     this.pulses =
@@ -220,6 +226,16 @@ public final class Diagnosis implements AutoCloseable {
     return recording.isPresent()
         ? Rounds.still(recorded.apply(recording.get(), instances), onRound)
         : new Rounds<>(name, servers(instances), connections, interval, read, onRound);
+  }
+
+  /// How InnoDB does.
+  public InnoDb innodb() {
+    return innodb;
+  }
+
+  /// Variables and status counters.
+  public VariableLooks variables() {
+    return variables;
   }
 
   private List<Server> servers(List<InstanceRef> instances) {

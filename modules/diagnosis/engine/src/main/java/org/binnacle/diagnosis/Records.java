@@ -3,6 +3,8 @@ package org.binnacle.diagnosis;
 import org.binnacle.diagnosis.deadlock.DeadlockStore;
 import org.binnacle.diagnosis.deadlock.MemoryDeadlocks;
 import org.binnacle.diagnosis.trend.TrendStore;
+import org.binnacle.diagnosis.variable.MemoryVariables;
+import org.binnacle.diagnosis.variable.VariableStore;
 import org.binnacle.kernel.AuditLog;
 import org.binnacle.kernel.Settings;
 
@@ -12,12 +14,17 @@ import org.binnacle.kernel.Settings;
 /// @param settings small things that are remembered between starts
 /// @param trends how figures went
 /// @param deadlocks those that were caught
+/// @param variables the last look at variables, and what changed
 public record Records(
-    AuditLog audit, Settings settings, TrendStore trends, DeadlockStore deadlocks) {
+    AuditLog audit,
+    Settings settings,
+    TrendStore trends,
+    DeadlockStore deadlocks,
+    VariableStore variables) {
 
-  /// Deadlocks are kept as long as the program runs.
+  /// Deadlocks and variables are kept as long as the program runs.
   public Records(AuditLog audit, Settings settings, TrendStore trends) {
-    this(audit, settings, trends, new MemoryDeadlocks());
+    this(audit, settings, trends, new MemoryDeadlocks(), new MemoryVariables());
   }
 
   /// Keeps no course of figures.

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
+import org.binnacle.mysql.EngineWords;
 import org.binnacle.mysql.Flavour;
 import org.binnacle.mysql.IncidentWords;
 import org.binnacle.mysql.Locking;
@@ -99,5 +100,10 @@ interface AnyMySql extends Flavour {
   @Override
   default IncidentWords incident() {
     return new MySqlIncident();
+  }
+
+  @Override
+  default EngineWords engine() {
+    return new MySqlEngine();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
+import org.binnacle.mysql.EngineWords;
 import org.binnacle.mysql.Flavour;
 import org.binnacle.mysql.IncidentWords;
 import org.binnacle.mysql.Locking;
@@ -123,6 +124,11 @@ interface MariaDb extends Flavour {
   @Override
   default IncidentWords incident() {
     return new MariaDbIncident();
+  }
+
+  @Override
+  default EngineWords engine() {
+    return new MariaDbEngine();
   }
 
   @Override

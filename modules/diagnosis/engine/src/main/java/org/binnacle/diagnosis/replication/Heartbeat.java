@@ -20,7 +20,7 @@ public final class Heartbeat {
   private static final String LAG =
       """
       SELECT /* binnacle:heartbeat */ MIN(TIMESTAMPDIFF(SECOND, REPLACE(ts,'T',' '),
-        CONVERT_TZ(UTC_TIMESTAMP(),'+00:00','SYSTEM'))) AS lag
+        CONVERT_TZ(UTC_TIMESTAMP(),'+00:00','SYSTEM'))) AS late_s
        FROM `%s`.heartbeat WHERE server_id<>@@GLOBAL.server_id""";
 
   OptionalLong lagS(Session session, Set<String> notes) {
@@ -29,7 +29,7 @@ public final class Heartbeat {
       if (schema.isEmpty() || !schema.getFirst().matches("[A-Za-z]+")) {
         return OptionalLong.empty();
       }
-      return session.query(LAG.formatted(schema.getFirst()), row -> row.number("lag")).stream()
+      return session.query(LAG.formatted(schema.getFirst()), row -> row.number("late_s")).stream()
           .filter(OptionalLong::isPresent)
           .mapToLong(lag -> Math.max(0, lag.getAsLong()))
           .findFirst();

@@ -1,0 +1,74 @@
+package org.binnacle.diagnosis.innodb;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.binnacle.diagnosis.Fleet;
+import org.binnacle.diagnosis.watch.Rounds;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.mysql.Bounds;
+import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Server;
+import org.binnacle.mysql.Session;
+
+/// The door to what InnoDB counts. All but {@link #watch} blocks.
+public final class InnoDb {
+  private final Connections connections;
+  private final Fleet fleet;
+  private final InnoDbReader reader;
+  private final Clock clock;
+
+  public InnoDb(Connections connections, Fleet fleet, Clock clock) {
+    this.connections = connections;
+    this.fleet = fleet;
+    this.clock = clock;
+    this.reader = new InnoDbReader(clock);
+  }
+
+  /// One look.
+  public InnoDbLook look(Server server) {
+    return connections.monitor(server, reader::read);
+  }
+
+  /// Looks at instances until closed, each look a round trip; returns at once.
+  public Rounds<InnoDbScene> watch(
+      List<InstanceRef> instances,
+      Duration interval,
+      Consumer<List<Rounds.Seen<InnoDbScene>>> onRound) {
+    Map<String, InnoDbCourse> courses = new ConcurrentHashMap<>();
+    List<Server> servers =
+        instances.stream().flatMap(one -> fleet.find(one.id()).stream()).toList();
+    return new Rounds<>(
+        "innodb",
+        servers,
+        connections,
+        interval,
+        session ->
+            courses
+                .computeIfAbsent(session.server().id(), id -> new InnoDbCourse())
+                .enter(reader.read(session)),
+        onRound);
+  }
+
+  /// The text of InnoDB's monitor, on a connection of its own: SHOW is not ended by the statement
+  /// limit, and the monitoring connection shall not wait for it.
+  public Monitor monitor(Server server) {
+    try (Session session = connections.action(server, "innodb", Bounds.action(), true)) {
+      String text =
+          session
+              .query(session.flavour().engine().monitor(), row -> row.text("Status", ""))
+              .stream()
+              .findFirst()
+              .orElse("");
+      return Monitor.of(server.ref(), clock.instant(), text);
+    }
+  }
+
+  /// The same for an instance of the fleet; empty where it has left it.
+  public java.util.Optional<Monitor> monitor(InstanceRef instance) {
+    return fleet.find(instance.id()).map(this::monitor);
+  }
+}
