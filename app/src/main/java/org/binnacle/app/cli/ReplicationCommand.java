@@ -101,6 +101,14 @@ final class ReplicationCommand implements Callable<Integer> {
       }
     }
     var lines = new ArrayList<>(table.lines(call.terminal()));
+    for (ReplicaTree.Place place : ReplicaTree.of(scenes)) {
+      if (place.errant() > 0) {
+        lines.add(
+            Harmless.line(
+                "%s, errant (its source does not have them): %s"
+                    .formatted(place.scene().instance().name(), place.errantSet())));
+      }
+    }
     for (ReplicaScene scene : scenes) {
       for (ReplicaChannel channel : scene.channels()) {
         for (ReplicaChannel.Error error : channel.errors()) {

@@ -87,6 +87,22 @@ public record GtidSet(Map<String, List<Range>> ranges) {
     return new GtidSet(left);
   }
 
+  /// What of it was written by one server. A replica was asked at another moment than its source,
+  /// so that only what it wrote itself is surely errant.
+  ///
+  /// @param uuid of the server
+  GtidSet writtenBy(String uuid) {
+    String own = uuid.toLowerCase(Locale.ROOT);
+    Map<String, List<Range>> found = new TreeMap<>();
+    ranges.forEach(
+        (source, list) -> {
+          if (!own.isEmpty() && (source.equals(own) || source.startsWith(own + ":"))) {
+            found.put(source, list);
+          }
+        });
+    return new GtidSet(found);
+  }
+
   private static List<Range> without(List<Range> ranges, Range gone) {
     var rest = new ArrayList<Range>();
     for (Range range : ranges) {

@@ -101,19 +101,23 @@ public record ReplicaChannel(
   /// @param where `receiver`, `applier` or `worker 3`
   public record Error(String where, int number, String text) {}
 
-  /// Every error that the channel has, the applier's own before those of its workers.
+  /// Every error that the channel has; the applier's own only where no worker tells more.
   public List<Error> errors() {
     var errors = new java.util.ArrayList<Error>();
     if (receiverErrorNumber != 0) {
       errors.add(new Error("receiver", receiverErrorNumber, receiverError));
     }
-    if (applierErrorNumber != 0) {
-      errors.add(new Error("applier", applierErrorNumber, applierError));
+    // With several workers the applier only says that one of them failed; that one says why.
+    var failed = workers.stream().filter(worker -> worker.errorNumber() != 0).toList();
+    for (ReplicaWorker worker : failed) {
+      errors.add(
+          new Error(
+              worker.id() == 0 ? "applier" : "worker " + worker.id(),
+              worker.errorNumber(),
+              worker.error()));
     }
-    for (ReplicaWorker worker : workers) {
-      if (worker.errorNumber() != 0 && worker.errorNumber() != applierErrorNumber) {
-        errors.add(new Error("worker " + worker.id(), worker.errorNumber(), worker.error()));
-      }
+    if (applierErrorNumber != 0 && failed.isEmpty()) {
+      errors.add(new Error("applier", applierErrorNumber, applierError));
     }
     return errors;
   }

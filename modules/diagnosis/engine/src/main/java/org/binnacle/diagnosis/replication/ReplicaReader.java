@@ -60,6 +60,7 @@ public final class ReplicaReader {
             .getFirst();
     List<Worker> workers = workers(session, notes);
     OptionalLong beat = heartbeat.lagS(session, notes);
+    ClusterState.of(session).ifPresent(notes::add);
     List<ReplicaChannel> channels =
         facts.can(Capability.REPLICATION)
             ? session.query(

@@ -18,6 +18,7 @@ public final class ReplicaTree {
   /// @param missing transactions that the one above has and this one has not, by GTID; empty where
   ///   it is not known
   /// @param errant transactions that this one has and the one above has not; 0 where not known
+  /// @param errantSet the same as a GTID set; empty where there are none
   /// @param problem in words, the worst first; empty where there is none
   public record Place(
       ReplicaScene scene,
@@ -25,6 +26,7 @@ public final class ReplicaTree {
       Optional<ReplicaChannel> channel,
       OptionalLong missing,
       long errant,
+      String errantSet,
       String problem) {}
 
   private ReplicaTree() {}
@@ -93,24 +95,23 @@ public final class ReplicaTree {
       Optional<ReplicaScene> source,
       @org.jspecify.annotations.Nullable ReplicaChannel channel) {
     OptionalLong missing = OptionalLong.empty();
-    long errant = 0;
-    if (source.isPresent() && !scene.executed().isEmpty() && scene.executed().contains(":")) {
+    GtidSet errant = GtidSet.of("");
+    if (source.isPresent() && scene.executed().contains(":")) {
       GtidSet own = GtidSet.of(scene.executed());
       GtidSet its = GtidSet.of(source.get().executed());
       missing = OptionalLong.of(its.minus(own).count());
-      // The replica was asked at another moment: only its own writes are surely errant.
-      GtidSet extra = own.minus(its);
-      errant =
-          extra.ranges().entrySet().stream()
-              .filter(
-                  entry ->
-                      entry.getKey().startsWith(scene.uuid().toLowerCase(java.util.Locale.ROOT)))
-              .flatMap(entry -> entry.getValue().stream())
-              .mapToLong(GtidSet.Range::count)
-              .sum();
+      errant = own.minus(its).writtenBy(scene.uuid());
+    } else if (source.isPresent()) {
+      missing = MariaGtids.missing(source.get().executed(), scene.executed());
     }
     return new Place(
-        scene, depth, Optional.ofNullable(channel), missing, errant, problem(scene, errant));
+        scene,
+        depth,
+        Optional.ofNullable(channel),
+        missing,
+        errant.count(),
+        errant.text(),
+        problem(scene, errant.count()));
   }
 
   private static String problem(ReplicaScene scene, long errant) {

@@ -126,7 +126,7 @@ public final class ReplicationView implements InstanceView {
     if (channel.isEmpty()) {
       return "-- it applies changes of nobody";
     }
-    var text = new StringBuilder();
+    var text = new StringBuilder(errant(line));
     for (ReplicaChannel.Error error : channel.get().errors()) {
       text.append("-- ")
           .append(error.where())
@@ -152,6 +152,16 @@ public final class ReplicationView implements InstanceView {
       }
     }
     return text.isEmpty() ? "-- no error" : text.toString().strip();
+  }
+
+  private static String errant(ReplicaLine line) {
+    return line.place().errant() == 0
+        ? ""
+        : "-- errant transactions of its own: "
+            + line.place().errantSet()
+            + "\n-- What to do: find out who wrote here (super_read_only keeps them off), and apply or"
+            + " undo them on\n-- the source. After a switch-over they would spread or break"
+            + " replication.\n\n";
   }
 
   private static String comment(String words) {
@@ -192,7 +202,11 @@ public final class ReplicationView implements InstanceView {
           List.of("Missing of the source", "%,d".formatted(line.place().missing().getAsLong())));
     }
     if (line.place().errant() > 0) {
-      facts.addAll(List.of("Errant", "%,d".formatted(line.place().errant())));
+      facts.addAll(
+          List.of(
+              "Errant",
+              "%,d that its source does not have: %s"
+                  .formatted(line.place().errant(), line.place().errantSet())));
     }
     facts.addAll(List.of("Executed", line.scene().executed()));
     return facts;
