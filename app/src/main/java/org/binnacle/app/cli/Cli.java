@@ -107,6 +107,8 @@ public final class Cli {
     commands.put("locks", () -> new LocksCommand(call));
     commands.put("transactions", () -> new TransactionsCommand(call));
     commands.put("replication", () -> new ReplicationCommand(call));
+    commands.put("innodb", () -> new InnoDbCommand(call));
+    commands.put("variables", () -> new VariablesCommand(call));
     commands.put("kill", () -> new KillCommand(call));
     commands.put("explain", () -> new ExplainCommand(call));
     commands.put("plans", () -> PlansCommand.with(call));

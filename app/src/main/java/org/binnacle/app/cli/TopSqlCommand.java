@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  binnacle top-sql shop-1 --for 30s --by examined",
       "  binnacle top-sql shop-1 shop-2 --since-start --top 20",
+      "  binnacle top-sql shop-1 --compare 2h..1h 1h..now",
       "Counted from performance_schema's digests. Where there are none (MariaDB by default),",
       "--sample looks each second at what runs."
     })
@@ -69,6 +70,15 @@ final class TopSqlCommand implements Callable<Integer> {
       description = "All that was counted since the server started; does not wait.")
   boolean sinceStart;
 
+  @Option(
+      names = "--compare",
+      arity = "2",
+      paramLabel = "FROM..TO",
+      description =
+          "What changed between two times of the kept history: 2h..1h 1h..now, or local times such"
+              + " as 2026-11-27T10:00..2026-11-27T11:00. The window keeps it while Top SQL is open.")
+  List<String> compare = List.of();
+
   @Override
   public Integer call() {
     Order order =
@@ -84,6 +94,12 @@ final class TopSqlCommand implements Callable<Integer> {
     }
     if (sample && sinceStart) {
       throw misuse("--sample and --since-start exclude each other");
+    }
+    if (!compare.isEmpty()) {
+      if (sample || sinceStart) {
+        throw misuse("--compare goes without --sample and --since-start");
+      }
+      return new TopSqlCompare(call, top).run(targets, compare);
     }
     List<Server> servers = targets.stream().map(call::target).toList();
     TopWindow window = TopWindow.merged(all(servers, measured));

@@ -60,7 +60,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
     this.visits = new Visits(house, asking);
     this.plans = new PlanParts(house, desk, this::script);
     this.reviews = new ReviewParts(desk, KeptReviews.of(house), this::owner);
-    this.incidents = new IncidentParts(desk, () -> panels(), this::inFront, this::live);
+    this.incidents = new IncidentParts(desk, () -> panels(), this::inFront, this::live, plans);
     this.panels =
         new DiagnosisPanels(
             new Kit(

@@ -26,19 +26,23 @@ final class IncidentParts implements Doors {
   private final Supplier<DiagnosisPanels> panels;
   private final Supplier<List<InstanceRef>> front;
   private final Consumer<List<InstanceRef>> live;
+  private final PlanParts plans;
 
   /// @param panels asked later: the panels themselves are made with these doors
   /// @param front the instances of the panel in front; none where it has none
   /// @param live opens the live views of instances
+  /// @param plans where worksheets are
   IncidentParts(
       Desk desk,
       Supplier<DiagnosisPanels> panels,
       Supplier<List<InstanceRef>> front,
-      Consumer<List<InstanceRef>> live) {
+      Consumer<List<InstanceRef>> live,
+      PlanParts plans) {
     this.desk = desk;
     this.panels = panels;
     this.front = front;
     this.live = live;
+    this.plans = plans;
   }
 
   List<PanelKind> kinds() {
@@ -113,5 +117,10 @@ final class IncidentParts implements Doors {
               "A trigger held on %s, but its capture failed: %s"
                   .formatted(fired.instance().name(), desk.words().of(fault).happened()));
     }
+  }
+
+  @Override
+  public void worksheet(InstanceRef instance, String database, String sql) {
+    plans.worksheet(instance, database, sql);
   }
 }

@@ -65,6 +65,11 @@ final class PlanParts implements Explains {
     panels.statement(instance, database, sql);
   }
 
+  /// Opens a worksheet with a statement, which is not run.
+  void worksheet(InstanceRef instance, String database, String sql) {
+    panels.worksheet(instance, database, sql);
+  }
+
   List<PanelKind> kinds() {
     return List.of(
         new PanelKind(ExplainPanels.WORKSHEET, panels::worksheet),

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// What changed between two windows: what is new, what is gone, what costs more or less than it
 /// did. Both windows are brought to a second, so their lengths may differ.
 public final class Changes {
+  /// From which factor on a change is told.
+  private static final double MUCH = 1.25;
+
   private Changes() {}
 
   /// How a statement changed.
@@ -43,6 +48,33 @@ public final class Changes {
 
     public double difference() {
       return loadAfter - loadBefore;
+    }
+
+    /// Why: `new`, `gone`, `slower x3.2`, `more often x2.0, faster x1.5`; empty where it runs as it
+    /// did.
+    public String words() {
+      return switch (kind) {
+        case NEW -> "new";
+        case GONE -> "gone";
+        case MORE, LESS, SAME -> {
+          var words = new ArrayList<String>();
+          how(perSBefore, perSAfter, "more often", "less often").ifPresent(words::add);
+          how(avgUsBefore, avgUsAfter, "slower", "faster").ifPresent(words::add);
+          yield String.join(", ", words);
+        }
+      };
+    }
+
+    private static Optional<String> how(double before, double after, String more, String less) {
+      if (before <= 0 || after <= 0) {
+        return Optional.empty();
+      }
+      double factor = after / before;
+      return factor >= MUCH
+          ? Optional.of(String.format(Locale.ROOT, "%s x%.1f", more, factor))
+          : factor <= 1 / MUCH
+              ? Optional.of(String.format(Locale.ROOT, "%s x%.1f", less, 1 / factor))
+              : Optional.empty();
     }
   }
 
@@ -90,7 +122,7 @@ public final class Changes {
 
   private static Change both(TopRow then, TopRow now) {
     double factor = then.load() == 0 ? 1 : now.load() / then.load();
-    Kind kind = factor >= 1.25 ? Kind.MORE : factor <= 0.8 ? Kind.LESS : Kind.SAME;
+    Kind kind = factor >= MUCH ? Kind.MORE : factor <= 1 / MUCH ? Kind.LESS : Kind.SAME;
     return new Change(
         now.key(),
         now.text().text().isEmpty() ? then.text() : now.text(),

@@ -75,6 +75,11 @@ public final class TopSql implements AutoCloseable {
                     List.of("no history is kept in this run")));
   }
 
+  /// The same of several instances, merged. Blocks.
+  public TopWindow history(List<InstanceRef> instances, Instant from, Instant to) {
+    return TopWindow.merged(instances.stream().map(one -> history(one, from, to)).toList());
+  }
+
   /// Without a history.
   public TopSql(Connections connections, Fleet fleet, Clock clock) {
     this(connections, fleet, new Nowhere(), clock);

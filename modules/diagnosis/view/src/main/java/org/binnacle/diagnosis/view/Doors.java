@@ -15,6 +15,11 @@ public interface Doors {
   /// Opens the live views of instances.
   default void live(List<InstanceRef> instances) {}
 
+  /// Opens a worksheet with a statement, which is not run.
+  ///
+  /// @param database the default database; empty for none
+  default void worksheet(InstanceRef instance, String database, String sql) {}
+
   /// Doors that lead nowhere.
   static Doors none() {
     return new Doors() {

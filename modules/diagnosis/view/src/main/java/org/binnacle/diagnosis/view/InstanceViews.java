@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.view;
 
 import java.util.List;
 import org.binnacle.diagnosis.view.deadlocks.DeadlocksView;
+import org.binnacle.diagnosis.view.innodb.InnoDbView;
 import org.binnacle.diagnosis.view.instance.ViewKind;
 import org.binnacle.diagnosis.view.locks.LocksView;
 import org.binnacle.diagnosis.view.replication.ReplicationView;
@@ -9,6 +10,7 @@ import org.binnacle.diagnosis.view.sessions.SessionsPanel;
 import org.binnacle.diagnosis.view.topsql.TopSqlView;
 import org.binnacle.diagnosis.view.trends.TrendsView;
 import org.binnacle.diagnosis.view.trx.TransactionsView;
+import org.binnacle.diagnosis.view.variables.VariablesView;
 
 /// The views of an instance in the order of their digits. A new one is a line here: 1 Sessions, 2
 /// Locks, 3 Transactions, 4 Top SQL, 5 Replication, 6 InnoDB, 7 Variables, 8 Deadlocks, 9 Trends.
@@ -35,6 +37,18 @@ public final class InstanceViews {
             "Replication",
             "Channels, workers, lag and errors in words; a cluster as a tree",
             ReplicationView::new),
+        new ViewKind(
+            "innodb",
+            6,
+            "InnoDB",
+            "Buffer pool, redo log, purge, locks and files, and what is unusual",
+            InnoDbView::new),
+        new ViewKind(
+            "variables",
+            7,
+            "Variables",
+            "Variables with what has changed, instances compared, status with rates",
+            VariablesView::new),
         new ViewKind(
             "deadlocks",
             8,

@@ -188,6 +188,15 @@ public final class ExplainPanels {
     kit.doors().open(id, () -> new SheetPanel(kit, this, id, instances));
   }
 
+  /// Opens a worksheet on an instance with a statement, which is not run.
+  ///
+  /// @param database the default database; empty for none
+  public void worksheet(InstanceRef instance, String database, String sql) {
+    String id = WORKSHEET + UUID.randomUUID();
+    SheetPanel.draft(kit.settings(), id, database, sql);
+    kit.doors().open(id, () -> new SheetPanel(kit, this, id, List.of(instance)));
+  }
+
   /// The worksheet of a remembered tab, with its draft; empty where there is none.
   public Optional<Panel> worksheet(String id) {
     return kit.live().isPresent() && SheetPanel.known(kit.settings(), id)

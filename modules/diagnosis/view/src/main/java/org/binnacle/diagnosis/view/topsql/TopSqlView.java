@@ -1,6 +1,6 @@
 package org.binnacle.diagnosis.view.topsql;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,182 +8,244 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.binnacle.diagnosis.session.Span;
+import org.binnacle.diagnosis.topsql.Changes;
+import org.binnacle.diagnosis.topsql.Changes.Change;
 import org.binnacle.diagnosis.topsql.Missing;
 import org.binnacle.diagnosis.topsql.StatementKey;
+import org.binnacle.diagnosis.topsql.StatementText;
 import org.binnacle.diagnosis.topsql.TopRow;
 import org.binnacle.diagnosis.topsql.TopSqlWatch;
 import org.binnacle.diagnosis.topsql.TopWindow;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.diagnosis.view.instance.InstanceView;
+import org.binnacle.diagnosis.view.instance.PlainKeys;
 import org.binnacle.diagnosis.view.instance.Scope;
+import org.binnacle.diagnosis.view.instance.TableExport;
+import org.binnacle.diagnosis.view.topsql.StatementActs.Statement;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.sheet.MessageBar;
-import org.binnacle.fxkit.sheet.Toasts;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
+import org.binnacle.fxkit.task.Questions;
 import org.binnacle.fxkit.theme.Themes;
+import org.binnacle.kernel.Outcome;
 import org.binnacle.kernel.Severity;
 
 /// Top SQL of an instance, or merged over a cluster: what loaded it in the last minutes, counted
-/// from its digests each ten seconds.
+/// from its digests each ten seconds, or in hours that are kept; and what changed against another
+/// time.
 public final class TopSqlView implements InstanceView {
   private final Scope scope;
   private final Kit kit;
   private final LiveTable<TopRow, StatementKey> table;
-  private final ChoiceBox<Window> window = new ChoiceBox<>();
-  private final TextField search = new TextField();
-  private final Label figures = new Label();
+  private final LiveTable<Change, StatementKey> changes;
+  private final TopSqlBar bar;
   private final MessageBar message = new MessageBar();
   private final StatementPane detail;
+  private final StatementActs acts;
   private final SplitPane split = new SplitPane();
   private final BorderPane root = new BorderPane();
   private final Consumer<Boolean> news = FxThread.latest(seen -> show());
   private final InvalidationListener picked = seen -> showPicked();
+  private final Questions history = new Questions("history of top SQL");
   private Optional<TopSqlWatch> watch = Optional.empty();
-  private boolean waiting;
-
-  /// What stretch of time is shown.
-  private enum Window {
-    MINUTE("last minute", Duration.ofMinutes(1)),
-    FIVE("last 5 minutes", Duration.ofMinutes(5)),
-    FIFTEEN("last 15 minutes", Duration.ofMinutes(15)),
-    HOUR("last hour", Duration.ofMinutes(60)),
-    START("since the server counts", Duration.ZERO);
-
-    private final String words;
-    private final Duration length;
-
-    Window(String words, Duration length) {
-      this.words = words;
-      this.length = length;
-    }
-
-    @Override
-    public String toString() {
-      return words;
-    }
-  }
+  private boolean shown;
 
   public TopSqlView(Scope scope) {
     FxThread.check();
     this.scope = scope;
     this.kit = scope.kit();
-    this.detail = new StatementPane(this::explain);
+    acts = new StatementActs(scope, root, this::export);
+    this.detail = new StatementPane(row -> acts.explain(new Statement(row.key(), row.text())));
     table = new LiveTable<>("top-sql.table", TopRow::key, TopSqlColumns.all(), kit.settings());
     table.states(TopSqlColumns::states);
     table.sortFirst("load", true);
-    table.menu(this::menu);
+    table.menu(
+        rows -> acts.menu(rows.stream().map(row -> new Statement(row.key(), row.text())).toList()));
     table.whenEmpty(Placeholder.loading("Counting: the first figures come after ten seconds"));
-    table.onClearFilter(search::clear);
-    window.getItems().addAll(Window.values());
-    window.setValue(Window.FIVE);
-    window.valueProperty().addListener((seen, was, is) -> show());
-    search.setPromptText("Filter statements and schemas");
-    search.textProperty().addListener((seen, was, is) -> table.filter(row -> fits(row, is)));
-    HBox.setHgrow(search, Priority.ALWAYS);
-    figures.getStyleClass().add("muted");
-    figures.setMinWidth(Region.USE_PREF_SIZE);
+    changes = new LiveTable<>("top-sql.changes", Change::key, ChangeColumns.all(), kit.settings());
+    changes.states(ChangeColumns::states);
+    changes.sortFirst("difference", true);
+    changes.menu(
+        rows -> acts.menu(rows.stream().map(row -> new Statement(row.key(), row.text())).toList()));
+    bar = new TopSqlBar(this::changed, this::export);
     detail.plans(kit.recorded().isEmpty());
-    window.setVisible(kit.recorded().isEmpty());
-    window.setManaged(kit.recorded().isEmpty());
-    var bar = new HBox(search, figures, window);
-    bar.getStyleClass().add("session-bar");
-    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.times(kit.recorded().isEmpty());
+    bar.search.textProperty().addListener((seen, was, is) -> filter(is));
+    table.onClearFilter(bar.search::clear);
+    changes.onClearFilter(bar.search::clear);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
     root.setTop(new VBox(bar, message));
     root.setCenter(split);
     root.getStylesheets().addAll(Themes.css("sessions"), Themes.css("incident"));
     table.selection().addListener(picked);
-  }
-
-  private static boolean fits(TopRow row, String text) {
-    String wanted = text.strip().toLowerCase(Locale.ROOT);
-    return wanted.isEmpty()
-        || row.text().text().toLowerCase(Locale.ROOT).contains(wanted)
-        || row.key().schema().toLowerCase(Locale.ROOT).contains(wanted)
-        || row.key().digest().startsWith(wanted);
-  }
-
-  private Optional<TopWindow> seen() {
-    Window chosen = window.getValue();
-    return watch.flatMap(
-        on -> {
-          TopWindow lately = on.window(chosen.length);
-          // What the server has counted by itself is there at once.
-          waiting =
-              chosen != Window.START
-                  && lately.measured().isZero()
-                  && lately.missing().isEmpty()
-                  && lately.gaps().isEmpty();
-          return chosen == Window.START || waiting
-              ? on.sinceStart().or(() -> Optional.of(lately))
-              : Optional.of(lately);
+    PlainKeys.attach(
+        root,
+        event -> {
+          boolean mine = PlainKeys.plain(event) && event.getCode() == KeyCode.X;
+          if (mine) {
+            export();
+          }
+          return mine;
         });
+  }
+
+  private void filter(String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    table.filter(row -> fits(row.key(), row.text(), wanted));
+    changes.filter(row -> fits(row.key(), row.text(), wanted));
+  }
+
+  private static boolean fits(StatementKey key, StatementText text, String wanted) {
+    return wanted.isEmpty()
+        || text.text().toLowerCase(Locale.ROOT).contains(wanted)
+        || key.schema().toLowerCase(Locale.ROOT).contains(wanted)
+        || key.digest().startsWith(wanted);
+  }
+
+  private boolean comparing() {
+    return bar.versus() != Versus.NOTHING;
+  }
+
+  /// Another time or comparison is wanted.
+  private void changed() {
+    Node wanted = comparing() ? changes.view() : table.view();
+    if (!split.getItems().getFirst().equals(wanted)) {
+      split.getItems().setAll(wanted);
+      changes.whenEmpty(Placeholder.loading("Comparing"));
+      changes.rows(List.of());
+    }
+    show();
   }
 
   private void show() {
     FxThread.check();
-    Optional<TopWindow> now = seen();
-    if (now.isEmpty()) {
+    if (watch.isEmpty() || kit.topSql().isEmpty() || !shown) {
       return;
     }
-    TopWindow seen = now.get();
-    boolean nothing = seen.missing().size() == scope.instances().size();
-    if (nothing) {
-      Missing why = seen.missing().getFirst();
-      table.whenEmpty(Placeholder.of("mdi2c-counter", why.words(), why.remedy()));
-    } else if (seen.measured().isZero()) {
-      table.whenEmpty(Placeholder.loading("Counting: the first figures come after ten seconds"));
-    } else {
-      table.whenEmpty(
-          Placeholder.of("mdi2c-counter", "No statement ended", "Nothing ran in this time."));
+    Optional<TimeSpan> span = bar.span(Instant.now());
+    if (span.isEmpty()) {
+      history.drop();
+      message.show(
+          Severity.WARNING,
+          "From and to are wanted, such as 10:00 - 11:00 or 2026-11-27 10:00 - 11:30.");
+      return;
     }
+    if (bar.window() == Window.START) {
+      history.drop();
+      watch.get().sinceStart().ifPresent(seen -> rows(seen, List.of()));
+      return;
+    }
+    var gathered = new Gathered(kit.topSql().get(), watch.get(), scope.instances());
+    TimeSpan wanted = span.get();
+    Versus versus = bar.versus();
+    boolean old =
+        bar.window() == Window.KEPT
+            || (comparing() && Gathered.old(wanted.earlier(versus.earlier(wanted))));
+    if (old) {
+      history.ask(() -> gathered.pair(wanted, versus), this::answered);
+    } else {
+      history.drop();
+      pair(gathered.pair(wanted, versus));
+    }
+  }
+
+  private void answered(Outcome<Gathered.Pair> outcome) {
+    switch (outcome) {
+      case Outcome.Ok<Gathered.Pair>(Gathered.Pair pair) -> pair(pair);
+      case Outcome.Failed<Gathered.Pair>(var fault) -> message.show(fault, kit.words());
+    }
+  }
+
+  private void pair(Gathered.Pair pair) {
+    if (pair.before().isPresent()) {
+      compared(pair.now(), pair.before().get());
+      return;
+    }
+    TopWindow lately = pair.now();
+    boolean waiting =
+        bar.window() != Window.KEPT
+            && lately.measured().isZero()
+            && lately.missing().isEmpty()
+            && lately.gaps().isEmpty();
+    Optional<TopWindow> start = waiting ? watch.flatMap(TopSqlWatch::sinceStart) : Optional.empty();
+    // What the server has counted by itself is there at once.
+    rows(
+        start.orElse(lately),
+        start.isEmpty()
+            ? List.of()
+            : List.of(
+                "All that the server has counted since its digests were emptied. The figures of"
+                    + " the %s come in a few seconds.".formatted(bar.window())));
+  }
+
+  private void rows(TopWindow seen, List<String> first) {
+    boolean nothing = !empty(table, seen);
     table.rows(seen.rows());
-    figures.setText(
-        seen.measured().isZero()
-            ? ""
-            : "load %.2f   %,d statements   %s measured"
-                .formatted(
-                    seen.load(),
-                    seen.rows().size(),
-                    Span.words(seen.measured().toMillis() * 1_000)));
-    remarks(seen, nothing);
+    bar.figures(Remarks.figures(seen));
+    tell(first, Remarks.of(seen, !nothing));
     showPicked();
   }
 
-  private void remarks(TopWindow seen, boolean nothing) {
+  /// @return whether some instance tells something
+  private boolean empty(LiveTable<?, ?> of, TopWindow seen) {
+    boolean nothing = seen.missing().size() == scope.instances().size();
+    if (nothing) {
+      Missing why = seen.missing().getFirst();
+      of.whenEmpty(Placeholder.of("mdi2c-counter", why.words(), why.remedy()));
+    } else if (seen.measured().isZero() && bar.window() != Window.KEPT) {
+      of.whenEmpty(Placeholder.loading("Counting: the first figures come after ten seconds"));
+    } else if (seen.measured().isZero()) {
+      of.whenEmpty(
+          Placeholder.of(
+              "mdi2c-counter",
+              "Nothing was kept of that time",
+              "Statements are kept while this view is open, or in the back of an open tab."));
+    } else {
+      of.whenEmpty(
+          Placeholder.of("mdi2c-counter", "No statement ended", "Nothing ran in this time."));
+    }
+    return !nothing;
+  }
+
+  private void compared(TopWindow now, TopWindow before) {
+    boolean told = empty(changes, now);
+    boolean measured = !now.measured().isZero() && !before.measured().isZero();
     var words = new ArrayList<String>();
-    if (waiting && !nothing) {
-      words.add(
-          "All that the server has counted since its digests were emptied. The figures of the %s"
-                  .formatted(window.getValue())
-              + " come in a few seconds.");
+    if (measured) {
+      List<Change> found = Changes.of(before, now);
+      changes.rows(found);
+      bar.figures(
+          "load %.2f, was %.2f   %s"
+              .formatted(now.load(), before.load(), ChangeColumns.summary(found)));
+      before.gaps().stream()
+          .distinct()
+          .map(gap -> "A gap in the time before: " + gap + ".")
+          .forEach(words::add);
+    } else {
+      changes.rows(List.of());
+      bar.figures("");
+      if (told && !now.measured().isZero()) {
+        changes.whenEmpty(
+            Placeholder.of(
+                "mdi2c-compare-horizontal",
+                "Nothing is known of the time before",
+                "Statements are counted from the moment this view was opened, and kept by the"
+                    + " hour. Choose another time, or wait."));
+      }
     }
-    if (!nothing) {
-      seen.missing().stream().map(why -> why.words() + " " + why.remedy()).forEach(words::add);
-    }
-    seen.gaps().stream().distinct().map(gap -> "A gap: " + gap + ".").forEach(words::add);
-    if (seen.lost() > 0 || !seen.others().isZero()) {
-      words.add(
-          "The digest table is full: %,d statements are counted under no digest."
-              .formatted(Math.max(seen.lost(), seen.others().count())));
-    }
+    tell(words, Remarks.of(now, told));
+  }
+
+  private void tell(List<String> first, List<String> then) {
+    var words = new ArrayList<>(first);
+    words.addAll(then);
     if (words.isEmpty()) {
       message.clear();
     } else {
@@ -193,7 +255,7 @@ public final class TopSqlView implements InstanceView {
 
   private void showPicked() {
     List<TopRow> selected = table.selection().get();
-    boolean one = selected.size() == 1;
+    boolean one = selected.size() == 1 && !comparing();
     if (one) {
       TopRow row = selected.getFirst();
       detail.show(row, watch.map(on -> on.loads(row.key())).orElse(List.of()));
@@ -206,37 +268,12 @@ public final class TopSqlView implements InstanceView {
     }
   }
 
-  private List<MenuItem> menu(List<TopRow> rows) {
-    if (rows.isEmpty()) {
-      return List.of();
+  private void export() {
+    if (comparing()) {
+      TableExport.ask(kit, changes, "top sql changes");
+    } else {
+      TableExport.ask(kit, table, "top sql");
     }
-    var items = new ArrayList<MenuItem>();
-    items.add(item("Copy statement", () -> copy(rows)));
-    if (rows.size() == 1
-        && kit.recorded().isEmpty()
-        && !rows.getFirst().text().sample().isEmpty()) {
-      items.add(item("Explain the sample...", () -> explain(rows.getFirst())));
-    }
-    return items;
-  }
-
-  private static MenuItem item(String words, Runnable action) {
-    var item = new MenuItem(words);
-    item.setMnemonicParsing(false);
-    item.setOnAction(event -> action.run());
-    return item;
-  }
-
-  private void copy(List<TopRow> rows) {
-    var content = new ClipboardContent();
-    content.putString(String.join(";\n", rows.stream().map(TopSqlColumns::statement).toList()));
-    Clipboard.getSystemClipboard().setContent(content);
-    Toasts.show(table.view(), Severity.OK, "Statement copied");
-  }
-
-  private void explain(TopRow row) {
-    String sql = row.text().sample().isEmpty() ? row.text().text() : row.text().sample();
-    kit.explains().statement(scope.instances().getFirst(), row.key().schema(), sql);
   }
 
   @Override
@@ -246,6 +283,7 @@ public final class TopSqlView implements InstanceView {
 
   @Override
   public void shown() {
+    shown = true;
     watch.ifPresent(on -> on.rest(false));
     if (watch.isEmpty()) {
       watch = kit.topSql().map(topSql -> topSql.watch(scope.instances(), () -> news.accept(true)));
@@ -254,17 +292,20 @@ public final class TopSqlView implements InstanceView {
             Placeholder.of("mdi2c-counter", "Not counted here", "This run counts no statements."));
       }
     }
+    show();
   }
 
   /// Counting goes on at a slow pace: the last hour is wanted when it comes back.
   @Override
   public void hidden() {
+    shown = false;
+    history.drop();
     watch.ifPresent(on -> on.rest(true));
   }
 
   @Override
   public void focus() {
-    table.view().requestFocus();
+    (comparing() ? changes.view() : table.view()).requestFocus();
   }
 
   @Override
@@ -275,9 +316,11 @@ public final class TopSqlView implements InstanceView {
   @Override
   public void close() {
     FxThread.check();
+    history.close();
     watch.ifPresent(TopSqlWatch::close);
     table.selection().removeListener(picked);
     detail.close();
     table.close();
+    changes.close();
   }
 }

@@ -57,12 +57,15 @@ public final class TransactionsView implements InstanceView {
   private final BorderPane root = new BorderPane();
   private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
   private final Feed<TrxScene> feed;
+  private final HistoryTrend history;
   private final Questions plans = new Questions("preview of a kill");
   private final InvalidationListener picked = change -> showPicked();
 
   public TransactionsView(Scope scope) {
     this.scope = scope;
     head = new ViewHead(scope.kit());
+    history = new HistoryTrend(scope);
+    head.tools(history);
     table =
         new LiveTable<>(
             scope.merged() ? "transactions.merged" : "transactions",
@@ -131,6 +134,7 @@ public final class TransactionsView implements InstanceView {
         scenes.size() == 1
             ? capital(scenes.getFirst().summary())
             : "%,d open transactions on %,d instances".formatted(all.size(), scenes.size()));
+    scenes.forEach(history::add);
     table.rows(all);
     if (!scenes.isEmpty() && all.isEmpty()) {
       table.whenEmpty(
@@ -301,12 +305,14 @@ public final class TransactionsView implements InstanceView {
   public void shown() {
     head.start();
     feed.start();
+    history.shown();
   }
 
   @Override
   public void hidden() {
     head.stop();
     feed.stop();
+    history.hidden();
   }
 
   @Override
@@ -318,6 +324,7 @@ public final class TransactionsView implements InstanceView {
   public void close() {
     hidden();
     plans.close();
+    history.close();
     table.selection().removeListener(picked);
     detail.close();
     table.close();

@@ -97,6 +97,13 @@ public final class SheetPanel implements Panel {
     retitle();
   }
 
+  /// Leaves a statement for the worksheet of this id to begin with.
+  public static void draft(Settings settings, String id, String database, String sql) {
+    var drafts = new Drafts(settings, id);
+    drafts.put("database", database);
+    drafts.put("text", sql);
+  }
+
   /// Whether there is a draft of this id to go on with.
   public static boolean known(Settings settings, String id) {
     return Drafts.known(settings, id);

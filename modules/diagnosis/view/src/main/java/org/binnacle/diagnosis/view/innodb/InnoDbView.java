@@ -1,0 +1,282 @@
+package org.binnacle.diagnosis.view.innodb;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.binnacle.diagnosis.innodb.InnoDbScene;
+import org.binnacle.diagnosis.innodb.Monitor;
+import org.binnacle.diagnosis.lock.Denied;
+import org.binnacle.diagnosis.view.instance.Feed;
+import org.binnacle.diagnosis.view.instance.InstanceView;
+import org.binnacle.diagnosis.view.instance.PlainKeys;
+import org.binnacle.diagnosis.view.instance.Scope;
+import org.binnacle.diagnosis.view.instance.TableExport;
+import org.binnacle.diagnosis.view.instance.ViewHead;
+import org.binnacle.diagnosis.watch.Rounds;
+import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.Icons;
+import org.binnacle.fxkit.table.FillColumn;
+import org.binnacle.fxkit.table.LiveTable;
+import org.binnacle.fxkit.table.Placeholder;
+import org.binnacle.fxkit.task.Questions;
+import org.binnacle.fxkit.theme.Themes;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.Outcome;
+import org.binnacle.kernel.Severity;
+import org.binnacle.kernel.Words;
+
+/// How InnoDB does: six figures large, all of them in a table with what is unusual about each, and
+/// the text of its monitor on a button.
+public final class InnoDbView implements InstanceView {
+  private static final Duration EVERY = Duration.ofSeconds(5);
+
+  private final Scope scope;
+  private final ViewHead head;
+  private final LiveTable<InnoDbLine, String> table;
+  private final List<Tile> tiles =
+      List.of(
+          new Tile("Buffer pool hits", "pool.hit"),
+          new Tile("Dirty pages", "pool.dirty"),
+          new Tile("Checkpoint age", "redo.age"),
+          new Tile("Redo written", "redo.written"),
+          new Tile("History list", "purge.history"),
+          new Tile("Waiting for row locks", "locks.waiting"));
+  private final TextField search = new TextField();
+  private final CheckBox unusual = new CheckBox("Only unusual");
+  private final MonitorPane monitor = new MonitorPane(this::hideMonitor);
+  private final SplitPane split = new SplitPane();
+  private final BorderPane root = new BorderPane();
+  private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
+  private final Questions texts = new Questions("text of InnoDB's monitor");
+  private final Feed<InnoDbScene> feed;
+
+  public InnoDbView(Scope scope) {
+    FxThread.check();
+    this.scope = scope;
+    head = new ViewHead(scope.kit());
+    table =
+        new LiveTable<>(
+            scope.merged() ? "innodb.merged" : "innodb",
+            InnoDbLine::key,
+            InnoDbColumns.all(scope.merged()),
+            scope.kit().settings());
+    table.sortFirst("group", false);
+    table.states(InnoDbColumns::states);
+    table.whenEmpty(Placeholder.loading("Looking at InnoDB"));
+    table.onClearFilter(this::clear);
+    FillColumn.attach(table.view(), "words", 260);
+    feed =
+        new Feed<>(
+            onRound -> scope.kit().diagnosis().innodb().watch(scope.instances(), EVERY, onRound),
+            this::seen);
+    Button text =
+        Icons.button(
+            "mdi2t-text-box-outline",
+            "InnoDB status",
+            "The text of SHOW ENGINE INNODB STATUS (t)",
+            this::text);
+    text.setId("innodb-status");
+    head.tools(
+        text,
+        Icons.button(
+            "mdi2e-export",
+            "Export the figures (x)",
+            () -> TableExport.ask(scope.kit(), table, "innodb")));
+    split.setOrientation(Orientation.VERTICAL);
+    split.getItems().add(table.view());
+    root.setTop(top());
+    root.setCenter(split);
+    root.getStyleClass().add("innodb-view");
+    root.getStylesheets().addAll(Themes.css("sessions"), Themes.css("instance"));
+    PlainKeys.attach(root, this::used);
+  }
+
+  private VBox top() {
+    search.setPromptText("Filter figures");
+    search.textProperty().addListener((seen, was, is) -> filter());
+    unusual.selectedProperty().addListener((seen, was, is) -> filter());
+    HBox.setHgrow(search, Priority.ALWAYS);
+    var bar = new HBox(search, unusual);
+    bar.getStyleClass().add("session-bar");
+    bar.setAlignment(Pos.CENTER_LEFT);
+    var top = new VBox(head);
+    if (!scope.merged()) {
+      var row = new HBox();
+      row.getStyleClass().add("tiles");
+      row.getChildren().addAll(tiles);
+      top.getChildren().add(row);
+    }
+    top.getChildren().add(bar);
+    return top;
+  }
+
+  private void filter() {
+    String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+    boolean only = unusual.isSelected();
+    table.filter(
+        line ->
+            (!only || line.figure().severity() != Severity.OK)
+                && (wanted.isEmpty()
+                    || (line.figure().group() + " " + line.figure().name() + " " + line.key())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted)));
+  }
+
+  private void clear() {
+    search.clear();
+    unusual.setSelected(false);
+  }
+
+  private boolean used(KeyEvent event) {
+    if (!PlainKeys.plain(event)) {
+      return false;
+    }
+    return switch (event.getCode()) {
+      case T -> run(this::text);
+      case X -> run(() -> TableExport.ask(scope.kit(), table, "innodb"));
+      case ESCAPE -> hideMonitor();
+      default -> false;
+    };
+  }
+
+  private static boolean run(Runnable action) {
+    action.run();
+    return true;
+  }
+
+  private void seen(List<Rounds.Seen<InnoDbScene>> seen) {
+    List<InnoDbScene> scenes = seen.stream().flatMap(one -> one.value().stream()).toList();
+    head.seen(seen, "status and INNODB_METRICS", EVERY);
+    head.notes(notes(scenes));
+    List<Denied> denied = scenes.stream().flatMap(one -> one.denied().stream()).toList();
+    head.denied(
+        denied.stream().map(Denied::what).toList(), denied.stream().map(Denied::grant).toList());
+    long many = scenes.stream().mapToLong(scene -> bad(scene)).sum();
+    badge.set(many == 0 ? "" : String.valueOf(many));
+    head.summary(summary(scenes));
+    if (scenes.size() == 1) {
+      tiles.forEach(tile -> tile.show(scenes.getFirst()));
+    }
+    table.rows(InnoDbLine.of(scenes));
+  }
+
+  private static long bad(InnoDbScene scene) {
+    return scene.unusual().stream()
+        .filter(one -> one.severity() != Severity.NOTICE && one.severity() != Severity.OK)
+        .count();
+  }
+
+  private List<String> notes(List<InnoDbScene> scenes) {
+    return scenes.stream()
+        .flatMap(
+            scene ->
+                scene.notes().stream()
+                    .map(note -> scope.merged() ? scene.instance().name() + ": " + note : note))
+        .distinct()
+        .toList();
+  }
+
+  private static String summary(List<InnoDbScene> scenes) {
+    if (scenes.size() == 1) {
+      String text = scenes.getFirst().summary();
+      return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+    long troubled = scenes.stream().filter(scene -> bad(scene) > 0).count();
+    return "%,d instances, %s"
+        .formatted(
+            scenes.size(),
+            troubled == 0 ? "nothing unusual" : "%,d with something unusual".formatted(troubled));
+  }
+
+  /// Of the selected instance, else of the first one.
+  private void text() {
+    InstanceRef instance =
+        table.selection().get().stream()
+            .findFirst()
+            .map(InnoDbLine::instance)
+            .orElse(scope.instances().getFirst());
+    texts.ask(
+        () -> scope.kit().diagnosis().innodb().monitor(instance),
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Ok<Optional<Monitor>>(Optional<Monitor> text) ->
+                text.ifPresent(this::showMonitor);
+            case Outcome.Failed<Optional<Monitor>>(var fault) -> {
+              Words.Told told = scope.kit().words().of(fault);
+              head.say(Severity.CRITICAL, told.happened() + "  " + told.next());
+            }
+          }
+        });
+  }
+
+  private void showMonitor(Monitor text) {
+    monitor.show(text);
+    if (split.getItems().size() == 1) {
+      split.getItems().add(monitor);
+      split.setDividerPositions(0.4);
+    }
+  }
+
+  private boolean hideMonitor() {
+    if (split.getItems().size() == 1) {
+      return false;
+    }
+    split.getItems().remove(1);
+    table.view().requestFocus();
+    return true;
+  }
+
+  @Override
+  public ObservableValue<String> badge() {
+    return badge.getReadOnlyProperty();
+  }
+
+  @Override
+  public String help() {
+    return "innodb";
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void shown() {
+    head.start();
+    feed.start();
+  }
+
+  @Override
+  public void hidden() {
+    head.stop();
+    feed.stop();
+  }
+
+  @Override
+  public void focus() {
+    table.view().requestFocus();
+  }
+
+  @Override
+  public void close() {
+    hidden();
+    texts.close();
+    table.close();
+  }
+}

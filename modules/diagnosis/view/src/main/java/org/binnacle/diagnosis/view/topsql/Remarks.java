@@ -1,0 +1,36 @@
+package org.binnacle.diagnosis.view.topsql;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.binnacle.diagnosis.session.Span;
+import org.binnacle.diagnosis.topsql.TopWindow;
+
+/// What a window does not tell, in words.
+final class Remarks {
+  private Remarks() {}
+
+  /// @param all whether some instance tells something; else the empty table says why
+  static List<String> of(TopWindow seen, boolean all) {
+    var words = new ArrayList<String>();
+    if (all) {
+      seen.missing().stream().map(why -> why.words() + " " + why.remedy()).forEach(words::add);
+    }
+    seen.gaps().stream().distinct().map(gap -> "A gap: " + gap + ".").forEach(words::add);
+    if (seen.lost() > 0 || !seen.others().isZero()) {
+      words.add(
+          ("The digest table is full: %,d statements are counted under no digest."
+                  + " performance_schema_digests_size sets its size; TRUNCATE TABLE"
+                  + " performance_schema.events_statements_summary_by_digest makes room.")
+              .formatted(Math.max(seen.lost(), seen.others().count())));
+    }
+    return words;
+  }
+
+  static String figures(TopWindow seen) {
+    return seen.measured().isZero()
+        ? ""
+        : "load %.2f   %,d statements   %s measured"
+            .formatted(
+                seen.load(), seen.rows().size(), Span.words(seen.measured().toMillis() * 1_000));
+  }
+}

@@ -1,0 +1,95 @@
+package org.binnacle.diagnosis.view.topsql;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.binnacle.fxkit.Icons;
+
+/// The bar above top SQL: filter, what stretch of time, compared with what, export.
+final class TopSqlBar extends HBox {
+  final TextField search = new TextField();
+  private final ChoiceBox<Window> window = new ChoiceBox<>();
+  private final TextField kept = new TextField();
+  private final ChoiceBox<Versus> versus = new ChoiceBox<>();
+  private final Label figures = new Label();
+
+  /// @param changed called when another time or comparison is wanted
+  TopSqlBar(Runnable changed, Runnable export) {
+    getStyleClass().add("session-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    search.setPromptText("Filter statements and schemas");
+    search.setMinWidth(120);
+    HBox.setHgrow(search, Priority.ALWAYS);
+    figures.getStyleClass().add("muted");
+    figures.setMinWidth(Region.USE_PREF_SIZE);
+    window.getItems().addAll(Window.values());
+    window.setValue(Window.FIVE);
+    window.setId("top-sql-window");
+    versus.getItems().addAll(Versus.values());
+    versus.setValue(Versus.NOTHING);
+    versus.setId("top-sql-versus");
+    kept.setId("top-sql-kept");
+    kept.setPrefColumnCount(19);
+    kept.setText(TimeSpan.lastHour(Instant.now()).text(ZoneId.systemDefault()));
+    kept.setTooltip(
+        new Tooltip("From and to, such as 10:00 - 11:00 or 2026-11-27 10:00 - 11:30; Enter shows"));
+    kept.managedProperty().bind(kept.visibleProperty());
+    kept.setVisible(false);
+    versus.managedProperty().bind(versus.visibleProperty());
+    window
+        .valueProperty()
+        .addListener(
+            (seen, was, is) -> {
+              kept.setVisible(is == Window.KEPT);
+              versus.setVisible(is != Window.START);
+              changed.run();
+            });
+    versus.valueProperty().addListener((seen, was, is) -> changed.run());
+    kept.setOnAction(event -> changed.run());
+    getChildren()
+        .addAll(
+            search,
+            figures,
+            window,
+            kept,
+            versus,
+            Icons.button("mdi2e-export", "Export the rows (x)", export));
+  }
+
+  Window window() {
+    return window.getValue();
+  }
+
+  Versus versus() {
+    return window() == Window.START ? Versus.NOTHING : versus.getValue();
+  }
+
+  /// The wanted stretch of time as of now; empty where what was typed is none.
+  Optional<TimeSpan> span(Instant now) {
+    return window() == Window.KEPT
+        ? TimeSpan.parse(kept.getText(), now, ZoneId.systemDefault())
+        : Optional.of(
+            new TimeSpan(
+                now.minus(window() == Window.START ? Duration.ZERO : window().length()), now));
+  }
+
+  /// @param possible whether other times than the one that is shown can be chosen
+  void times(boolean possible) {
+    window.setVisible(possible);
+    window.setManaged(possible);
+    versus.setVisible(possible);
+  }
+
+  void figures(String words) {
+    figures.setText(words);
+  }
+}
