@@ -46,10 +46,7 @@ final class StatementActs {
     items.add(item("Copy statement", () -> copy(rows)));
     Statement first = rows.getFirst();
     boolean live = kit.recorded().isEmpty();
-    if (live
-        && rows.size() == 1
-        && !first.text().sample().isEmpty()
-        && kit.explains().possible()) {
+    if (live && rows.size() == 1 && !first.text().sample().isEmpty() && kit.explains().possible()) {
       items.add(item("Explain the sample...", () -> explain(first)));
     }
     if (live && rows.size() == 1 && !first.sql().isEmpty()) {
