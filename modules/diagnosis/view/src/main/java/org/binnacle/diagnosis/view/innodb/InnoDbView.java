@@ -192,6 +192,9 @@ public final class InnoDbView implements InstanceView {
   }
 
   private static String summary(List<InnoDbScene> scenes) {
+    if (scenes.isEmpty()) {
+      return "";
+    }
     if (scenes.size() == 1) {
       String text = scenes.getFirst().summary();
       return Character.toUpperCase(text.charAt(0)) + text.substring(1);
