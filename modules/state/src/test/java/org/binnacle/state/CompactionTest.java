@@ -1,6 +1,7 @@
 package org.binnacle.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,14 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 class CompactionTest {
   @TempDir Path dir;
 
-  private void waste() {
-    try (var database = StateDatabase.open(StateFolder.at(dir))) {
-      var store = new H2TopSqlStore(database);
-      var bytes = new byte[900_000];
-      for (int i = 0; i < 30; i++) {
-        new Random(i).nextBytes(bytes);
-        store.keep("a", 1, bytes);
-      }
+  private static void waste(StateDatabase database) {
+    var store = new H2TopSqlStore(database);
+    var bytes = new byte[900_000];
+    for (int i = 0; i < 30; i++) {
+      new Random(i).nextBytes(bytes);
+      store.keep("a", 1, bytes);
     }
   }
 
@@ -29,44 +28,32 @@ class CompactionTest {
     return Files.size(StateFolder.at(dir).databaseFile());
   }
 
+  private static boolean closed(StateDatabase database, Duration ran) {
+    return database.<Boolean>call(on -> Compaction.close(on, ran));
+  }
+
   @Test
   void aLongRunGivesFreeRoomBackAndAShortOneDoesNotWait() throws IOException {
-    waste();
-    long wasted = size();
-    assertThat(wasted).isGreaterThan(4 << 20);
     try (var database = StateDatabase.open(StateFolder.at(dir))) {
-      assertThat(
-              database
-                  .<Boolean>call(on -> Compaction.close(on, Duration.ofSeconds(3)))
-                  .booleanValue())
-          .isFalse();
+      waste(database);
+      assertThat(size()).isGreaterThan(4 << 20);
+      assertThat(closed(database, Duration.ofSeconds(3))).isFalse();
+      // Nothing can be committed on what is closed.
+      assertThatThrownBy(() -> closed(database, Duration.ofHours(3))).isInstanceOf(Fault.class);
+      assertThat(size()).isLessThan(2 << 20);
     }
-    try (var database = StateDatabase.open(StateFolder.at(dir))) {
-      try {
-        assertThat(
-                database
-                    .<Boolean>call(on -> Compaction.close(on, Duration.ofHours(3)))
-                    .booleanValue())
-            .isTrue();
-      } catch (Fault closed) {
-        // There is nothing left to commit on.
-        assertThat(closed.code()).isEqualTo(StateFaults.DATABASE);
-      }
-    }
-    assertThat(size()).isLessThan(2 << 20);
     try (var database = StateDatabase.open(StateFolder.at(dir))) {
       assertThat(new H2TopSqlStore(database).blocks("a", 1)).hasSize(1);
+      assertThat(closed(database, Duration.ofHours(3))).as("there is nothing to gain").isFalse();
     }
   }
 
   @Test
   void aDatabaseThatOthersUseIsLeftOpen() {
-    waste();
     try (var window = StateDatabase.open(StateFolder.at(dir));
         var command = StateDatabase.open(StateFolder.at(dir))) {
-      assertThat(
-              window.<Boolean>call(on -> Compaction.close(on, Duration.ofHours(3))).booleanValue())
-          .isFalse();
+      waste(window);
+      assertThat(closed(window, Duration.ofHours(3))).isFalse();
       assertThat(new H2TopSqlStore(command).blocks("a", 1)).hasSize(1);
     }
   }
