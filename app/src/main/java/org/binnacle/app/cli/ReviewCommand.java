@@ -15,6 +15,10 @@ import org.binnacle.kernel.Fault;
 import org.binnacle.review.Level;
 import org.binnacle.review.Review;
 import org.binnacle.review.ReviewFaults;
+import org.binnacle.review.live.Live;
+import org.binnacle.review.live.LiveProbe;
+import org.binnacle.review.live.LiveSchema;
+import org.binnacle.review.live.LiveSource;
 import org.binnacle.review.mouth.Mouth;
 import org.binnacle.review.report.Baseline;
 import org.binnacle.review.report.FileReport;
@@ -28,10 +32,12 @@ import org.binnacle.sql.parse.Target;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `binnacle review`: SQL files, folders or standard input against a rule set, without a server.
+/// `binnacle review`: SQL files, folders or standard input against a rule set, without a server, or
+/// with one that is asked.
 @Command(
     name = "review",
     description = {
@@ -158,6 +164,8 @@ final class ReviewCommand implements Callable<Integer> {
   @Option(names = "--print-config", description = "Print the rule set with all that it extends.")
   boolean printConfig;
 
+  @Mixin ReviewOn live = new ReviewOn();
+
   @Override
   public Integer call() {
     try {
@@ -190,14 +198,28 @@ final class ReviewCommand implements Callable<Integer> {
     if (dryRun && !fix) {
       throw new Fault(CliFaults.USAGE, "binnacle review: --dry-run is for --fix");
     }
+    if (live.takeSnapshot != null) {
+      return live.snapshot(call, out);
+    }
     if (paths.isEmpty()) {
       throw new Fault(
           CliFaults.USAGE, "binnacle review: name files or folders, or - for standard input");
     }
-    Target target = target(set);
-    Optional<ReviewKeeping> keeping = keeping();
-    var review = new Review(set, target, schema(target), call.cancel());
     var files = new ReviewFiles(call, Optional.ofNullable(changedSince)).read(paths);
+    Optional<LiveProbe> probe = live.probe(call);
+    try {
+      return reviewed(
+          set, files, probe.map(p -> new Live(p, live.limits(), call.cancel())), mouth, limit);
+    } finally {
+      probe.ifPresent(LiveProbe::close);
+    }
+  }
+
+  private int reviewed(
+      RuleSet set, List<ReviewFiles.Source> files, Optional<Live> asked, Mouth mouth, Level limit) {
+    Target target = target(set, asked);
+    Optional<ReviewKeeping> keeping = keeping();
+    var review = new Review(set, target, schema(target, files, asked), asked, call.cancel());
     var reports = new ArrayList<FileReport>();
     for (ReviewFiles.Source file : files) {
       reports.add(review.file(file.path(), file.text()));
@@ -206,7 +228,7 @@ final class ReviewCommand implements Callable<Integer> {
       new ReviewFixing(call, target, dryRun).fix(files, reports);
     }
     String tool = "binnacle " + Build.present().version();
-    Report all = new Report(tool, set.name(), target.name(), reports);
+    Report all = new Report(tool, set.name(), target.name(), reports, asked.map(LiveSource::of));
     Report report = baseline == null ? all : Baseline.read(baseline).on(all);
     int exit = told(report, mouth, limit);
     keeping.ifPresent(k -> k.keep(report, set, target, files));
@@ -262,14 +284,35 @@ final class ReviewCommand implements Callable<Integer> {
                     CliFaults.USAGE, "binnacle review: --fail-on takes error, warning, notice"));
   }
 
-  private Target target(RuleSet set) {
+  /// The server's own version and sql_mode, where one is asked and nobody said otherwise.
+  private Target target(RuleSet set, Optional<Live> asked) {
     String version =
-        Optional.ofNullable(serverVersion).or(set::server).orElse(Target.DEFAULT.name());
-    String mode = Optional.ofNullable(sqlMode).or(set::sqlMode).orElse("DEFAULT");
+        Optional.ofNullable(serverVersion)
+            .or(() -> asked.map(a -> a.asked().version()))
+            .or(set::server)
+            .orElse(Target.DEFAULT.name());
+    String mode =
+        Optional.ofNullable(sqlMode)
+            .or(() -> asked.map(a -> a.asked().sqlMode()))
+            .or(set::sqlMode)
+            .orElse("DEFAULT");
     return Target.of(version, mode).orElseThrow(() -> new Fault(ReviewFaults.BAD_VERSION, version));
   }
 
-  private Schema schema(Target target) {
+  private Schema schema(Target target, List<ReviewFiles.Source> files, Optional<Live> asked) {
+    if (asked.isPresent() && snapshot == null && schema.isEmpty()) {
+      return LiveSchema.of(
+          asked.get(),
+          files.stream().map(ReviewFiles.Source::text).toList(),
+          live.database,
+          target);
+    }
+    Schema given = given(target);
+    given.use(live.database);
+    return given;
+  }
+
+  private Schema given(Target target) {
     if (snapshot != null) {
       return SchemaReading.ofSnapshot(snapshot, target);
     }
@@ -284,7 +327,6 @@ final class ReviewCommand implements Callable<Integer> {
         throw new Fault(ReviewFaults.BAD_SCHEMA, file + ": it has no DDL");
       }
     }
-    given.use("");
     given.settle();
     return given;
   }

@@ -104,6 +104,11 @@ final class RulePages {
               .append(example.schema().replace("\n", "\n    "))
               .append('\n');
         }
+        if (!example.live().isEmpty()) {
+          out.append("  where the server says\n    ")
+              .append(example.live().replace("\n", "\n    "))
+              .append('\n');
+        }
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.binnacle.app.live.LiveReviews;
 import org.binnacle.diagnosis.Diagnosis;
 import org.binnacle.diagnosis.Records;
 import org.binnacle.diagnosis.incident.Incidents;
@@ -73,6 +74,7 @@ public final class House implements AutoCloseable {
   private final Part<Incidents> incidents;
   private final Part<ReviewHistory> reviews;
   private final Part<Guard> guard;
+  private final Part<LiveReviews> liveReviews;
 
   private House(StateFolder folder, Map<String, String> environment, Asking asking) {
     this.folder = folder;
@@ -175,6 +177,15 @@ public final class House implements AutoCloseable {
             () ->
                 new ReviewHistory(
                     new H2ReviewStore(database.get()), settings.get(), Clock.systemUTC()));
+    this.liveReviews =
+        new Part<>(
+            () ->
+                new LiveReviews(
+                    connections.get(),
+                    fleet.get(),
+                    inventory.get(),
+                    explaining.get(),
+                    Clock.systemUTC()));
   }
 
   /// @param environment may hold BINNACLE_PASSWORD and BINNACLE_MASTER_PASSWORD
@@ -284,6 +295,11 @@ public final class House implements AutoCloseable {
   /// Which indexes a statement could use.
   public Advising advising() {
     return new Advising(connections.get(), fleet.get());
+  }
+
+  /// Reviews that ask a server.
+  public LiveReviews liveReviews() {
+    return liveReviews.get();
   }
 
   public Schemas schemas() {

@@ -9,8 +9,14 @@ import java.util.Map;
 /// @param schema DDL of the tables that are there before; empty for none given
 /// @param version of the server it is meant for; empty for the usual one
 /// @param params settings of the rule that it takes
+/// @param live what a server says in it, in the words of the tests; empty where none is asked
 public record Example(
-    Kind kind, String script, String schema, String version, Map<String, Object> params) {
+    Kind kind,
+    String script,
+    String schema,
+    String version,
+    Map<String, Object> params,
+    String live) {
 
   public enum Kind {
     /// The rule fires.

@@ -9,6 +9,7 @@ import org.binnacle.sql.Span;
 /// @param statement number of the statement, from 0
 /// @param span in the statement's text
 /// @param object what it is about: a table, `table.column` or `table.index`; empty for none
+/// @param step of the statement's plan that shows it
 public record Finding(
     String rule,
     Level level,
@@ -16,9 +17,21 @@ public record Finding(
     Span span,
     String message,
     Optional<Fix> fix,
-    String object) {
+    String object,
+    Optional<String> step) {
+
+  public Finding(
+      String rule,
+      Level level,
+      int statement,
+      Span span,
+      String message,
+      Optional<Fix> fix,
+      String object) {
+    this(rule, level, statement, span, message, fix, object, Optional.empty());
+  }
 
   public Finding withLevel(Level level) {
-    return new Finding(rule, level, statement, span, message, fix, object);
+    return new Finding(rule, level, statement, span, message, fix, object, step);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.binnacle.review.live.PlanStep;
 import org.binnacle.sql.Span;
 
 /// Where a rule tells what it found, and where its settings are.
@@ -44,6 +45,31 @@ public final class Findings {
   public void as(Level own, Span span, String object, String message) {
     Level told = level == rule.level() ? own : level;
     to.accept(new Finding(rule.id(), told, statement, span, message, Optional.empty(), object));
+  }
+
+  /// What a step of the statement's plan shows.
+  public void step(PlanStep step, Span span, String message) {
+    step(level, step, span, message);
+  }
+
+  /// The same, worse or milder than the rule usually is; a level set by a rule set stays.
+  public void step(Level own, PlanStep step, Span span, String message) {
+    Level told = level == rule.level() ? own : level;
+    to.accept(
+        new Finding(
+            rule.id(),
+            told,
+            statement,
+            span,
+            message,
+            Optional.empty(),
+            step.base(),
+            Optional.of(step.id())));
+  }
+
+  /// That at which the rule runs.
+  public Level level() {
+    return level;
   }
 
   public int number(String param) {

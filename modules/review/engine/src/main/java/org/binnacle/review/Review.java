@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.binnacle.kernel.Cancel;
+import org.binnacle.kernel.Fault;
+import org.binnacle.review.live.Live;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.NotRun;
 import org.binnacle.review.rule.Rules;
@@ -26,15 +28,24 @@ public final class Review {
   private final RuleSet set;
   private final Target target;
   private final Schema given;
+  private final String database;
   private final SqlParser parser;
   private final Cancel cancel;
+  private final Optional<Live> live;
   private final List<Rule> rules;
 
   /// @param schema is changed as the scripts go
   public Review(RuleSet set, Target target, Schema schema, Cancel cancel) {
+    this(set, target, schema, Optional.empty(), cancel);
+  }
+
+  /// @param live the server that is asked too
+  public Review(RuleSet set, Target target, Schema schema, Optional<Live> live, Cancel cancel) {
+    this.live = live;
     this.set = set;
     this.target = target;
     this.given = schema;
+    this.database = schema.database();
     this.parser = new SqlParser(target);
     this.cancel = cancel;
     this.rules = new ArrayList<>(Rules.shipped());
@@ -57,6 +68,7 @@ public final class Review {
   ///   the schema
   public FileReport file(String path, String text, Consumer<Subject> seen) {
     Schema schema = given.isComplete() ? given : Schema.unknown();
+    schema.use(database);
     var found = new ArrayList<Finding>();
     var notRun = new ArrayList<NotRun>();
     List<Running> running = running(path, found, notRun);
@@ -65,12 +77,14 @@ public final class Review {
     for (Statement statement : script.statements()) {
       cancel.check();
       Parsed parsed = parser.parse(statement.text());
-      var subject = new Subject(subjects.size(), statement, parsed, target, schema);
+      var subject = new Subject(subjects.size(), statement, parsed, target, schema, live);
       subjects.add(subject);
       verdict(subject, found);
+      foretell(subject);
       running.forEach(one -> run(one, subject, found));
       seen.accept(subject);
       follow(subject, schema);
+      live.ifPresent(l -> l.follow(subject));
     }
     var whole = new ScriptSubject(text, subjects, target, schema);
     running.forEach(one -> run(one, whole, found));
@@ -85,7 +99,7 @@ public final class Review {
       if (!setting.on().orElse(info.on()) || !info.isFor(target.version())) {
         continue;
       }
-      boolean runs = info.need() == Need.TEXT || (info.need() == Need.SCHEMA && given.isComplete());
+      boolean runs = hasWhat(info.need());
       if (runs) {
         Map<String, Object> params = setting.params();
         running.add(
@@ -97,6 +111,14 @@ public final class Review {
       }
     }
     return running;
+  }
+
+  private boolean hasWhat(Need need) {
+    return switch (need) {
+      case TEXT -> true;
+      case SCHEMA -> given.isComplete();
+      case REPLICA -> live.isPresent();
+    };
   }
 
   /// What the grammar said is a finding too.
@@ -133,6 +155,8 @@ public final class Review {
     one.out().of(subject.number());
     try {
       one.rule().check(subject, one.out());
+    } catch (Fault e) {
+      throw e; // cancelled, or the server is gone: no bug of the rule
     } catch (RuntimeException e) {
       found.add(own(Own.RULE_FAILED, subject, subject.head(), failed(one.rule(), e)));
     }
@@ -146,6 +170,8 @@ public final class Review {
     one.out().of(last.number());
     try {
       one.rule().checkScript(script, one.out());
+    } catch (Fault e) {
+      throw e;
     } catch (RuntimeException e) {
       found.add(own(Own.RULE_FAILED, last, last.head(), failed(one.rule(), e)));
     }
@@ -157,6 +183,15 @@ public final class Review {
         + " failed ("
         + e
         + "): a bug of Binnacle. What else is reported stands.";
+  }
+
+  /// What goes wrong here goes wrong in the rules of ddl too, which tell of it.
+  private static void foretell(Subject subject) {
+    try {
+      subject.foretell();
+    } catch (RuntimeException e) {
+      // no prediction, then
+    }
   }
 
   private static void follow(Subject subject, Schema schema) {

@@ -11,6 +11,10 @@ public final class ReviewFaults {
   public static final FaultCode BAD_VERSION = FaultCode.usage("review.bad-version");
   public static final FaultCode NO_RULE = FaultCode.usage("review.no-rule");
   public static final FaultCode TOO_LARGE = FaultCode.usage("review.too-large");
+  public static final FaultCode NO_DATABASE = FaultCode.usage("review.no-database");
+  public static final FaultCode NO_REPLICA = FaultCode.usage("review.no-replica");
+  public static final FaultCode NO_SUCH_TARGET = FaultCode.usage("review.no-target");
+  public static final FaultCode NEEDS_NAME = FaultCode.refused("review.needs-name");
   public static final FaultCode BINARY = FaultCode.usage("review.binary");
 
   /// A file or folder cannot be read.
@@ -33,6 +37,10 @@ public final class ReviewFaults {
         TOO_LARGE,
         BINARY,
         NOT_READ,
-        NOT_WRITTEN);
+        NOT_WRITTEN,
+        NO_DATABASE,
+        NO_REPLICA,
+        NO_SUCH_TARGET,
+        NEEDS_NAME);
   }
 }

@@ -68,6 +68,7 @@ public record RuleInfo(
     private final List<Example> examples = new ArrayList<>();
     private String schema = "";
     private String version = "";
+    private String live = "";
     private final Map<String, Object> with = new HashMap<>();
 
     private Builder(String id, Level level) {
@@ -134,6 +135,14 @@ public record RuleInfo(
       return this;
     }
 
+    /// What the server says in the examples behind this, one fact a line: a step of a plan as `kind
+    /// table index=i rows=n loops=n table=rows where MARK partitions=read/all`, `cost=n`, `proposes
+    /// table column`, and the other facts that `FactScript` of the tests reads.
+    public Builder live(String facts) {
+      this.live = facts;
+      return this;
+    }
+
     public Builder bad(String script) {
       return example(Example.Kind.BAD, script);
     }
@@ -147,7 +156,7 @@ public record RuleInfo(
     }
 
     private Builder example(Example.Kind kind, String script) {
-      examples.add(new Example(kind, script, schema, version, with));
+      examples.add(new Example(kind, script, schema, version, with, live));
       return this;
     }
 

@@ -3,6 +3,12 @@ package org.binnacle.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.binnacle.review.ddl.Predictor;
+import org.binnacle.review.live.DdlRisk;
+import org.binnacle.review.live.Live;
+import org.binnacle.review.live.LiveTable;
+import org.binnacle.review.live.PlanAnswer;
+import org.binnacle.review.live.PlanFacts;
 import org.binnacle.review.schema.Evolution;
 import org.binnacle.review.schema.Schema;
 import org.binnacle.review.schema.Table;
@@ -29,18 +35,28 @@ public final class Subject {
   private final Parsed parsed;
   private final Target target;
   private final Schema schema;
+  private final Optional<Live> live;
   private @Nullable List<Token> tokens;
   private @Nullable List<NewColumn> newColumns;
   private @Nullable List<NewIndex> newIndexes;
   private @Nullable Optional<Table> after;
   private @Nullable Optional<Query> query;
+  private @Nullable PlanAnswer plan;
+  private Optional<DdlRisk> risk = Optional.empty();
 
-  Subject(int number, Statement statement, Parsed parsed, Target target, Schema schema) {
+  Subject(
+      int number,
+      Statement statement,
+      Parsed parsed,
+      Target target,
+      Schema schema,
+      Optional<Live> live) {
     this.number = number;
     this.statement = statement;
     this.parsed = parsed;
     this.target = target;
     this.schema = schema;
+    this.live = live;
   }
 
   /// From 0, in the file.
@@ -148,6 +164,78 @@ public final class Subject {
       }
     }
     return true;
+  }
+
+  /// The server that is asked; there for rules that need one.
+  public Optional<Live> live() {
+    return live;
+  }
+
+  /// The plan of this query or write, asked once; nothing where no server was asked or it gave
+  /// none.
+  public Optional<PlanFacts> plan() {
+    return planAnswer() instanceof PlanAnswer.Planned(PlanFacts facts)
+        ? Optional.of(facts)
+        : Optional.empty();
+  }
+
+  public PlanAnswer planAnswer() {
+    PlanAnswer known = plan;
+    if (known == null) {
+      boolean planned =
+          switch (statement.kind()) {
+            case SELECT, DML -> isUnderstood() && !isWord(0, "LOAD") && !isWord(0, "HANDLER");
+            default -> false;
+          };
+      known =
+          planned && live.isPresent()
+              ? live.get().plan(this)
+              : new PlanAnswer.NotAsked("it has no plan");
+      plan = known;
+    }
+    return known;
+  }
+
+  /// The plan, where a rule has asked for it.
+  public Optional<PlanFacts> planned() {
+    return plan instanceof PlanAnswer.Planned(PlanFacts facts)
+        ? Optional.of(facts)
+        : Optional.empty();
+  }
+
+  /// A table as the server has it; nothing for one that the script made.
+  public Optional<LiveTable> liveTable(TableName name) {
+    if (live.isEmpty() || schema.isFresh(name)) {
+      return Optional.empty();
+    }
+    String in =
+        name.schema()
+            .filter(s -> !s.isEmpty())
+            .or(() -> table(name).map(Table::schema).filter(s -> !s.isEmpty()))
+            .orElse(schema.database());
+    return live.get().table(in, name.name());
+  }
+
+  /// What this ALTER TABLE will do to a table that is in use.
+  public Optional<DdlRisk> risk() {
+    return risk;
+  }
+
+  /// Foretells it while the schema is as it is before the statement.
+  void foretell() {
+    risk =
+        alters()
+            .filter(a -> !schema.isFresh(a.table()))
+            .flatMap(
+                a ->
+                    new Predictor(target)
+                        .predict(a, table(a.table()))
+                        .map(
+                            cost ->
+                                DdlRisk.of(
+                                    a.table().shown(),
+                                    cost,
+                                    table(a.table()).flatMap(Table::size))));
   }
 
   /// A table as it is before this statement.

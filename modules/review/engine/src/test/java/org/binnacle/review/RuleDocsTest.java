@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.binnacle.kernel.Cancel;
+import org.binnacle.review.live.FactScript;
+import org.binnacle.review.live.Live;
+import org.binnacle.review.live.LiveLimits;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.rule.Rules;
 import org.binnacle.review.schema.Schema;
@@ -54,9 +57,6 @@ class RuleDocsTest {
   @Test
   void everyRuleHasAllThreeKindsOfExample() {
     for (Rule rule : Rules.shipped()) {
-      if (rule.info().need() == Need.REPLICA) {
-        continue;
-      }
       for (Example.Kind kind : Example.Kind.values()) {
         assertThat(rule.info().examples())
             .as("%s has an example %s", rule.info().id(), kind)
@@ -104,6 +104,12 @@ class RuleDocsTest {
             List.of(),
             Optional.empty(),
             Optional.empty());
-    return new Review(set, target, schema, Cancel.never()).file("example.sql", example.script());
+    Optional<Live> live =
+        rule.need() == Need.REPLICA
+            ? Optional.of(
+                new Live(new FactScript(example.live()), LiveLimits.standard(), Cancel.never()))
+            : Optional.empty();
+    return new Review(set, target, schema, live, Cancel.never())
+        .file("example.sql", example.script());
   }
 }

@@ -174,11 +174,30 @@ public final class ColumnChange {
       }
       return Cost.copy("the column gets shorter");
     }
+    if (target.isAtLeast(80_000) && isSuperset()) {
+      return Cost.inPlace();
+    }
     return Cost.copy("the type changes from " + a.shown() + " to " + b.shown());
   }
 
+  /// utf8mb3 to utf8mb4 of a column that is in no index: every value keeps its bytes.
+  boolean isSuperset() {
+    ColumnType a = from.type();
+    ColumnType b = to.type();
+    boolean same =
+        a.name().equals(b.name())
+            && (a.is("varchar") || a.isText())
+            && a.length().equals(b.length());
+    boolean grows = charset(from).equals("utf8mb3") && charset(to).equals("utf8mb4");
+    int length = a.length().orElse(0);
+    return same
+        && grows
+        && !Predictor.isIndexed(table, from.name())
+        && (length * 3 <= 255) == (length * 4 <= 255);
+  }
+
   /// Values added behind the others of an ENUM or SET, within the same number of bytes.
-  private static boolean isAppended(ColumnType a, ColumnType b) {
+  static boolean isAppended(ColumnType a, ColumnType b) {
     return a.name().equals(b.name())
         && a.is("enum", "set")
         && b.values().size() >= a.values().size()

@@ -1,6 +1,7 @@
 package org.binnacle.review.mouth;
 
 import java.util.regex.Pattern;
+import org.binnacle.review.live.LiveSource;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.Report;
 import org.binnacle.review.report.StatementReport;
@@ -22,6 +23,11 @@ final class HtmlMouth {
       .warning td:first-child::before { content: "\\25B2  "; color: darkorange; }
       .notice td:first-child::before { content: "\\25C6  "; color: steelblue; }
       code { white-space: nowrap; }
+      details { margin: .4em 0 1em; }
+      details table { width: auto; font-variant-numeric: tabular-nums; }
+      details th { text-align: left; padding: .25em .6em; border-bottom: 1px solid; }
+      details td:nth-child(n+4), details th:nth-child(n+4) { text-align: right; }
+      tr:target { outline: 2px solid; }
       """;
 
   private HtmlMouth() {}
@@ -43,11 +49,23 @@ final class HtmlMouth {
         .append(", ")
         .append(escape(report.tool()))
         .append("</p>\n");
-    report.files().forEach(file -> file(out, file));
+    report.source().ifPresent(from -> source(out, from));
+    for (int i = 0; i < report.files().size(); i++) {
+      file(out, report.files().get(i), "p" + i);
+    }
     return out.append("</body>\n</html>\n").toString();
   }
 
-  private static void file(StringBuilder out, FileReport file) {
+  private static void source(StringBuilder out, LiveSource from) {
+    out.append("<p>Asked: ").append(escape(from.words())).append("</p>\n");
+    if (!from.notes().isEmpty()) {
+      out.append("<ul>\n");
+      from.notes().forEach(n -> out.append("<li>").append(escape(n)).append("</li>\n"));
+      out.append("</ul>\n");
+    }
+  }
+
+  private static void file(StringBuilder out, FileReport file, String id) {
     out.append("<h2>").append(escape(file.path())).append("</h2>\n");
     if (file.open().findAny().isEmpty()) {
       out.append("<p>Nothing found.</p>\n");
@@ -55,12 +73,12 @@ final class HtmlMouth {
     }
     for (StatementReport s : file.statements()) {
       if (s.findings().stream().anyMatch(t -> t.state() == Told.State.OPEN)) {
-        statement(out, s);
+        statement(out, s, id + "-" + s.index());
       }
     }
   }
 
-  private static void statement(StringBuilder out, StatementReport s) {
+  private static void statement(StringBuilder out, StatementReport s, String id) {
     String text =
         s.text().length() > MAX_TEXT ? s.text().substring(0, MAX_TEXT) + " ..." : s.text();
     out.append("<pre>").append(escape(text)).append("</pre>\n<table>\n");
@@ -75,10 +93,13 @@ final class HtmlMouth {
                     t.column(),
                     escape(t.rule()),
                     escape(t.message()),
-                    t.fix().map(f -> "<br/>Fix: " + escape(f.title())).orElse("")));
+                    t.fix().map(f -> "<br/>Fix: " + escape(f.title())).orElse("")
+                        + t.step().flatMap(s::step).map(p -> HtmlPlan.link(s, p, id)).orElse("")));
       }
     }
     out.append("</table>\n");
+    s.risk().ifPresent(r -> out.append("<p>Foretold: ").append(escape(r.words())).append("</p>\n"));
+    s.plan().ifPresent(p -> HtmlPlan.tell(out, p, id));
   }
 
   /// Most control characters have no way to be written in XML 1.0.

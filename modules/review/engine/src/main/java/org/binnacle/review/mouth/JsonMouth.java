@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.binnacle.review.Fix;
 import org.binnacle.review.Level;
+import org.binnacle.review.live.LiveSource;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.NotRun;
 import org.binnacle.review.report.Report;
@@ -25,6 +26,7 @@ final class JsonMouth {
     root.put("tool", report.tool());
     root.put("ruleSet", report.ruleSet());
     root.put("server", report.server());
+    report.source().ifPresent(from -> root.put("asked", asked(from)));
     root.put("files", report.files().stream().map(JsonMouth::file).toList());
     root.put("totals", totals(report));
     return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root)
@@ -36,6 +38,13 @@ final class JsonMouth {
     map.put("path", file.path());
     map.put("statements", file.statements().stream().map(JsonMouth::statement).toList());
     map.put("notRun", file.notRun().stream().map(JsonMouth::notRun).toList());
+    return map;
+  }
+
+  private static Map<String, Object> asked(LiveSource from) {
+    var map = LiveJson.asked(from.asked());
+    map.put("plans", from.plans());
+    map.put("notes", from.notes());
     return map;
   }
 
@@ -60,6 +69,8 @@ final class JsonMouth {
       }
     }
     map.put("findings", findings);
+    s.plan().ifPresent(plan -> map.put("plan", LiveJson.plan(plan)));
+    s.risk().ifPresent(risk -> map.put("ddl", LiveJson.risk(risk)));
     return map;
   }
 
@@ -74,6 +85,7 @@ final class JsonMouth {
     map.put("endLine", t.endLine());
     map.put("endColumn", t.endColumn());
     map.put("object", t.object().isEmpty() ? null : t.object());
+    t.step().ifPresent(step -> map.put("planStep", step));
     return map;
   }
 

@@ -10,6 +10,9 @@ final class MarkdownMouth {
 
   static String tell(Report report) {
     var out = new StringBuilder("## SQL review\n\n").append(TextMouth.summary(report)).append('\n');
+    report
+        .source()
+        .ifPresent(from -> out.append("Asked: ").append(escape(from.words())).append("\n\n"));
     for (FileReport file : report.files()) {
       if (file.open().findAny().isPresent()) {
         out.append("\n### ").append(escape(file.path())).append("\n\n");

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.binnacle.review.Level;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.Report;
+import org.binnacle.review.report.StatementReport;
 import org.binnacle.review.report.Told;
 
 /// `file:line:column: level rule: message`, one line a finding, and a summary.
@@ -15,15 +16,27 @@ final class TextMouth {
   static String tell(Report report) {
     var out = new StringBuilder();
     for (FileReport file : report.files()) {
-      file.open().forEach(t -> line(out, file.path(), t));
+      for (StatementReport s : file.statements()) {
+        s.findings().stream()
+            .filter(t -> t.state() == Told.State.OPEN)
+            .forEach(t -> line(out, file.path(), s, t));
+      }
     }
     if (!out.isEmpty()) {
       out.append('\n');
     }
-    return out.append(summary(report)).append('\n').toString();
+    out.append(summary(report)).append('\n');
+    report
+        .source()
+        .ifPresent(
+            from -> {
+              out.append("Asked: ").append(plain(from.words())).append('\n');
+              from.notes().forEach(note -> out.append("note: ").append(plain(note)).append('\n'));
+            });
+    return out.toString();
   }
 
-  private static void line(StringBuilder out, String path, Told t) {
+  private static void line(StringBuilder out, String path, StatementReport s, Told t) {
     out.append(plain(path))
         .append(':')
         .append(t.line())
@@ -36,6 +49,9 @@ final class TextMouth {
         .append(": ")
         .append(plain(t.message()))
         .append('\n');
+    t.step()
+        .flatMap(s::step)
+        .ifPresent(p -> out.append("    plan: ").append(plain(p.label())).append('\n'));
     t.fix().ifPresent(f -> out.append("    fix: ").append(plain(f.title())).append('\n'));
   }
 

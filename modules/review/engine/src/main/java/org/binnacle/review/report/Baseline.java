@@ -73,21 +73,11 @@ public final class Baseline {
                             ? t.as(Told.State.KNOWN)
                             : t)
                 .toList();
-        statements.add(
-            new StatementReport(
-                s.index(),
-                s.line(),
-                s.column(),
-                s.offset(),
-                s.kind(),
-                s.text(),
-                s.reviewed(),
-                s.fingerprint(),
-                findings));
+        statements.add(s.with(findings));
       }
       files.add(new FileReport(file.path(), statements, file.notRun()));
     }
-    return new Report(report.tool(), report.ruleSet(), report.server(), files);
+    return new Report(report.tool(), report.ruleSet(), report.server(), files, report.source());
   }
 
   /// What {@link #read} takes: all findings of a report that count.

@@ -57,7 +57,9 @@ public record FileReport(String path, List<StatementReport> statements, List<Not
         text,
         subject.isUnderstood(),
         print,
-        own);
+        own,
+        subject.planned(),
+        subject.risk());
   }
 
   private static Told told(Finding one, Subject subject, Lines lines) {
@@ -73,7 +75,8 @@ public record FileReport(String path, List<StatementReport> statements, List<Not
         lines.line(end),
         lines.column(end),
         one.object(),
-        Told.State.OPEN);
+        Told.State.OPEN,
+        one.step());
   }
 
   /// Those that count.

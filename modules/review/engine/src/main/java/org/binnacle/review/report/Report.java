@@ -2,18 +2,30 @@ package org.binnacle.review.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
 import org.binnacle.review.Own;
+import org.binnacle.review.live.LiveSource;
 
 /// What a review of some files found.
 ///
 /// @param tool name and version of the program
 /// @param ruleSet name of the rule set
 /// @param server the version that was aimed at
-public record Report(String tool, String ruleSet, String server, List<FileReport> files) {
+/// @param source whom was asked for live facts; empty where nobody was
+public record Report(
+    String tool,
+    String ruleSet,
+    String server,
+    List<FileReport> files,
+    Optional<LiveSource> source) {
+
+  public Report(String tool, String ruleSet, String server, List<FileReport> files) {
+    this(tool, ruleSet, server, files, Optional.empty());
+  }
 
   public Report {
     files = List.copyOf(files);

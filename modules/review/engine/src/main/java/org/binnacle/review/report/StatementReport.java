@@ -1,6 +1,10 @@
 package org.binnacle.review.report;
 
 import java.util.List;
+import java.util.Optional;
+import org.binnacle.review.live.DdlRisk;
+import org.binnacle.review.live.PlanFacts;
+import org.binnacle.review.live.PlanStep;
 
 /// One statement and what was found.
 ///
@@ -8,6 +12,8 @@ import java.util.List;
 /// @param kind what it does, such as `ddl`
 /// @param reviewed whether the grammar understood it
 /// @param fingerprint what it has in common with statements of other values
+/// @param plan as a server told it, where one was asked
+/// @param risk what an ALTER TABLE will do, where it is foretold
 public record StatementReport(
     int index,
     int line,
@@ -17,7 +23,47 @@ public record StatementReport(
     String text,
     boolean reviewed,
     String fingerprint,
-    List<Told> findings) {
+    List<Told> findings,
+    Optional<PlanFacts> plan,
+    Optional<DdlRisk> risk) {
+
+  public StatementReport(
+      int index,
+      int line,
+      int column,
+      int offset,
+      String kind,
+      String text,
+      boolean reviewed,
+      String fingerprint,
+      List<Told> findings) {
+    this(
+        index,
+        line,
+        column,
+        offset,
+        kind,
+        text,
+        reviewed,
+        fingerprint,
+        findings,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// The same statement with other findings.
+  public StatementReport with(List<Told> findings) {
+    return new StatementReport(
+        index, line, column, offset, kind, text, reviewed, fingerprint, findings, plan, risk);
+  }
+
+  /// A step of its plan.
+  public Optional<PlanStep> step(String id) {
+    return plan.stream()
+        .flatMap(p -> p.steps().stream())
+        .filter(s -> s.id().equals(id))
+        .findFirst();
+  }
 
   public StatementReport {
     findings = List.copyOf(findings);

@@ -11,6 +11,7 @@ import org.binnacle.review.Level;
 /// @param endLine of the last character
 /// @param endColumn behind the last character
 /// @param state whether it counts
+/// @param step of the statement's plan that shows it
 public record Told(
     String rule,
     Level level,
@@ -21,7 +22,33 @@ public record Told(
     int endLine,
     int endColumn,
     String object,
-    State state) {
+    State state,
+    Optional<String> step) {
+
+  public Told(
+      String rule,
+      Level level,
+      String message,
+      Optional<Fix> fix,
+      int line,
+      int column,
+      int endLine,
+      int endColumn,
+      String object,
+      State state) {
+    this(
+        rule,
+        level,
+        message,
+        fix,
+        line,
+        column,
+        endLine,
+        endColumn,
+        object,
+        state,
+        Optional.empty());
+  }
 
   public enum State {
     /// It counts.
@@ -33,6 +60,7 @@ public record Told(
   }
 
   public Told as(State state) {
-    return new Told(rule, level, message, fix, line, column, endLine, endColumn, object, state);
+    return new Told(
+        rule, level, message, fix, line, column, endLine, endColumn, object, state, step);
   }
 }

@@ -10,9 +10,12 @@ import org.binnacle.review.RuleInfo;
 import org.binnacle.review.rule.column.ColumnRules;
 import org.binnacle.review.rule.ddl.DdlRules;
 import org.binnacle.review.rule.drc.DrcRules;
+import org.binnacle.review.rule.explain.ExplainRules;
 import org.binnacle.review.rule.index.IndexRules;
 import org.binnacle.review.rule.name.NameRules;
+import org.binnacle.review.rule.object.ObjectRules;
 import org.binnacle.review.rule.script.ScriptRules;
+import org.binnacle.review.rule.security.SecurityRules;
 import org.binnacle.review.rule.table.TableRules;
 import org.binnacle.review.rule.valid.ValidRules;
 
@@ -27,7 +30,10 @@ public final class Rules {
               DrcRules.all(),
               ColumnRules.all(),
               IndexRules.all(),
-              DdlRules.all())
+              DdlRules.all(),
+              ExplainRules.all(),
+              ObjectRules.all(),
+              SecurityRules.all())
           .flatMap(List::stream)
           .toList();
 

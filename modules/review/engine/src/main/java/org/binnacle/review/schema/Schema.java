@@ -105,7 +105,7 @@ public final class Schema {
     this.database = database;
   }
 
-  void addDatabase(String name) {
+  public void addDatabase(String name) {
     databases.add(small(name));
   }
 

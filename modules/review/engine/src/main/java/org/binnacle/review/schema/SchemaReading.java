@@ -108,6 +108,14 @@ public final class SchemaReading {
     return map.get(key) instanceof Number n ? n.longValue() : 0;
   }
 
+  /// Puts one table into a schema by its definition.
+  public static void table(Schema schema, String database, String create, SqlParser parser) {
+    String before = schema.database();
+    schema.use(database);
+    add(schema, create, parser);
+    schema.use(before);
+  }
+
   private static boolean isRows(String text) {
     return text.regionMatches(true, 0, "INSERT", 0, 6)
         || text.regionMatches(true, 0, "REPLACE", 0, 7);

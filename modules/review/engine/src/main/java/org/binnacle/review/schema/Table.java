@@ -37,6 +37,21 @@ public record Table(
     checks = List.copyOf(checks);
   }
 
+  /// One that is there, and of which nothing is known.
+  public static Table unknown(String schema, String name) {
+    return new Table(
+        schema,
+        name,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        TableOptions.NONE,
+        Optional.empty(),
+        true,
+        Optional.empty());
+  }
+
   public Optional<ColumnDef> column(String name) {
     return columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
   }

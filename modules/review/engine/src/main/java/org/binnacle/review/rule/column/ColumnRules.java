@@ -9,6 +9,7 @@ public final class ColumnRules {
 
   public static List<Rule> all() {
     return List.of(
+        new AutoIncrementExhaustion(),
         new AutoIncrementType(),
         new BlobNotNull(),
         new BlobText(),
@@ -16,6 +17,7 @@ public final class ColumnRules {
         new ColumnCharset(),
         new CharsetRequired(),
         new Comment(),
+        new CurrentTimestampCount(),
         new DecimalBigint(),
         new DefaultRequired(),
         new EnumSetBit(),
@@ -24,6 +26,7 @@ public final class ColumnRules {
         new InlineReferences(),
         new IntWidth(),
         new IpAsString(),
+        new JoinTypeMismatch(),
         new MultiValued(),
         new NotNull(),
         new NotNullDefault(),

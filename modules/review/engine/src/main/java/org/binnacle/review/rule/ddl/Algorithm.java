@@ -32,8 +32,9 @@ public final class Algorithm implements Rule {
     Predicted.of(s)
         .filter(
             c ->
-                c.algorithm() == Cost.Algorithm.INPLACE
-                    && (c.rebuild() || c.lock() != Cost.Lock.NONE))
+                (c.algorithm() == Cost.Algorithm.INPLACE
+                        && (c.rebuild() || c.lock() != Cost.Lock.NONE))
+                    || (c.algorithm() == Cost.Algorithm.COPY && c.lock() == Cost.Lock.NONE))
         .ifPresent(
             c ->
                 out.at(
@@ -43,6 +44,6 @@ public final class Algorithm implements Rule {
                         .formatted(
                             s.target().name(),
                             c.shown(),
-                            c.why().isEmpty() ? "" : ": " + c.why())));
+                            (c.why().isEmpty() ? "" : ": " + c.why()) + Predicted.size(s))));
   }
 }

@@ -37,7 +37,7 @@ public final class CopyBlocksWrites implements Rule {
   @Override
   public void check(Subject s, Findings out) {
     Predicted.of(s)
-        .filter(c -> c.algorithm() == Cost.Algorithm.COPY)
+        .filter(c -> c.algorithm() == Cost.Algorithm.COPY && c.lock() != Cost.Lock.NONE)
         .ifPresent(
             c ->
                 out.at(
@@ -45,6 +45,7 @@ public final class CopyBlocksWrites implements Rule {
                     s.alters().orElseThrow().table().name(),
                     "The table is copied and writes wait: "
                         + c.why()
+                        + Predicted.size(s)
                         + ". Use an online tool, or a quiet hour."));
   }
 }

@@ -11,6 +11,7 @@ public final class DrcRules {
     return List.of(
         new DdlCompatible(),
         new NoCascade(),
+        new Nondeterministic(),
         new PkGlobal(),
         new PkNotUpdated(),
         new RequireCreatedAt(),
@@ -19,6 +20,7 @@ public final class DrcRules {
         new Truncate(),
         new UniqueBeyondPk(),
         new UpdatedAtFsp(),
-        new UpdatedAtIndex());
+        new UpdatedAtIndex(),
+        new UpdatedAtUntouched());
   }
 }

@@ -12,9 +12,12 @@ public final class IndexRules {
         new Blob(),
         new ColumnTooManyIndexes(),
         new Duplicate(),
+        new DropUsed(),
         new DuplicateColumn(),
         new Fulltext(),
+        new InvisiblePk(),
         new LongVarchar(),
+        new LowSelectivity(),
         new MaxColumns(),
         new MaxPerTable(),
         new Nullable(),
@@ -24,6 +27,7 @@ public final class IndexRules {
         new PkType(),
         new Redundant(),
         new SpatialNoSrid(),
-        new UniqueOnExisting());
+        new UniqueOnExisting(),
+        new Unused());
   }
 }

@@ -9,9 +9,11 @@ public final class NameRules {
 
   public static List<Rule> all() {
     return List.of(
+        new AliasEquals(),
         new Charset(),
         new ColumnFormat(),
         new DatabasePattern(),
+        new DotSpace(),
         new DropConvention(),
         new IndexAnonymous(),
         new ForeignKeyName(),

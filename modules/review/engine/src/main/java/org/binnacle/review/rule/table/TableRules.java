@@ -18,6 +18,7 @@ public final class TableRules {
         new Comment(),
         new CreateAsSelect(),
         new CreateLike(),
+        new Eav(),
         new Engine(),
         new ForeignKeyMissing(),
         new ForbiddenTarget(),
@@ -30,6 +31,7 @@ public final class TableRules {
         new MaxvaluePartition(),
         new RequirePrimaryKey(),
         new RowFormat(),
+        new RowsOver(),
         new Temporary(),
         new TextTotal());
   }

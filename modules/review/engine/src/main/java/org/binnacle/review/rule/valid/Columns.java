@@ -104,7 +104,7 @@ final class Columns {
         .orElse(0);
   }
 
-  private static Optional<Table> table(Subject s, TableUse use) {
+  static Optional<Table> table(Subject s, TableUse use) {
     if (use.derived()) {
       return Optional.empty();
     }

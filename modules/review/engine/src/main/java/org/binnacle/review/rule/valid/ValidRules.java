@@ -9,17 +9,21 @@ public final class ValidRules {
 
   public static List<Rule> all() {
     return List.of(
+        new AmbiguousColumn(),
         new AutoIncrementKey(),
         new BlobDefault(),
         new CollationCharset(),
         new ColumnExists(),
         new DefaultLiteral(),
         new DropAllColumns(),
+        new ExplainPrecheck(),
         new ForeignKeyTarget(),
+        new GroupFunction(),
         new IdentifierLength(),
         new IndexExists(),
         new InsertCount(),
         new InsertDuplicateColumn(),
+        new InsertNull(),
         new KeyTooLong(),
         new MultiplePk(),
         new OnUpdate(),

@@ -1,0 +1,49 @@
+package org.binnacle.review.live;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.binnacle.review.schema.Table;
+
+/// A table as a server describes it.
+///
+/// @param ddl what SHOW CREATE TABLE printed; empty where the account may not see it
+/// @param rows as statistics estimate them
+/// @param nextId the next AUTO_INCREMENT
+/// @param rowVersions INSTANT changes since the table was last rebuilt, where the server counts
+///   them
+/// @param indexes with their statistics
+public record LiveTable(
+    String schema,
+    String name,
+    boolean view,
+    String ddl,
+    String engine,
+    long rows,
+    long dataBytes,
+    long indexBytes,
+    OptionalLong nextId,
+    OptionalLong rowVersions,
+    List<LiveIndex> indexes) {
+
+  public LiveTable {
+    indexes = List.copyOf(indexes);
+  }
+
+  public long bytes() {
+    return dataBytes + indexBytes;
+  }
+
+  public Optional<LiveIndex> index(String name) {
+    return indexes.stream().filter(i -> i.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  public Table.Size size() {
+    return new Table.Size(rows, dataBytes, indexBytes);
+  }
+
+  /// `about 1,200,000 rows, 340 MB`
+  public String shown() {
+    return "about %,d rows, %s".formatted(rows, Sizes.shown(bytes()));
+  }
+}

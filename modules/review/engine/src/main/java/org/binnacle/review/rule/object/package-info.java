@@ -1,0 +1,5 @@
+/// Rules of the family `object`.
+@NullMarked
+package org.binnacle.review.rule.object;
+
+import org.jspecify.annotations.NullMarked;
