@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.binnacle.app.live.LiveReviews;
@@ -110,10 +109,7 @@ public final class House implements AutoCloseable {
                         new H2TrendStore(database.get()),
                         new H2Deadlocks(database.get()),
                         new H2Variables(database.get())),
-                    Protection.standard()
-                        .and(
-                            List.of(
-                                settings.get().get("kill.protected").orElse("").split("[,\\s]+"))),
+                    Protection.standard(),
                     System.getProperty("user.name", "unknown"),
                     Clock.systemUTC()));
     this.topSql =

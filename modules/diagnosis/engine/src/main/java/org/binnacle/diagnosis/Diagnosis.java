@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -19,9 +21,14 @@ import org.binnacle.diagnosis.incident.replay.Recording;
 import org.binnacle.diagnosis.innodb.InnoDb;
 import org.binnacle.diagnosis.kill.Kill;
 import org.binnacle.diagnosis.kill.KillPlan;
+import org.binnacle.diagnosis.kill.KillRule;
+import org.binnacle.diagnosis.kill.MergedKill;
+import org.binnacle.diagnosis.kill.MergedPlan;
 import org.binnacle.diagnosis.kill.Protection;
+import org.binnacle.diagnosis.kill.SavedRules;
 import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
+import org.binnacle.diagnosis.lock.LockEdges;
 import org.binnacle.diagnosis.lock.LockScene;
 import org.binnacle.diagnosis.lock.Locks;
 import org.binnacle.diagnosis.pulse.Beat;
@@ -65,6 +72,8 @@ public final class Diagnosis implements AutoCloseable {
   private final ProcessReader reader;
   private final Watches watches;
   private final Kill kill;
+  private final MergedKill killing;
+  private final SavedRules rules;
   private final Locks locks;
   private final TrxReader transactions;
   private final DeadlockReader deadlocks;
@@ -106,15 +115,23 @@ public final class Diagnosis implements AutoCloseable {
     this.audit = records.audit();
     this.clock = clock;
     this.records = records;
-    this.reader = new ProcessReader(clock);
+    this.reader = new ProcessReader(clock, new LockEdges(clock));
     this.watches = new Watches(connections, reader);
     this.locks = new Locks(connections, clock);
     this.transactions = new TrxReader(clock);
     this.deadlocks = new DeadlockReader(records.deadlocks(), clock);
     this.replication = new ReplicaReader(clock, new Heartbeat());
-    this.kill = new Kill(connections, audit, protection, actor, clock);
     this.innodb = new InnoDb(connections, fleet, clock);
     this.variables = new VariableLooks(connections, fleet, records.variables(), clock);
+    this.kill =
+        new Kill(
+            connections,
+            audit,
+            () -> protection.and(records.settings().get(Protection.SETTING).orElse("")),
+            actor,
+            clock);
+    this.killing = new MergedKill(kill);
+    this.rules = new SavedRules(records.settings(), clock);
     this.silences = new Silences(records.settings(), clock);
     this.trends = new Trends(records.trends(), clock);
     this.pulses =
@@ -249,6 +266,28 @@ public final class Diagnosis implements AutoCloseable {
 
   public Kill kill() {
     return kill;
+  }
+
+  /// A preview over several instances; see {@link MergedKill#plan}.
+  public MergedPlan planKill(Verb verb, Map<InstanceRef, List<Target>> targets) {
+    Map<Server, List<Target>> found = new LinkedHashMap<>();
+    targets.forEach((instance, those) -> found.put(server(instance), those));
+    return killing.plan(verb, found);
+  }
+
+  /// Whom a rule takes on some instances now; see {@link MergedKill#plan}.
+  public MergedKill.Ruled planKill(List<InstanceRef> instances, Verb verb, KillRule rule) {
+    return killing.plan(instances.stream().map(this::server).toList(), verb, rule);
+  }
+
+  /// Kills on several instances.
+  public MergedKill killing() {
+    return killing;
+  }
+
+  /// The kill rules that are kept.
+  public SavedRules rules() {
+    return rules;
   }
 
   public AuditLog audit() {

@@ -3,6 +3,7 @@ package org.binnacle.diagnosis.kill;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.kernel.AuditLog;
 import org.binnacle.kernel.Cancel;
@@ -20,13 +21,23 @@ public final class Kill {
 
   private final Connections connections;
   private final AuditLog audit;
-  private final Protection protection;
+  private final Supplier<Protection> protection;
   private final String actor;
   private final Clock clock;
 
   /// @param actor the user of this workstation, for the audit log
   public Kill(
       Connections connections, AuditLog audit, Protection protection, String actor, Clock clock) {
+    this(connections, audit, () -> protection, actor, clock);
+  }
+
+  /// @param protection asked before each preview, so that a changed setting counts at once
+  public Kill(
+      Connections connections,
+      AuditLog audit,
+      Supplier<Protection> protection,
+      String actor,
+      Clock clock) {
     this.connections = connections;
     this.audit = audit;
     this.protection = protection;
@@ -39,7 +50,7 @@ public final class Kill {
   ///
   /// @throws Fault where the server does not answer
   public KillPlan plan(Server server, Verb verb, List<Target> targets) {
-    var planner = new KillPlanner(protection, clock);
+    var planner = new KillPlanner(protection.get(), clock);
     return connections.monitor(server, session -> planner.plan(session, server, verb, targets));
   }
 
@@ -52,11 +63,12 @@ public final class Kill {
   ///
   /// @throws Fault where the server does not answer
   public Ruled plan(Server server, Verb verb, KillRule rule) {
-    var planner = new KillPlanner(protection, clock);
+    Protection now = protection.get();
+    var planner = new KillPlanner(now, clock);
     return connections.monitor(
         server,
         session -> {
-          var choice = rule.choose(planner.everybody(session), protection);
+          var choice = rule.choose(planner.everybody(session), now);
           var targets = choice.victims().stream().map(Target::of).toList();
           return new Ruled(choice, planner.plan(session, server, verb, targets));
         });
@@ -64,7 +76,7 @@ public final class Kill {
 
   /// What a rule would take of these rows; asks nobody.
   public KillRule.Choice tryOn(List<ProcessRow> rows, KillRule rule) {
-    return rule.choose(rows, protection);
+    return rule.choose(rows, protection.get());
   }
 
   /// Does what the plan says, victim by victim, each checked again just before and kept in the

@@ -13,6 +13,9 @@ public final class KillFaults {
   /// The text of a rule is no rule.
   public static final FaultCode RULE = FaultCode.usage("kill.rule");
 
+  /// A saved rule is older than it may be.
+  public static final FaultCode RULE_EXPIRED = FaultCode.refused("kill.rule-expired");
+
   /// A file that should hold sessions does not.
   public static final FaultCode SNAPSHOT = FaultCode.usage("kill.snapshot");
 

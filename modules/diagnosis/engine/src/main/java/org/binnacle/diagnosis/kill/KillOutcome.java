@@ -40,6 +40,16 @@ public sealed interface KillOutcome {
   /// Not done, and the reason is not in the victim.
   record NotTried(String why) implements KillOutcome {}
 
+  /// Of one whom the preview leaves alone; empty for one that goes.
+  static Optional<KillOutcome> leftAlone(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Go ignored -> Optional.empty();
+      case Verdict.Protected(String why) -> Optional.of(new Protected(why));
+      case Verdict.NothingRuns() -> Optional.of(new NothingRuns());
+      case Verdict.Gone() -> Optional.of(new AlreadyGone());
+    };
+  }
+
   /// How the audit log calls it.
   default AuditEntry.Outcome audited() {
     return switch (this) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.binnacle.diagnosis.lock.LockEdges;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.ProcessRow;
@@ -21,11 +22,13 @@ final class KillPlanner {
 
   private final Protection protection;
   private final ProcessReader reader;
+  private final ProcessReader queues;
   private final Clock clock;
 
   KillPlanner(Protection protection, Clock clock) {
     this.protection = protection;
     this.reader = new ProcessReader(clock);
+    this.queues = new ProcessReader(clock, new LockEdges(clock));
     this.clock = clock;
   }
 
@@ -45,9 +48,9 @@ final class KillPlanner {
     return new KillPlan(server, verb, victims, clock.instant());
   }
 
-  /// All sessions, sleepers and the server's own included.
+  /// All sessions, sleepers and the server's own included, and who waits for whom.
   List<ProcessRow> everybody(Session session) {
-    return reader.read(session, EVERYTHING).rows();
+    return queues.read(session, EVERYTHING).rows();
   }
 
   static Optional<Identity> identity(Session session, long id) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.binnacle.diagnosis.query.BoundedRegex;
 import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.Kind;
@@ -22,6 +23,9 @@ import org.binnacle.diagnosis.session.Transaction;
 /// @param busy a running statement of at least this age
 /// @param idle a sleeping session of at least this age
 /// @param trxAge an open transaction of at least this age
+/// @param minBlocks at least so many others wait for it; 0 for whoever
+/// @param maxModified its transaction has changed so many rows at most, so that it is quickly
+///   rolled back; empty for whatever
 /// @param matchAll whether a rule without any match takes everybody
 /// @param groupBy sessions with the same value are one group; empty for all in one
 /// @param count the least sessions that make a group
@@ -32,6 +36,8 @@ public record KillRule(
     Optional<Duration> busy,
     Optional<Duration> idle,
     Optional<Duration> trxAge,
+    int minBlocks,
+    OptionalLong maxModified,
     boolean matchAll,
     Optional<Field> groupBy,
     int count,
@@ -150,7 +156,14 @@ public record KillRule(
         && row.trx().map(Transaction::ageUs).orElse(-1L) < micros(trxAge.get())) {
       return false;
     }
-    return matchAll || timed || trxAge.isPresent() || !match.isEmpty();
+    if (row.blocking().blocks() < minBlocks && minBlocks > 0) {
+      return false;
+    }
+    if (maxModified.isPresent()
+        && row.trx().map(Transaction::rowsModified).orElse(0L) > maxModified.getAsLong()) {
+      return false;
+    }
+    return matchAll || timed || trxAge.isPresent() || minBlocks > 0 || !match.isEmpty();
   }
 
   private boolean runsFor(ProcessRow row) {

@@ -66,20 +66,18 @@ final class KillRun {
   }
 
   private void one(Victim victim) {
-    switch (victim.verdict()) {
-      case Verdict.Protected(String why) -> outcomes.put(victim, new KillOutcome.Protected(why));
-      case Verdict.NothingRuns() -> outcomes.put(victim, new KillOutcome.NothingRuns());
-      case Verdict.Gone() -> outcomes.put(victim, new KillOutcome.AlreadyGone());
-      case Verdict.Go ignored -> {
-        if (cancel.asked()) {
-          stopped = Optional.of("stopped by the user");
-        }
-        if (stopped.isPresent()) {
-          outcomes.put(victim, new KillOutcome.NotTried(stopped.get()));
-        } else {
-          act(victim);
-        }
-      }
+    Optional<KillOutcome> left = KillOutcome.leftAlone(victim.verdict());
+    if (left.isPresent()) {
+      outcomes.put(victim, left.get());
+      return;
+    }
+    if (cancel.asked()) {
+      stopped = Optional.of("stopped by the user");
+    }
+    if (stopped.isPresent()) {
+      outcomes.put(victim, new KillOutcome.NotTried(stopped.get()));
+    } else {
+      act(victim);
     }
   }
 

@@ -30,6 +30,14 @@ public record Protection(List<String> users) {
             "aurora*"));
   }
 
+  /// Where the user's own patterns are kept: with `*`, between commas or blanks.
+  public static final String SETTING = "kill.protected";
+
+  /// With the patterns of that setting.
+  public Protection and(String setting) {
+    return and(List.of(setting.split("[,\\s]+")));
+  }
+
   /// With more patterns of users; empty ones are left out.
   public Protection and(List<String> patterns) {
     var all = new java.util.ArrayList<>(users);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -22,8 +23,6 @@ public final class RuleText {
   /// The most victims of one run where the rule says nothing else.
   public static final int MAX = 100;
 
-  private static final Pattern PART =
-      Pattern.compile("\\G\\s*([A-Za-z-]+)(?:\\s*=\\s*(\"[^\"]*\"|'[^']*'|\\S+))?");
   private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)?");
   private static final Map<String, Field> FIELDS =
       Map.of(
@@ -59,6 +58,8 @@ public final class RuleText {
           "busy-time",
           "idle-time",
           "trx-age",
+          "blocks",
+          "max-modified",
           "group-by",
           "count",
           "victims",
@@ -69,6 +70,8 @@ public final class RuleText {
   private Optional<Duration> busy = Optional.empty();
   private Optional<Duration> idle = Optional.empty();
   private Optional<Duration> trxAge = Optional.empty();
+  private int minBlocks;
+  private OptionalLong maxModified = OptionalLong.empty();
   private boolean matchAll;
   private Optional<Field> groupBy = Optional.empty();
   private int count = 1;
@@ -83,30 +86,30 @@ public final class RuleText {
   }
 
   private KillRule read(String text) {
-    Matcher part = PART.matcher(text);
-    int end = 0;
-    while (end < text.length() && part.find(end)) {
-      end = part.end();
-      String value = part.group(2);
-      put(part.group(1).toLowerCase(Locale.ROOT), value == null ? "" : bare(value));
-      if (text.substring(end).isBlank()) {
-        end = text.length();
-      }
-    }
-    if (end < text.length()) {
-      throw wrong("not understood: " + text.substring(end).strip());
-    }
-    if (match.isEmpty() && busy.isEmpty() && idle.isEmpty() && trxAge.isEmpty() && !matchAll) {
+    RuleWords.cut(text).forEach(this::put);
+    if (match.isEmpty()
+        && busy.isEmpty()
+        && idle.isEmpty()
+        && trxAge.isEmpty()
+        && minBlocks == 0
+        && !matchAll) {
       throw wrong(
-          "it matches nobody: say busy-time, idle-time, trx-age or a match-..., or match-all for"
-              + " everybody");
+          "it matches nobody: say busy-time, idle-time, trx-age, blocks or a match-..., or match-all"
+              + " for everybody");
     }
-    return new KillRule(ignore, match, busy, idle, trxAge, matchAll, groupBy, count, victims, max);
-  }
-
-  private static String bare(String value) {
-    boolean quoted = value.length() >= 2 && (value.charAt(0) == '"' || value.charAt(0) == '\'');
-    return quoted ? value.substring(1, value.length() - 1) : value;
+    return new KillRule(
+        ignore,
+        match,
+        busy,
+        idle,
+        trxAge,
+        minBlocks,
+        maxModified,
+        matchAll,
+        groupBy,
+        count,
+        victims,
+        max);
   }
 
   private void put(String word, String value) {
@@ -115,6 +118,8 @@ public final class RuleText {
       case "busy-time" -> busy = Optional.of(span(word, value));
       case "idle-time" -> idle = Optional.of(span(word, value));
       case "trx-age" -> trxAge = Optional.of(span(word, value));
+      case "blocks" -> minBlocks = number(word, value);
+      case "max-modified" -> maxModified = OptionalLong.of(rows(word, value));
       case "group-by" -> groupBy = Optional.of(field(word, value));
       case "count" -> count = number(word, value);
       case "max" -> max = number(word, value);
@@ -178,6 +183,13 @@ public final class RuleText {
       throw wrong(word + " wants a number from 1 on; not " + value);
     }
     return Integer.parseInt(value);
+  }
+
+  private static long rows(String word, String value) {
+    if (!value.matches("\\d{1,12}")) {
+      throw wrong(word + " wants a number of rows; not " + value);
+    }
+    return Long.parseLong(value);
   }
 
   private static Victims victims(String value) {

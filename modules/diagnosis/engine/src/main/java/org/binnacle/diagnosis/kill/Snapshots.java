@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.binnacle.diagnosis.session.Blocking;
 import org.binnacle.diagnosis.session.Client;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.ProcessRow;
@@ -41,41 +43,47 @@ public final class Snapshots {
   }
 
   private static ProcessRow row(JsonNode one, InstanceRef instance) {
-    String sql = text(one, "sql");
-    Optional<Transaction> trx =
-        one.path("trx_us").isNumber()
-            ? Optional.of(
-                new Transaction(
-                    number(one, "trx_us", 0),
-                    number(one, "modified", 0),
-                    number(one, "locked", 0),
-                    text(one, "trx_state")))
-            : Optional.empty();
+    return row(name -> text(one, name), instance);
+  }
+
+  /// One session by its values under their exported names; what is no number counts as unknown.
+  public static ProcessRow row(UnaryOperator<String> cell, InstanceRef instance) {
+    var one = new Cells(cell);
+    String sql = one.text("sql");
     return new ProcessRow(
         instance,
-        number(one, "id", 0),
-        number(one, "thread", 0),
-        kind(text(one, "kind")),
-        text(one, "user"),
-        new Client(text(one, "host"), (int) number(one, "port", 0)),
-        text(one, "program"),
-        text(one, "db"),
-        text(one, "command"),
-        text(one, "state"),
-        number(one, "time_us", 0),
+        one.number("id", 0),
+        one.number("thread", 0),
+        kind(one.text("kind")),
+        one.text("user"),
+        new Client(one.text("host"), (int) one.number("port", 0)),
+        one.text("program"),
+        one.text("db"),
+        one.text("command"),
+        one.text("state"),
+        one.number("time_us", 0),
         sql,
-        number(one, "sql_length", sql.length()),
+        one.number("sql_length", sql.length()),
         new Work(
             0,
-            text(one, "digest"),
-            number(one, "lock_time_us", -1),
-            number(one, "examined", -1),
-            number(one, "sent", -1),
-            number(one, "affected", -1),
-            number(one, "tmp_disk", -1),
+            one.text("digest"),
+            one.number("lock_time_us", -1),
+            one.number("examined", -1),
+            one.number("sent", -1),
+            one.number("affected", -1),
+            one.number("tmp_disk", -1),
             false,
             false),
-        trx);
+        one.number("trx_us", -1) < 0
+            ? Optional.empty()
+            : Optional.of(
+                new Transaction(
+                    one.number("trx_us", 0),
+                    one.number("modified", 0),
+                    one.number("locked", 0),
+                    one.text("trx_state"))),
+        new Blocking(
+            one.text("blocked_by"), (int) one.number("blocks", -1), one.text("root"), false));
   }
 
   private static Kind kind(String words) {
@@ -89,11 +97,17 @@ public final class Snapshots {
 
   private static String text(JsonNode one, String name) {
     JsonNode value = one.path(name);
-    return value.isString() ? value.asString() : "";
+    return value.isString() || value.isNumber() ? value.asString() : "";
   }
 
-  private static long number(JsonNode one, String name, long or) {
-    JsonNode value = one.path(name);
-    return value.isNumber() ? value.asLong() : or;
+  private record Cells(UnaryOperator<String> cell) {
+    String text(String name) {
+      return cell.apply(name);
+    }
+
+    long number(String name, long or) {
+      String text = cell.apply(name);
+      return text.matches("-?\\d{1,18}") ? Long.parseLong(text) : or;
+    }
   }
 }

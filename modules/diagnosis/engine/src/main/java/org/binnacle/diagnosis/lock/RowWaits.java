@@ -30,11 +30,18 @@ final class RowWaits {
   private final Session session;
   private final Locking locking;
   private final Findings findings;
+  private final boolean named;
 
   RowWaits(Session session, Findings findings) {
+    this(session, findings, true);
+  }
+
+  /// @param named whether the locks are wanted in words too, which costs one more question
+  RowWaits(Session session, Findings findings, boolean named) {
     this.session = session;
     this.locking = session.flavour().locking();
     this.findings = findings;
+    this.named = named;
   }
 
   /// @param ageUs -1 where it is not told
@@ -83,7 +90,7 @@ final class RowWaits {
                     row.text("waiter_trx", ""),
                     row.text("blocker_trx", ""),
                     row.text("blocking_lock", "")));
-    Map<String, Contended> texts = texts(queues);
+    Map<String, Contended> texts = named ? texts(queues) : Map.of();
     connect(queues, asked, pairs, texts);
   }
 

@@ -1,6 +1,7 @@
 package org.binnacle.diagnosis.query;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.ProcessRow;
 
@@ -33,6 +34,10 @@ sealed interface Condition {
   record Text(Field field, List<Match> any) implements Condition {
     @Override
     public boolean meets(ProcessRow row) {
+      if (field == Field.BLOCKED_BY && row.blocking().by().contains(", ")) {
+        return Stream.of(row.blocking().by().split(", "))
+            .anyMatch(one -> any.stream().anyMatch(match -> match.in(one)));
+      }
       String text =
           field == Field.HOST && any.stream().anyMatch(Text::hasPort)
               ? row.client().text()

@@ -20,8 +20,8 @@ import org.binnacle.kernel.Fault;
 /// -db:mysql             not
 /// user:app|etl          or; a comma does the same: id:4711,4712
 /// user:"my app"         quotes keep spaces and signs together
-/// is:idle-in-trx        active, idle-in-trx, in-trx, sleeping, blocked, replication, daemon, own,
-///                       no-index, tmp-disk
+/// is:idle-in-trx        active, idle-in-trx, in-trx, sleeping, blocked, blocker, replication,
+///                       daemon, own, no-index, tmp-disk
 /// @busy                 a saved filter by its name
 /// ```
 ///

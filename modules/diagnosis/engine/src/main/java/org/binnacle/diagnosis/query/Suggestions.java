@@ -117,7 +117,8 @@ public final class Suggestions {
         .orElse(List.of());
   }
 
-  private static String quoted(String value) {
+  /// A value as it is written behind a colon: in quotes where it needs them.
+  public static String quoted(String value) {
     boolean plain =
         value.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-%@:$".indexOf(c) >= 0);
     return plain ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";

@@ -15,6 +15,7 @@ enum Trait {
   IN_TRX("in-trx", "has an open transaction", row -> row.trx().isPresent()),
   SLEEPING("sleeping", "sleeps outside a transaction", row -> row.kind() == Kind.SLEEPING),
   BLOCKED("blocked", "waits for a lock", ProcessRow::blocked),
+  BLOCKER("blocker", "others wait for it", row -> row.blocking().blocker()),
   REPLICATION(
       "replication",
       "a replica's thread or a binlog dump",

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Hides the noise that is not wanted and counts it by reason, so that nothing vanishes unseen.
@@ -48,14 +49,21 @@ public record NoiseFilter(Set<Noise> hidden) {
   }
 
   public boolean hides(ProcessRow row) {
-    return Noise.of(row.kind()).filter(hidden::contains).isPresent();
+    return noise(row).isPresent();
+  }
+
+  /// One that others wait for is what somebody looks for, whatever it is.
+  private Optional<Noise> noise(ProcessRow row) {
+    return row.blocking().blocker()
+        ? Optional.empty()
+        : Noise.of(row.kind()).filter(hidden::contains);
   }
 
   public Sifted sift(List<ProcessRow> rows) {
     var kept = new ArrayList<ProcessRow>(rows.size());
     var counts = new EnumMap<Noise, Long>(Noise.class);
     for (ProcessRow row : rows) {
-      var noise = Noise.of(row.kind()).filter(hidden::contains);
+      var noise = noise(row);
       if (noise.isPresent()) {
         counts.merge(noise.get(), 1L, Long::sum);
       } else {

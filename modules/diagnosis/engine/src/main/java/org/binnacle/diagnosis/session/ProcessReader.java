@@ -30,9 +30,17 @@ public final class ProcessReader {
       "SELECT /* binnacle:max */ @@global.max_connections AS max_connections";
 
   private final Clock clock;
+  private final LockLook locks;
 
+  /// Does not ask who waits for whom.
   public ProcessReader(Clock clock) {
+    this(clock, LockLook.NONE);
+  }
+
+  /// @param locks asked in each look, on the same session
+  public ProcessReader(Clock clock, LockLook locks) {
     this.clock = clock;
+    this.locks = locks;
   }
 
   public ProcessSnapshot read(Session session, Want want) {
@@ -57,11 +65,12 @@ public final class ProcessReader {
                 row -> load.put("max_connections", row.number("max_connections", -1)),
                 ignored -> {})));
     boolean truncated = rows.size() > want.limit();
+    var kept = locks.onto(session, truncated ? rows.subList(0, want.limit()) : rows);
     return new ProcessSnapshot(
         instance,
         clock.instant(),
         Duration.ofNanos(System.nanoTime() - began),
-        truncated ? rows.subList(0, want.limit()) : rows,
+        kept,
         new Load(
             load.getOrDefault("threads_connected", -1L),
             load.getOrDefault("threads_running", -1L),

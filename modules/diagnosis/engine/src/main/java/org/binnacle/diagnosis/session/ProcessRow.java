@@ -28,7 +28,44 @@ public record ProcessRow(
     String sql,
     long sqlLength,
     Work work,
-    Optional<Transaction> trx) {
+    Optional<Transaction> trx,
+    Blocking blocking) {
+
+  /// One of which nobody has asked whom it waits for.
+  public ProcessRow(
+      InstanceRef instance,
+      long id,
+      long threadId,
+      Kind kind,
+      String user,
+      Client client,
+      String program,
+      String db,
+      String command,
+      String state,
+      long timeUs,
+      String sql,
+      long sqlLength,
+      Work work,
+      Optional<Transaction> trx) {
+    this(
+        instance,
+        id,
+        threadId,
+        kind,
+        user,
+        client,
+        program,
+        db,
+        command,
+        state,
+        timeUs,
+        sql,
+        sqlLength,
+        work,
+        trx,
+        Blocking.UNKNOWN);
+  }
 
   /// What stays the same while the thread lives: selection and scroll are kept by it.
   public record Key(String instanceId, long id, long threadId) implements Comparable<Key> {
@@ -43,6 +80,12 @@ public record ProcessRow(
     }
   }
 
+  public ProcessRow with(Blocking other) {
+    return new ProcessRow(
+        instance, id, threadId, kind, user, client, program, db, command, state, timeUs, sql,
+        sqlLength, work, trx, other);
+  }
+
   public Key key() {
     return new Key(instance.id(), id, threadId);
   }
@@ -50,7 +93,7 @@ public record ProcessRow(
   /// Whether it waits for a lock that somebody else holds: a row lock, a metadata lock, a table
   /// lock, a global read lock or a user lock.
   public boolean blocked() {
-    if (trx.isPresent() && trx.get().waitsForLock()) {
+    if ((trx.isPresent() && trx.get().waitsForLock()) || !blocking.by().isEmpty()) {
       return true;
     }
     if (kind != Kind.ACTIVE && kind != Kind.REPLICATION) {

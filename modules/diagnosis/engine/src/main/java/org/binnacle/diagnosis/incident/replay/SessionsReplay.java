@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.binnacle.diagnosis.incident.Grid;
 import org.binnacle.diagnosis.incident.Part;
 import org.binnacle.diagnosis.incident.Recorded;
+import org.binnacle.diagnosis.session.Blocking;
 import org.binnacle.diagnosis.session.Client;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.Load;
@@ -64,7 +65,12 @@ final class SessionsReplay {
         sql,
         line.number("sql_length", sql.length()),
         work(line),
-        transaction(line));
+        transaction(line),
+        new Blocking(
+            line.text("blocked_by"),
+            (int) line.number("blocks", -1),
+            line.text("root"),
+            false));
   }
 
   /// What is not known is shown, not hidden.
