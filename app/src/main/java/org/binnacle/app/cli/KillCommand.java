@@ -1,35 +1,22 @@
 package org.binnacle.app.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.binnacle.diagnosis.kill.Confirmation;
-import org.binnacle.diagnosis.kill.Kill;
-import org.binnacle.diagnosis.kill.KillFaults;
-import org.binnacle.diagnosis.kill.KillOutcome;
-import org.binnacle.diagnosis.kill.KillPlan;
-import org.binnacle.diagnosis.kill.KillResult;
-import org.binnacle.diagnosis.kill.KillRule;
-import org.binnacle.diagnosis.kill.Protection;
+import org.binnacle.diagnosis.Diagnosis;
+import org.binnacle.diagnosis.kill.MergedKill;
+import org.binnacle.diagnosis.kill.MergedPlan;
+import org.binnacle.diagnosis.kill.MergedResult;
 import org.binnacle.diagnosis.kill.RuleText;
-import org.binnacle.diagnosis.kill.Snapshots;
+import org.binnacle.diagnosis.kill.SavedRule;
 import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
-import org.binnacle.diagnosis.lock.LockNode;
-import org.binnacle.diagnosis.lock.LockText;
-import org.binnacle.diagnosis.lock.LockTree;
-import org.binnacle.diagnosis.lock.Release;
-import org.binnacle.diagnosis.lock.Who;
-import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.kernel.Fault;
-import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Progress;
-import org.binnacle.kernel.Safety;
 import org.binnacle.mysql.Server;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -47,12 +34,15 @@ import picocli.CommandLine.Parameters;
       "  binnacle kill shop-1 4711 4712 --connection --yes --confirm shop-1 --reason 'ticket 42'",
       "  binnacle kill shop-1 --root",
       "  binnacle kill shop-1 --rule 'busy-time=60s match-user=^report victims=all' --dry-run",
+      "  binnacle kill shop-1 shop-2 --rule 'busy-time=60s match-user=^report victims=all'",
+      "  binnacle kill shop-1 --rule @stampede",
       "  binnacle sessions shop-1 --all --json > now.json",
       "  binnacle kill shop-1 --rule 'busy-time=60s group-by=digest count=10' --against now.json",
       "A rule is made of match-X and ignore-X (X: user, host, db, command, state, info, digest,",
-      "program; regular expressions), busy-time, idle-time, trx-age, group-by, count,",
-      "victims=oldest|all|all-but-oldest, max, match-all.",
-      "Without a terminal it needs --yes; a production instance also needs --confirm NAME."
+      "program; regular expressions), busy-time, idle-time, trx-age, blocks, max-modified,",
+      "group-by, count, victims=oldest|all|all-but-oldest, max, match-all; @name is one that the",
+      "window has kept. Over several targets each is looked at for itself.",
+      "Without a terminal it needs --yes; each production instance also needs --confirm NAME."
     })
 final class KillCommand implements Callable<Integer> {
   private final Call call;
@@ -71,8 +61,9 @@ final class KillCommand implements Callable<Integer> {
       index = "1..*",
       arity = "0..*",
       paramLabel = "ID",
-      description = "Connection ids, as `binnacle sessions` shows them.")
-  List<Long> ids = List.of();
+      description =
+          "Connection ids, as `binnacle sessions` shows them; with --rule: further targets.")
+  List<String> more = List.of();
 
   @ArgGroup(exclusive = true)
   @Nullable What what;
@@ -117,8 +108,9 @@ final class KillCommand implements Callable<Integer> {
   @Option(
       names = "--confirm",
       paramLabel = "NAME",
-      description = "The instance's name, where its environment asks for it to be typed.")
-  @Nullable String confirm;
+      description =
+          "The instance's name, where its environment asks for it to be typed; may be repeated.")
+  List<String> confirm = List.of();
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit log.")
   String reason = "";
@@ -126,34 +118,31 @@ final class KillCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    What chosen = what;
-    Verb verb =
-        (chosen != null && chosen.connection) || (chosen == null && root)
-            ? Verb.CONNECTION
-            : Verb.QUERY;
+    String text = rule;
     Path file = against;
-    if (file != null) {
-      return tryOn(file);
+    if (file != null && text != null) {
+      return new KillTrial(call).on(file, RuleText.parse(saved(text).text()));
     }
-    var server = call.target(target);
-    var kill = call.house().diagnosis().kill();
-    KillPlan plan = plan(kill, server, verb);
-    preview(plan);
+    MergedPlan plan = text == null ? named() : ruled(saved(text));
+    var consent = new KillConsent(call, yes, confirm);
+    var report = new KillReport(call);
+    consent.preview(plan);
     if (dryRun) {
-      if (call.json()) {
-        report(plan, List.of());
-      }
-      return plan.going().isEmpty() ? 0 : 1;
+      report.preview(plan);
+      return plan.going() == 0 ? 0 : 1;
     }
-    if (plan.going().isEmpty()) {
-      return report(plan, List.of());
+    if (plan.going() == 0) {
+      return report.tell(plan, List.of());
     }
-    Confirmation confirmation = confirmed(plan);
-    return report(plan, kill.run(plan, confirmation, reason, call.cancel(), Progress.silent()));
+    Map<String, String> typed = consent.get(plan);
+    List<MergedResult> results =
+        diagnosis().killing().run(plan, typed, reason, call.cancel(), Progress.silent());
+    return report.tell(plan, results);
   }
 
   private void check() {
-    int ways = (ids.isEmpty() ? 0 : 1) + (root ? 1 : 0) + (rule == null ? 0 : 1);
+    boolean ids = rule == null && !more.isEmpty();
+    int ways = (ids ? 1 : 0) + (root ? 1 : 0) + (rule == null ? 0 : 1);
     if (ways != 1) {
       throw misuse(
           ways == 0
@@ -172,174 +161,71 @@ final class KillCommand implements Callable<Integer> {
     return new Fault(CliFaults.USAGE, "binnacle kill: " + words);
   }
 
-  private KillPlan plan(Kill kill, Server server, Verb verb) {
-    String text = rule;
-    if (text != null) {
-      Kill.Ruled ruled = kill.plan(server, verb, RuleText.parse(text));
-      told(ruled.choice());
-      return ruled.plan();
-    }
-    if (root) {
-      return kill.plan(server, verb, roots(server));
-    }
-    return kill.plan(server, verb, ids.stream().distinct().map(Target::of).toList());
+  private Diagnosis diagnosis() {
+    return call.house().diagnosis();
   }
 
-  private List<Target> roots(Server server) {
-    LockTree found = call.house().diagnosis().locks().read(server).tree();
-    if (found.isEmpty()) {
-      call.tell("Nobody waits on " + server.ref().name() + ".");
-      return List.of();
+  private Verb verb(Verb usual) {
+    What chosen = what;
+    if (chosen == null) {
+      return usual;
     }
-    LockNode worst = found.roots().getFirst();
-    Set<Who> whom =
-        (tree ? new LockTree(List.of(worst), List.of()).nodes() : List.of(worst))
-            .stream().map(LockNode::who).collect(Collectors.toSet());
+    return chosen.connection ? Verb.CONNECTION : Verb.QUERY;
+  }
+
+  private MergedPlan named() {
+    List<Long> ids = ids();
+    Server server = call.target(target);
     List<Target> targets =
-        whom.stream()
-            .filter(Who::hasConnection)
-            .sorted()
-            .map(
-                who ->
-                    found
-                        .find(who)
-                        .flatMap(node -> node.party().row())
-                        .map((ProcessRow row) -> Target.of(row))
-                        .orElse(Target.of(who.connectionId())))
-            .toList();
-    if (targets.isEmpty()) {
-      throw new Fault(KillFaults.NO_CONNECTION, server.ref().name());
+        root
+            ? new KillRoot(call).targets(server, tree)
+            : ids.stream().distinct().map(Target::of).toList();
+    Verb verb = verb(root ? Verb.CONNECTION : Verb.QUERY);
+    return MergedPlan.of(diagnosis().kill().plan(server, verb, targets));
+  }
+
+  private List<Long> ids() {
+    var ids = new ArrayList<Long>();
+    for (String each : more) {
+      if (!each.matches("\\d{1,18}")) {
+        throw misuse(each + " is no connection id; several targets at once go with --rule only");
+      }
+      ids.add(Long.valueOf(each));
     }
+    return ids;
+  }
+
+  /// A rule as it is written, or one that was kept under a name.
+  private SavedRule saved(String text) {
+    return text.startsWith("@")
+        ? diagnosis().rules().usable(text.substring(1))
+        : new SavedRule("", text, Verb.QUERY, Optional.empty());
+  }
+
+  private MergedPlan ruled(SavedRule chosen) {
+    var parsed = RuleText.parse(chosen.text());
+    Verb verb = verb(chosen.verb());
+    var servers = new LinkedHashSet<Server>();
+    servers.add(call.target(target));
+    more.forEach(each -> servers.add(call.target(each)));
+    if (servers.size() == 1) {
+      // A failure of the only one is told as such.
+      var ruled = diagnosis().kill().plan(servers.getFirst(), verb, parsed);
+      told(
+          ruled.choice().matched().size(),
+          ruled.choice().victims().size(),
+          ruled.choice().left(),
+          ruled.choice().spared().size());
+      return MergedPlan.of(ruled.plan());
+    }
+    MergedKill.Ruled ruled = diagnosis().killing().plan(List.copyOf(servers), verb, parsed);
+    told(ruled.matched(), ruled.taken(), ruled.left(), ruled.spared());
+    return ruled.plan();
+  }
+
+  private void told(int matched, int taken, int left, int spared) {
     if (!call.json()) {
-      call.tell(LockText.head(worst));
-      call.tell(Release.words(found, whom));
+      call.tell(KillTrial.words(matched, taken, left, spared));
     }
-    return targets;
-  }
-
-  private void told(KillRule.Choice choice) {
-    if (!call.json()) {
-      call.tell(
-          "%d matched, %d taken%s%s"
-              .formatted(
-                  choice.matched().size(),
-                  choice.victims().size(),
-                  choice.left() == 0 ? "" : ", %d more left by max".formatted(choice.left()),
-                  choice.spared().isEmpty()
-                      ? ""
-                      : ", %d protected".formatted(choice.spared().size())));
-    }
-  }
-
-  /// Without a server: who of a file it would be.
-  private int tryOn(Path file) {
-    String json;
-    try {
-      json = Files.readString(file);
-    } catch (IOException e) {
-      throw new Fault(KillFaults.SNAPSHOT, file + ": " + e.getMessage(), e);
-    }
-    var nowhere = new InstanceRef("file", file.toString(), "", "", "grey", Safety.RELAXED, "");
-    var choice =
-        RuleText.parse(java.util.Objects.requireNonNull(rule))
-            .choose(Snapshots.read(json, nowhere), Protection.standard());
-    if (call.json()) {
-      var document = new LinkedHashMap<String, Object>();
-      document.put("matched", choice.matched().stream().map(ProcessRow::id).toList());
-      document.put("victims", choice.victims().stream().map(ProcessRow::id).toList());
-      document.put("left_by_max", choice.left());
-      var spared = new LinkedHashMap<String, Object>();
-      choice.spared().forEach((id, why) -> spared.put(String.valueOf(id), why));
-      document.put("protected", spared);
-      call.document(document);
-    } else {
-      told(choice);
-      KillView.rows(choice.victims())
-          .lines(call.terminal())
-          .forEach(call.terminal().out()::println);
-    }
-    return choice.victims().isEmpty() ? 0 : 1;
-  }
-
-  /// On standard error with `--json`, whose standard output is one document.
-  private void preview(KillPlan plan) {
-    var to = call.json() ? call.terminal().err() : call.terminal().out();
-    if (call.json() && yes) {
-      return;
-    }
-    KillView.preview(plan).lines(call.terminal()).forEach(to::println);
-    call.terminal().flushed();
-  }
-
-  private Confirmation confirmed(KillPlan plan) {
-    String name = plan.instance().name();
-    if (plan.needsTypedName()) {
-      String typed = confirm;
-      if (typed == null && call.terminal().prompt().possible()) {
-        typed =
-            call.terminal()
-                .prompt()
-                .line(
-                    Harmless.line(plan.button() + " on " + plan.instance().environment())
-                        + ". Type the name of the instance ("
-                        + Harmless.line(name)
-                        + ") to go on: ")
-                .orElse("");
-        if (!typed.strip().equals(name)) {
-          throw new Fault(CliFaults.DECLINED, "killed");
-        }
-        return new Confirmation(typed);
-      }
-      if (typed == null || !typed.equals(name)) {
-        throw new Fault(CliFaults.NEEDS_CONFIRM, name);
-      }
-    }
-    if (!yes) {
-      call.agreed(plan.button() + " on " + name + "?", "killed");
-    }
-    String typed = confirm;
-    return typed == null ? Confirmation.yes() : new Confirmation(typed);
-  }
-
-  private int report(KillPlan plan, List<KillResult> results) {
-    if (call.json()) {
-      var document = new LinkedHashMap<String, Object>();
-      document.put("instance", Refs.document(plan.instance()));
-      document.put("act", plan.verb().act());
-      document.put("results", KillView.documents(plan, results));
-      call.document(document);
-    } else {
-      results.forEach(
-          result ->
-              call.say(
-                  result.victim().statement()
-                      + ": "
-                      + result.outcome().words()
-                      + (result.audited() ? "" : " (this could not be kept in the audit log)")));
-      if (results.isEmpty()) {
-        call.say("Nothing to kill.");
-      }
-    }
-    return exit(results.stream().map(KillResult::outcome).toList());
-  }
-
-  private static int exit(List<KillOutcome> outcomes) {
-    boolean refused = outcomes.isEmpty();
-    boolean failed = false;
-    for (KillOutcome outcome : outcomes) {
-      switch (outcome) {
-        case KillOutcome.Ended ignored -> {}
-        case KillOutcome.NotEndedYet ignored -> {}
-        case KillOutcome.AlreadyGone ignored -> {}
-        case KillOutcome.NothingRuns ignored -> refused = true;
-        case KillOutcome.Changed ignored -> refused = true;
-        case KillOutcome.Protected ignored -> refused = true;
-        case KillOutcome.NotTried ignored -> refused = true;
-        case KillOutcome.Denied ignored -> failed = true;
-        case KillOutcome.Failed ignored -> failed = true;
-        case KillOutcome.Unknown ignored -> failed = true;
-      }
-    }
-    return failed ? 3 : refused ? 4 : 0;
   }
 }

@@ -2,13 +2,16 @@ package org.binnacle.app.cli;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.binnacle.diagnosis.group.GroupBy;
 import org.binnacle.diagnosis.query.SessionQuery;
 import org.binnacle.diagnosis.session.NoiseFilter;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
 import org.binnacle.diagnosis.session.Want;
 import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Server;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +23,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nFor example:%n",
     footer = {
       "  binnacle sessions shop-1 --where 'user:app time>5 state~lock -db:mysql'",
+      "  binnacle sessions shop-1 --group-by user",
       "  binnacle sessions mysql://ops@db1.example:3306 --watch"
     })
 final class SessionsCommand implements Callable<Integer> {
@@ -51,6 +55,14 @@ final class SessionsCommand implements Callable<Integer> {
   boolean all;
 
   @Option(
+      names = "--group-by",
+      paramLabel = "KEY",
+      description =
+          "Count sessions by state, user, host, db, digest, command or root (the head of the queue"
+              + " for locks); those idle in a transaction stand apart where nothing runs.")
+  @Nullable String groupBy;
+
+  @Option(
       names = "--interval",
       paramLabel = "S",
       description = "Seconds between looks, 0.5 to 30 (default: 1).")
@@ -62,12 +74,13 @@ final class SessionsCommand implements Callable<Integer> {
       throw new Fault(
           CliFaults.USAGE, "binnacle sessions: --interval takes 0.5 to 30, not " + intervalS);
     }
+    Optional<GroupBy> group = group();
     SessionQuery query = SessionQuery.of(where, Map.of());
     Server server = call.target(target);
     Want want = Want.active().withIdle(all || query.wantsSleepers());
     NoiseFilter filter =
         all || query.wantsSleepers() ? NoiseFilter.everything() : NoiseFilter.standard();
-    var view = new SessionsView(call, server, query, filter);
+    var view = new SessionsView(call, server, query, filter, group);
     ProcessSnapshot first = call.house().diagnosis().sessions(server, want);
     if (!watch) {
       view.print(first);
@@ -75,5 +88,22 @@ final class SessionsCommand implements Callable<Integer> {
     }
     var interval = Duration.ofMillis(Math.round(intervalS * 1000));
     return new SessionsWatch(call, server, want, view, interval).run(first);
+  }
+
+  private Optional<GroupBy> group() {
+    String key = groupBy;
+    if (key == null) {
+      return Optional.empty();
+    }
+    Optional<GroupBy> found = GroupBy.named(key);
+    if (found.isEmpty()) {
+      throw new Fault(
+          CliFaults.USAGE,
+          "binnacle sessions: --group-by takes "
+              + String.join(", ", GroupBy.keys())
+              + "; not "
+              + key);
+    }
+    return found;
   }
 }

@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.binnacle.app.cli.Table.Cell;
 import org.binnacle.app.cli.Table.Column;
 import org.binnacle.app.cli.Terminal.Tone;
+import org.binnacle.diagnosis.group.GroupBy;
+import org.binnacle.diagnosis.group.Groups;
 import org.binnacle.diagnosis.query.SessionQuery;
 import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.Kind;
@@ -29,8 +32,11 @@ final class SessionsView {
   private final Server server;
   private final SessionQuery query;
   private final NoiseFilter filter;
+  private final Optional<GroupBy> groupBy;
 
-  SessionsView(Call call, Server server, SessionQuery query, NoiseFilter filter) {
+  SessionsView(
+      Call call, Server server, SessionQuery query, NoiseFilter filter, Optional<GroupBy> groupBy) {
+    this.groupBy = groupBy;
     this.call = call;
     this.server = server;
     this.query = query;
@@ -62,7 +68,11 @@ final class SessionsView {
                               "Not everything can be seen: this account lacks "
                                   + Harmless.line(what))));
     }
-    lines.addAll(table(rows).lines(call.terminal()));
+    lines.addAll(
+        groupBy
+            .map(by -> GroupsView.table(by, Groups.of(rows, by)))
+            .orElseGet(() -> table(rows))
+            .lines(call.terminal()));
     return lines;
   }
 
@@ -120,8 +130,17 @@ final class SessionsView {
 
   /// State in words, never by colour alone.
   private static Cell mark(ProcessRow row) {
+    int blocks = row.blocking().blocks();
     if (row.blocked()) {
-      return new Cell("blocked", Tone.RED);
+      String by = row.blocking().by();
+      return new Cell(
+          (by.isEmpty() ? "blocked" : "blocked by " + by)
+              + (blocks > 0 ? ", blocks " + blocks : ""),
+          Tone.RED);
+    }
+    if (blocks > 0) {
+      String idle = row.kind() == Kind.IDLE_IN_TRX ? ", idle in trx" : "";
+      return new Cell("blocks " + blocks + idle, Tone.RED);
     }
     return row.kind() == Kind.IDLE_IN_TRX
         ? new Cell("idle in trx", Tone.YELLOW)
@@ -151,8 +170,14 @@ final class SessionsView {
     document.put("unread", seen.unread());
     document.put("truncated", seen.truncated());
     document.put("denied", seen.denied());
-    document.put(
-        "sessions", sifted.rows().stream().filter(query).map(SessionsView::session).toList());
+    List<ProcessRow> rows = sifted.rows().stream().filter(query).toList();
+    if (groupBy.isPresent()) {
+      document.put("group_by", groupBy.get().key());
+      document.put(
+          "groups", Groups.of(rows, groupBy.get()).stream().map(GroupsView::document).toList());
+    } else {
+      document.put("sessions", rows.stream().map(SessionsView::session).toList());
+    }
     return document;
   }
 

@@ -186,4 +186,52 @@ final class SessionsOnServersTest {
     assertThat(found.json().get("found").get(0).get("known").asBoolean()).isTrue();
     assertThat(found.json().get("added").asInt()).isZero();
   }
+
+  @Test
+  void sessionsAreCountedByAFieldAndAWrongFieldIsTold() throws Exception {
+    try (Sleeper sleeper = sleeper()) {
+      await(() -> sees(sleeper.id));
+      var groups =
+          run("sessions", "it", "--json", "--group-by", "state", "--where", "id:" + sleeper.id)
+              .json();
+      assertThat(groups.get("group_by").asString()).isEqualTo("state");
+      assertThat(groups.get("groups")).hasSize(1);
+      var group = groups.get("groups").get(0);
+      assertThat(group.get("where").asString()).isEqualTo("state:\"User sleep\"");
+      assertThat(group.get("sessions").asInt()).isEqualTo(1);
+      assertThat(run("sessions", "it", "--group-by", "user").out())
+          .startsWith("USER")
+          .contains(server.user());
+      var wrong = run("sessions", "it", "--group-by", "usr");
+      assertThat(wrong.exit()).isEqualTo(2);
+      assertThat(wrong.err()).contains("state, user, host, db, digest, command, root");
+    }
+  }
+
+  @Test
+  void aRuleOverTwoTargetsKillsOnEachAndWantsEachName() throws Exception {
+    RunningServer maria = TestServers.shared(Distribution.MARIADB_11_4);
+    assertThat(
+            run("fleet", "add", "ma", maria.user() + "@" + maria.host() + ":" + maria.port())
+                .exit())
+        .isZero();
+    assertThat(run("fleet", "edit", "ma", "--env", "production").exit()).isZero();
+    try (Sleeper here = new Sleeper(server.connect());
+        Sleeper there = new Sleeper(maria.connect())) {
+      await(() -> sees(here.id));
+      String rule = "match-info=red.*SLEEP victims=all";
+      var dry = run("kill", "it", "ma", "--rule", rule, "--dry-run");
+      assertThat(dry.exit()).as(dry.err()).isEqualTo(1);
+      assertThat(dry.out()).contains("it", "ma [production]", "KILL QUERY " + here.id);
+      assertThat(run("kill", "it", "ma", "--rule", rule, "--yes").exit()).isEqualTo(4);
+      assertThat(here.ended).isNotDone();
+      var killed = run("kill", "it", "ma", "--rule", rule, "--yes", "--confirm", "ma", "--json");
+      assertThat(killed.exit()).as(killed.err()).isZero();
+      assertThat(killed.json().get("instances")).hasSize(2);
+      assertThat(here.ended.get(10, TimeUnit.SECONDS)).isNotNull();
+      assertThat(there.ended.get(10, TimeUnit.SECONDS)).isNotNull();
+    }
+    assertThat(run("kill", "it", "ma").exit()).isEqualTo(2);
+    assertThat(run("kill", "it", "--rule", "@nobody").exit()).isEqualTo(2);
+  }
 }
