@@ -66,6 +66,12 @@ final class SettingsPanel implements Panel {
     preferences("Look");
     section("Watching");
     preferences("Watching");
+    section("Kills");
+    row(
+        "Never killed",
+        "Users whose sessions no kill takes, besides those of the server, of replication and of"
+            + " clouds. * stands for anything, commas between them; counts at once.",
+        new ProtectedUsers(settings));
     section("Care before a change");
     for (Safety safety : Safety.values()) {
       row(name(safety), words(safety), new Label());

@@ -42,10 +42,11 @@ final class Theatre implements AutoCloseable {
   /// A chooser that answers with a file set before.
   static final class Saves implements Choosers {
     volatile Optional<Path> file = Optional.empty();
+    volatile Optional<Path> opens = Optional.empty();
 
     @Override
     public Optional<Path> open(Window owner, String title, List<Kind> kinds) {
-      return Optional.empty();
+      return opens;
     }
 
     @Override

@@ -1,7 +1,11 @@
 package org.binnacle.diagnosis.view.kill;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -9,11 +13,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.binnacle.diagnosis.kill.Confirmation;
 import org.binnacle.diagnosis.kill.KillPlan;
-import org.binnacle.diagnosis.kill.KillResult;
+import org.binnacle.diagnosis.kill.MergedPlan;
+import org.binnacle.diagnosis.kill.MergedPlan.Placed;
+import org.binnacle.diagnosis.kill.MergedResult;
 import org.binnacle.diagnosis.kill.Target;
-import org.binnacle.diagnosis.kill.Victim;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.fxkit.sheet.Sheet;
 import org.binnacle.fxkit.sql.SqlArea;
@@ -21,35 +25,55 @@ import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.task.Questions;
 import org.binnacle.fxkit.theme.States;
+import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Outcome;
 import org.binnacle.kernel.Progress;
 import org.binnacle.kernel.Safety;
 import org.binnacle.kernel.Severity;
 
-/// Shows exact victims as they were re-read, the exact SQL, and after the act what came of each.
+/// Shows exact victims as they were re-read, the exact SQL, and after the act what came of each; on
+/// one instance or on several, each of which has its own confirmation.
 public final class KillSheet {
   private final Kit kit;
-  private final KillPlan plan;
-  private final List<Target> targets;
+  private final MergedPlan plan;
+  private final Callable<MergedPlan> again;
   private final Runnable after;
+  private final KillNames names;
   private final TextField reason = new TextField();
   private final SqlArea sql = SqlArea.reader();
   private final VBox body = new VBox();
   private final BooleanProperty done = new SimpleBooleanProperty();
+  private final BooleanProperty unnamed = new SimpleBooleanProperty();
   private final Questions work = new Questions("kill");
-  private final LiveTable<Victim, Long> victims;
+  private final Cancel cancel = new Cancel();
+  private final LiveTable<Placed, String> victims;
   private String told = "";
 
   /// @param targets what the plan was made for, to read it again
   /// @param after runs on the FX thread when something was killed
   public KillSheet(Kit kit, KillPlan plan, List<Target> targets, Runnable after) {
+    this(
+        kit,
+        MergedPlan.of(plan),
+        () -> MergedPlan.of(kit.diagnosis().planKill(plan.instance(), plan.verb(), targets)),
+        after);
+  }
+
+  /// @param again makes the plan anew; blocks, called off the FX thread
+  public KillSheet(Kit kit, MergedPlan plan, Callable<MergedPlan> again, Runnable after) {
     this.kit = kit;
     this.plan = plan;
-    this.targets = List.copyOf(targets);
+    this.again = again;
     this.after = after;
-    victims = new LiveTable<>("kill.victims", Victim::id, VictimColumns.all(), kit.settings());
-    victims.states(victim -> victim.goes() ? Set.of() : Set.of(States.GONE));
+    names = new KillNames(plan.several() ? plan.toType() : List.of());
+    victims =
+        new LiveTable<>(
+            plan.several() ? "kill.victims.merged" : "kill.victims",
+            one -> one.instance().id() + " " + one.victim().id(),
+            VictimColumns.all(plan.several()),
+            kit.settings());
+    victims.states(one -> one.victim().goes() ? Set.of() : Set.of(States.GONE));
     victims.whenEmpty(Placeholder.of("mdi2s-sleep", "Nobody", "No session was chosen."));
     victims.rows(plan.victims());
   }
@@ -61,86 +85,97 @@ public final class KillSheet {
   }
 
   public Sheet open(Node anywhere) {
-    Sheet sheet = Sheet.titled(title()).wide().on(plan.instance());
-    if (plan.needsTypedName() && plan.instance().safety() != Safety.STRICT) {
-      sheet.typing(plan.instance().name());
+    Sheet sheet = Sheet.titled(title()).wide();
+    if (!plan.several()) {
+      KillPlan only = plan.plans().getFirst();
+      sheet.on(only.instance());
+      if (only.needsTypedName() && only.instance().safety() != Safety.STRICT) {
+        sheet.typing(only.instance().name());
+      }
     }
     reason.setId("kill-reason");
     reason.setPromptText("why, for the audit log (may stay empty)");
-    var label = new Label("Reason");
+    Label label = section("Reason");
     label.setLabelFor(reason);
-    label.getStyleClass().add("section");
-    var head = new Label("Exactly this is sent");
-    head.getStyleClass().add("section");
-    sql.show(plan.going().isEmpty() ? "-- nothing: no session may be killed" : plan.sql().strip());
+    sql.show(plan.going() == 0 ? "-- nothing: no session may be killed" : plan.sql().strip());
     sql.setPrefHeight(90);
     sql.setMinHeight(60);
     body.getStyleClass().add("kill-body");
-    body.getChildren().addAll(summary(), victims.view(), head, sql, label, reason);
+    body.getStylesheets().add(Themes.css("sessions"));
+    body.getChildren()
+        .addAll(
+            new KillSummary(plan, told),
+            victims.view(),
+            section("Exactly this is sent"),
+            sql,
+            label,
+            reason);
+    if (!names.getChildren().isEmpty()) {
+      body.getChildren().add(names);
+      unnamed.bind(names.missing());
+    }
     VBox.setVgrow(sql, Priority.ALWAYS);
-    victims.view().setMinHeight(tall(plan.victims().size(), 360));
-    victims.view().setMaxHeight(tall(plan.victims().size(), 360));
+    double tall = tall(plan.victims().size(), 360);
+    victims.view().setMinHeight(tall);
+    victims.view().setMaxHeight(tall);
     sheet.body(body).refuseWhile(done).onClose(this::close);
-    if (!plan.going().isEmpty()) {
+    sheet.act("Read again", Sheet.Kind.OTHER, open -> readAgain(open, anywhere));
+    if (plan.going() > 0) {
+      sheet.refuseWhile(BooleanExpression.booleanExpression(done.or(unnamed)));
       sheet.act(plan.button(), Sheet.Kind.DANGER, this::kill);
     }
-    sheet.act("Read again", Sheet.Kind.OTHER, open -> readAgain(open, anywhere));
     return sheet.open(anywhere);
   }
 
-  private String title() {
-    return plan.going().isEmpty() ? "Nothing to kill" : plan.button();
+  private static Label section(String words) {
+    var label = new Label(words);
+    label.getStyleClass().add("section");
+    return label;
   }
 
-  private Label summary() {
-    int left = plan.victims().size() - plan.going().size();
-    long rows = plan.rowsToRollBack();
-    var text = new StringBuilder();
-    text.append("%,d of %,d will be killed.".formatted(plan.going().size(), plan.victims().size()));
-    if (left > 0) {
-      text.append(" Those struck out are left alone; the last column says why.");
+  private String title() {
+    return plan.going() == 0 ? "Nothing to kill" : plan.button();
+  }
+
+  private Map<String, String> typed(Sheet sheet) {
+    if (plan.several()) {
+      return names.typed();
     }
-    if (rows > 0) {
-      text.append(" %,d modified rows have to be rolled back.".formatted(rows));
-    }
-    text.append(" Each is checked again just before; one that has changed is skipped.");
-    if (!told.isEmpty()) {
-      text.append("\n").append(told);
-    }
-    var label = new Label(text.toString());
-    label.setWrapText(true);
-    return label;
+    Map<String, String> typed = new LinkedHashMap<>();
+    typed.put(plan.plans().getFirst().instance().id(), sheet.typed());
+    return typed;
   }
 
   private void kill(Sheet sheet) {
     sheet.busy(true);
-    var confirmation = new Confirmation(sheet.typed());
+    Map<String, String> typed = typed(sheet);
     String why = reason.getText().strip();
     work.ask(
-        () -> kit.diagnosis().kill().run(plan, confirmation, why, new Cancel(), Progress.silent()),
+        () -> kit.diagnosis().killing().run(plan, typed, why, cancel, Progress.silent()),
         outcome -> {
           switch (outcome) {
-            case Outcome.Ok<List<KillResult>>(List<KillResult> results) -> show(sheet, results);
-            case Outcome.Failed<List<KillResult>>(var fault) -> sheet.failed(fault, kit.words());
+            case Outcome.Ok<List<MergedResult>>(List<MergedResult> results) -> show(sheet, results);
+            case Outcome.Failed<List<MergedResult>>(var fault) -> sheet.failed(fault, kit.words());
           }
         });
   }
 
-  private void show(Sheet sheet, List<KillResult> results) {
+  private void show(Sheet sheet, List<MergedResult> results) {
     sheet.busy(false);
     done.set(true);
     var table =
-        new LiveTable<KillResult, Long>(
-            "kill.results", result -> result.victim().id(), ResultColumns.all(), kit.settings());
+        new LiveTable<MergedResult, String>(
+            plan.several() ? "kill.results.merged" : "kill.results",
+            one -> one.instance().id() + " " + one.result().victim().id(),
+            ResultColumns.all(plan.several()),
+            kit.settings());
     table.states(ResultColumns::states);
     table.rows(results);
-    var head = new Label("What came of it");
-    head.getStyleClass().add("section");
     table.view().setPrefHeight(tall(results.size(), 480));
     VBox.setVgrow(table.view(), Priority.ALWAYS);
-    body.getChildren().setAll(head, table.view());
+    body.getChildren().setAll(section("What came of it"), table.view());
     sheet.onClose(table::close);
-    if (results.stream().anyMatch(result -> !result.audited())) {
+    if (results.stream().anyMatch(one -> !one.result().audited())) {
       sheet
           .message()
           .show(
@@ -153,14 +188,14 @@ public final class KillSheet {
   private void readAgain(Sheet sheet, Node anywhere) {
     sheet.busy(true);
     work.ask(
-        () -> kit.diagnosis().planKill(plan.instance(), plan.verb(), targets),
+        again,
         outcome -> {
           switch (outcome) {
-            case Outcome.Ok<KillPlan>(KillPlan again) -> {
+            case Outcome.Ok<MergedPlan>(MergedPlan newer) -> {
               sheet.close();
-              new KillSheet(kit, again, targets, after).saying(told).open(anywhere);
+              new KillSheet(kit, newer, again, after).saying(told).open(anywhere);
             }
-            case Outcome.Failed<KillPlan>(var fault) -> sheet.failed(fault, kit.words());
+            case Outcome.Failed<MergedPlan>(var fault) -> sheet.failed(fault, kit.words());
           }
         });
   }
@@ -170,6 +205,8 @@ public final class KillSheet {
   }
 
   private void close() {
+    cancel.ask();
+    unnamed.unbind();
     work.close();
     victims.close();
     sql.close();

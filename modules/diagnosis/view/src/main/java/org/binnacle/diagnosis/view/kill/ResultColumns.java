@@ -1,10 +1,12 @@
 package org.binnacle.diagnosis.view.kill;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import org.binnacle.diagnosis.kill.KillOutcome;
 import org.binnacle.diagnosis.kill.KillResult;
+import org.binnacle.diagnosis.kill.MergedResult;
 import org.binnacle.fxkit.table.Column;
 import org.binnacle.fxkit.theme.States;
 
@@ -12,17 +14,30 @@ import org.binnacle.fxkit.theme.States;
 final class ResultColumns {
   private ResultColumns() {}
 
-  static List<Column<KillResult>> all() {
-    return List.of(
+  /// @param merged whether victims were on several instances
+  static List<Column<MergedResult>> all(boolean merged) {
+    var columns = new ArrayList<Column<MergedResult>>();
+    if (merged) {
+      columns.add(
+          Column.text("instance", "Instance", 110, (MergedResult one) -> one.instance().name())
+              .keepEnds());
+    }
+    columns.add(
         Column.number(
             "id",
             "Id",
             76,
-            (KillResult result) -> Long.toString(result.victim().id()),
-            result -> result.victim().id()),
-        Column.text("who", "Session", 280, (KillResult result) -> result.victim().words()),
-        Column.text("outcome", "Outcome", 110, ResultColumns::word).icon(ResultColumns::icon),
-        Column.text("words", "In words", 460, (KillResult result) -> result.outcome().words()));
+            one -> Long.toString(one.result().victim().id()),
+            one -> one.result().victim().id()));
+    columns.add(
+        Column.text("who", "Session", merged ? 230 : 280, one -> one.result().victim().words()));
+    columns.add(
+        Column.<MergedResult>text("outcome", "Outcome", 110, one -> word(one.result()))
+            .icon(one -> icon(one.result())));
+    columns.add(
+        Column.text(
+            "words", "In words", merged ? 400 : 460, one -> one.result().outcome().words()));
+    return columns;
   }
 
   static String word(KillResult result) {
@@ -55,8 +70,8 @@ final class ResultColumns {
     };
   }
 
-  static Set<PseudoClass> states(KillResult result) {
-    return switch (result.outcome()) {
+  static Set<PseudoClass> states(MergedResult one) {
+    return switch (one.result().outcome()) {
       case KillOutcome.Denied ignored -> Set.of(States.CRITICAL);
       case KillOutcome.Failed ignored -> Set.of(States.CRITICAL);
       case KillOutcome.Unknown ignored -> Set.of(States.CRITICAL);

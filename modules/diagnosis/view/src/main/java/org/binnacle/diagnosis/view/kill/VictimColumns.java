@@ -1,6 +1,9 @@
 package org.binnacle.diagnosis.view.kill;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.binnacle.diagnosis.kill.MergedPlan.Placed;
 import org.binnacle.diagnosis.kill.Verdict;
 import org.binnacle.diagnosis.kill.Victim;
 import org.binnacle.diagnosis.session.Span;
@@ -11,26 +14,43 @@ import org.binnacle.fxkit.table.Column;
 final class VictimColumns {
   private VictimColumns() {}
 
-  static List<Column<Victim>> all() {
-    return List.of(
-        Column.number("id", "Id", 56, victim -> Long.toString(victim.id()), Victim::id),
-        text("user", "User", 70, victim -> victim.identity().user()),
-        text("host", "Host", 104, victim -> victim.identity().host()).keepEnd(),
-        text("db", "Db", 64, victim -> victim.identity().db()),
-        Column.number("time", "Time", 64, victim -> Span.words(victim.timeUs()), Victim::timeUs),
+  /// @param merged whether victims are on several instances
+  static List<Column<Placed>> all(boolean merged) {
+    var columns = new ArrayList<Column<Placed>>();
+    if (merged) {
+      columns.add(
+          Column.text("instance", "Instance", 96, (Placed one) -> one.instance().name())
+              .keepEnds());
+    }
+    columns.add(
+        Column.number(
+            "id", "Id", 56, one -> Long.toString(one.victim().id()), one -> one.victim().id()));
+    columns.add(text("user", "User", 70, victim -> victim.identity().user()));
+    columns.add(text("host", "Host", 104, victim -> victim.identity().host()).keepEnd());
+    columns.add(text("db", "Db", 64, victim -> victim.identity().db()));
+    columns.add(
+        Column.number(
+            "time",
+            "Time",
+            64,
+            one -> Span.words(one.victim().timeUs()),
+            one -> one.victim().timeUs()));
+    columns.add(
         Column.number(
             "modified",
-            "Modified",
-            70,
-            victim -> victim.trx().map(Transaction::rowsModified).map("%,d"::formatted).orElse(""),
-            Victim::rowsModified),
-        text("sql", "SQL", 160, victim -> victim.identity().sql()).mono(),
-        text("verdict", "What happens", 150, VictimColumns::words));
+            "Rolls back",
+            82,
+            one ->
+                one.victim().trx().map(Transaction::rowsModified).map("%,d"::formatted).orElse(""),
+            one -> one.victim().rowsModified()));
+    columns.add(text("sql", "SQL", 150, victim -> victim.identity().sql()).mono());
+    columns.add(text("verdict", "What happens", 150, VictimColumns::words));
+    return columns;
   }
 
-  private static Column<Victim> text(
-      String id, String title, int width, java.util.function.Function<Victim, String> of) {
-    return Column.text(id, title, width, of);
+  private static Column<Placed> text(
+      String id, String title, int width, Function<Victim, String> of) {
+    return Column.text(id, title, width, one -> of.apply(one.victim()));
   }
 
   static String words(Victim victim) {

@@ -31,11 +31,14 @@ final class DetailPane extends BorderPane implements AutoCloseable {
   private final ToggleButton raw = new ToggleButton("As sent");
   private final SqlArea sql = SqlArea.reader();
   private final GridPane facts = new GridPane();
+  private final Marking marking;
   private List<String> told = List.of();
 
+  /// @param marking what stands out
   /// @param hide takes the pane away
   /// @param explain shows the plan of the session's statement
-  DetailPane(Runnable hide, Runnable explain) {
+  DetailPane(Marking marking, Runnable hide, Runnable explain) {
+    this.marking = marking;
     getStyleClass().add("session-detail");
     heading.getStyleClass().add("heading");
     news.getStyleClass().add("muted");
@@ -80,7 +83,7 @@ final class DetailPane extends BorderPane implements AutoCloseable {
   void show(SessionDetail detail, ProcessRow row) {
     heading.setText(
         "%d  %s@%s  %s"
-            .formatted(row.id(), row.user(), row.client().text(), Marks.of(row).words())
+            .formatted(row.id(), row.user(), row.client().text(), marking.words(row))
             .strip());
     news.setText(news(detail, row));
     sql.show(raw.isSelected() ? detail.sql() : detail.formatted());
@@ -107,6 +110,9 @@ final class DetailPane extends BorderPane implements AutoCloseable {
     facts.addAll(List.of("Instance", row.instance().name()));
     facts.addAll(List.of("Command", row.command() + ", " + Span.words(row.timeUs())));
     add(facts, "State", row.state());
+    add(facts, "Waits for", row.blocking().by());
+    add(facts, "Head of the queue", row.blocking().by().isEmpty() ? "" : row.blocking().root());
+    add(facts, "Blocks", row.blocking().blocker() ? "%,d".formatted(row.blocking().blocks()) : "");
     row.trx().ifPresent(trx -> facts.addAll(List.of("Transaction", words(trx))));
     for (Field field :
         List.of(Field.EXAMINED, Field.SENT, Field.AFFECTED, Field.LOCK_TIME, Field.TMP_DISK)) {

@@ -3,47 +3,49 @@ package org.binnacle.diagnosis.view.sessions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.binnacle.diagnosis.export.Rows;
-import org.binnacle.diagnosis.kill.KillPlan;
-import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.view.Kit;
-import org.binnacle.diagnosis.view.kill.KillSheet;
 import org.binnacle.fxkit.Choosers;
+import org.binnacle.fxkit.sheet.Sheet;
 import org.binnacle.fxkit.sheet.Toasts;
 import org.binnacle.fxkit.table.LiveTable;
-import org.binnacle.fxkit.task.Questions;
-import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Outcome;
 import org.binnacle.kernel.Severity;
-import org.binnacle.kernel.Words;
 
-/// What a user can do with the selected sessions: kill, copy, export.
+/// What a user can do with the selected sessions: kill, explain, copy, export.
 final class SessionActs implements AutoCloseable {
   private final Kit kit;
   private final SessionsModel model;
   private final LiveTable<ProcessRow, ProcessRow.Key> table;
+  private final Node anywhere;
   private final BiConsumer<Severity, String> complain;
-  private final Questions plans = new Questions("preview of a kill");
+  private final SessionKills kills;
 
+  /// @param anywhere a node of the window that stays in it
   /// @param complain shows a line above the table
   SessionActs(
       Kit kit,
       SessionsModel model,
       LiveTable<ProcessRow, ProcessRow.Key> table,
+      Node anywhere,
       BiConsumer<Severity, String> complain) {
+    this.anywhere = anywhere;
     this.kit = kit;
     this.model = model;
     this.table = table;
     this.complain = complain;
+    kills = new SessionKills(kit, model, table, anywhere, complain);
   }
 
   List<MenuItem> menu(List<ProcessRow> rows) {
@@ -54,13 +56,12 @@ final class SessionActs implements AutoCloseable {
       return List.of(
           item("Copy SQL   (y)", this::copySql), item("Export rows...   (x)", this::export));
     }
-    String which = rows.size() == 1 ? String.valueOf(rows.getFirst().id()) : rows.size() + " rows";
-    return List.of(
-        item("Kill query " + which + "...   (k)", () -> kill(Verb.QUERY)),
-        item("Kill connection " + which + "...   (K)", () -> kill(Verb.CONNECTION)),
-        explainItem(),
-        item("Copy SQL   (y)", this::copySql),
-        item("Export rows...   (x)", this::export));
+    var items = new ArrayList<MenuItem>();
+    items.addAll(kills.menu(rows));
+    items.add(explainItem());
+    items.add(item("Copy SQL   (y)", this::copySql));
+    items.add(item("Export rows...   (x)", this::export));
+    return items;
   }
 
   private MenuItem explainItem() {
@@ -90,45 +91,29 @@ final class SessionActs implements AutoCloseable {
     return kit.recorded().isPresent();
   }
 
-  private static MenuItem item(String words, Runnable action) {
+  static MenuItem item(String words, Runnable action) {
     var item = new MenuItem(words);
     item.setMnemonicParsing(false);
     item.setOnAction(event -> action.run());
     return item;
   }
 
-  /// Reads the selected sessions again and shows what a kill would do.
   void kill(Verb verb) {
     if (refused()) {
       return;
     }
-    List<ProcessRow> rows = table.selection().get();
-    if (rows.isEmpty()) {
-      complain.accept(Severity.NOTICE, "Select the sessions to kill first.");
+    kills.selected(verb);
+  }
+
+  void killByRule() {
+    if (refused()) {
       return;
     }
-    InstanceRef instance = rows.getFirst().instance();
-    if (rows.stream().anyMatch(row -> !row.instance().id().equals(instance.id()))) {
-      complain.accept(
-          Severity.NOTICE, "A kill goes to one instance: select sessions of one of them.");
-      return;
-    }
-    List<Target> targets = rows.stream().map(Target::of).toList();
-    complain.accept(Severity.NOTICE, "Reading the selected sessions again...");
-    plans.ask(
-        () -> kit.diagnosis().planKill(instance, verb, targets),
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Ok<KillPlan>(KillPlan plan) -> {
-              complain.accept(Severity.OK, "");
-              new KillSheet(kit, plan, targets, model::lookNow).open(table.view());
-            }
-            case Outcome.Failed<KillPlan>(var fault) -> {
-              Words.Told told = kit.words().of(fault);
-              complain.accept(Severity.CRITICAL, told.happened() + "  " + told.next());
-            }
-          }
-        });
+    kills.byRule();
+  }
+
+  void colourRules() {
+    Sheet ignored = MarkSheet.open(model, anywhere);
   }
 
   /// The statements of the selected sessions, whole where the detail has fetched it.
@@ -157,7 +142,7 @@ final class SessionActs implements AutoCloseable {
     Optional<Path> file =
         kit.choosers()
             .save(
-                table.view().getScene().getWindow(),
+                anywhere.getScene().getWindow(),
                 "Export %,d sessions".formatted(rows.size()),
                 "sessions.csv",
                 List.of(
@@ -188,6 +173,6 @@ final class SessionActs implements AutoCloseable {
 
   @Override
   public void close() {
-    plans.close();
+    kills.close();
   }
 }

@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -16,6 +19,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
+import org.binnacle.diagnosis.group.GroupBy;
 import org.binnacle.diagnosis.query.Suggestions;
 import org.binnacle.diagnosis.query.Vocabulary;
 import org.binnacle.diagnosis.session.Field;
@@ -47,9 +51,12 @@ final class SessionBar extends HBox implements AutoCloseable {
   private final Map<Noise, CheckMenuItem> kinds = new EnumMap<>(Noise.class);
   private final ToggleButton freeze = Icons.toggle("mdi2s-snowflake", "Freeze the table (Space)");
   private final Label count = new Label();
+  private final ChoiceBox<Optional<GroupBy>> groups = new ChoiceBox<>();
+  private final InvalidationListener grouped = seen -> showGrouping();
 
   /// @param panel the panel's id, under which its filter is remembered
-  SessionBar(SessionsModel model, String panel, Settings settings) {
+  /// @param more further acts of the panel
+  SessionBar(SessionsModel model, String panel, Settings settings, Node more) {
     this.model = model;
     this.settings = settings;
     this.remembered = "sessions.filter." + panel;
@@ -75,10 +82,12 @@ final class SessionBar extends HBox implements AutoCloseable {
     hidden.setId("sessions-hidden");
     hidden.setTooltip(new Tooltip("Kinds of sessions that are hidden (h shows or hides all)"));
     freeze.setId("sessions-freeze");
-    freeze.selectedProperty().bindBidirectional(model.frozen());
+    freeze.selectedProperty().bindBidirectional(model.rewind().frozen());
     count.getStyleClass().add("muted");
     count.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(query, new FilterMenu(model, query), count, hidden, pace(), freeze);
+    getChildren()
+        .addAll(query, new FilterMenu(model, query), count, group(), hidden, pace(), freeze, more);
+    model.grouping().by().addListener(grouped);
   }
 
   /// Puts back the filter of the last time; told apart from the constructor, since the panel
@@ -116,6 +125,34 @@ final class SessionBar extends HBox implements AutoCloseable {
     return Vocabulary.words().stream()
         .map(word -> new QueryKey(word.key(), word.describes(), word.values()))
         .toList();
+  }
+
+  private ChoiceBox<Optional<GroupBy>> group() {
+    groups.setId("sessions-group");
+    groups.getItems().add(Optional.empty());
+    for (GroupBy by : GroupBy.values()) {
+      groups.getItems().add(Optional.of(by));
+    }
+    groups.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Optional<GroupBy> by) {
+            return by == null || by.isEmpty() ? "not grouped" : "by " + by.get().words();
+          }
+
+          @Override
+          public Optional<GroupBy> fromString(String text) {
+            throw new UnsupportedOperationException(text);
+          }
+        });
+    groups.setTooltip(new Tooltip("Count sessions by what they have in common (G)"));
+    showGrouping();
+    groups.valueProperty().addListener((seen, was, is) -> model.grouping().by().set(is));
+    return groups;
+  }
+
+  private void showGrouping() {
+    groups.setValue(model.grouping().by().get());
   }
 
   private ChoiceBox<Duration> pace() {
@@ -178,7 +215,8 @@ final class SessionBar extends HBox implements AutoCloseable {
 
   @Override
   public void close() {
-    freeze.selectedProperty().unbindBidirectional(model.frozen());
+    freeze.selectedProperty().unbindBidirectional(model.rewind().frozen());
+    model.grouping().by().removeListener(grouped);
     query.close();
   }
 }

@@ -3,6 +3,7 @@ package org.binnacle.diagnosis.view.sessions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.binnacle.diagnosis.session.Blocking;
 import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.Span;
@@ -13,9 +14,10 @@ final class SessionColumns {
   private SessionColumns() {}
 
   /// @param merged whether rows come from several instances
-  static List<Column<ProcessRow>> all(boolean merged) {
+  /// @param marking what stands out
+  static List<Column<ProcessRow>> all(boolean merged, Marking marking) {
     var columns = new ArrayList<Column<ProcessRow>>();
-    columns.add(mark());
+    columns.add(mark(marking));
     Column<ProcessRow> instance = text(Field.INSTANCE, "Instance", 96).keepEnds();
     columns.add(merged ? instance : instance.hidden());
     columns.add(count(Field.ID, "Id", 62));
@@ -28,6 +30,9 @@ final class SessionColumns {
     columns.add(text(Field.STATE, "State", 116));
     columns.add(span(Field.TRX, "Trx", 66));
     columns.add(count(Field.MODIFIED, "Mod", 62));
+    columns.add(text(Field.BLOCKED_BY, "Blocked by", 84).tip(SessionColumns::queue));
+    columns.add(blocks());
+    columns.add(text(Field.ROOT, "Root", 70).hidden());
     columns.add(count(Field.LOCKED, "Locked", 72).hidden());
     columns.add(count(Field.EXAMINED, "Examined", 80).hidden());
     columns.add(count(Field.SENT, "Sent", 70).hidden());
@@ -41,10 +46,31 @@ final class SessionColumns {
     return columns;
   }
 
-  private static Column<ProcessRow> mark() {
-    return Column.<ProcessRow>text("mark", "Mark", 112, row -> Marks.of(row).words())
-        .icon(row -> Marks.of(row).icon())
-        .orderedBy(Comparator.comparing(Marks::of));
+  private static Column<ProcessRow> mark(Marking marking) {
+    return Column.<ProcessRow>text("mark", "Mark", 112, marking::words)
+        .icon(marking::icon)
+        .orderedBy(Comparator.comparingInt(row -> marking.of(row).rank()));
+  }
+
+  /// Blank where nobody waits: a column of noughts hides the one that matters.
+  private static Column<ProcessRow> blocks() {
+    return Column.number(
+        Field.BLOCKS.key(),
+        "Blocks",
+        64,
+        row -> row.blocking().blocker() ? "%,d".formatted(row.blocking().blocks()) : "",
+        row -> row.blocking().blocks());
+  }
+
+  private static String queue(ProcessRow row) {
+    Blocking blocking = row.blocking();
+    return blocking.by().isEmpty()
+        ? ""
+        : "waits for %s; at the head of the queue is %s%s"
+            .formatted(
+                blocking.by(),
+                blocking.root(),
+                blocking.inferred() ? " (inferred, the server does not tell)" : "");
   }
 
   private static Column<ProcessRow> time() {
@@ -52,7 +78,7 @@ final class SessionColumns {
         Field.TIME.key(),
         "Time",
         70,
-        row -> Marks.measured(row) ? Span.words(row.timeUs()) : Span.wholeSeconds(row.timeUs()),
+        row -> Marking.measured(row) ? Span.words(row.timeUs()) : Span.wholeSeconds(row.timeUs()),
         ProcessRow::timeUs);
   }
 

@@ -36,16 +36,22 @@ final class SessionKeys {
     return switch (event.getCode()) {
       case SLASH, DIVIDE -> !typing && !modified && run(panel::focusQuery);
       case SPACE -> !typing && !modified && run(panel::toggleFreeze);
+      case G -> !typing && !modified && run(panel::nextGrouping);
+      case OPEN_BRACKET -> !typing && !modified && run(() -> panel.step(-1));
+      case CLOSE_BRACKET -> !typing && !modified && run(() -> panel.step(1));
       case H -> !typing && !modified && run(panel::toggleNoise);
       case X -> !typing && !modified && run(acts::export);
       case E -> !typing && !modified && run(acts::explain);
       case Y -> !typing && !modified && run(acts::copySql);
-      case K ->
-          !typing
-              && !modified
-              && run(() -> acts.kill(event.isShiftDown() ? Verb.CONNECTION : Verb.QUERY));
+      case K -> !typing && (event.isControlDown() ? run(acts::killByRule) : kills(event, acts));
       default -> false;
     };
+  }
+
+  private static boolean kills(KeyEvent event, SessionActs acts) {
+    return !event.isAltDown()
+        && !event.isMetaDown()
+        && run(() -> acts.kill(event.isShiftDown() ? Verb.CONNECTION : Verb.QUERY));
   }
 
   // Space presses a focused button.

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.binnacle.diagnosis.Diagnosis;
+import org.binnacle.diagnosis.mark.MarkRules;
 import org.binnacle.diagnosis.query.QueryError;
 import org.binnacle.diagnosis.query.SessionQuery;
 import org.binnacle.diagnosis.session.Noise;
@@ -35,13 +35,9 @@ import org.binnacle.kernel.Settings;
 /// The process list of one instance or of several without controls. Everything on the FX thread;
 /// the looking itself is on the watch's threads.
 final class SessionsModel implements AutoCloseable {
-  static final String FILTERS = "sessions.filters.";
-  private static final String INTERVAL = "sessions.interval";
-  private static final String SHOWN_NOISE = "sessions.noise.shown";
-
   private final Diagnosis diagnosis;
   private final List<InstanceRef> instances;
-  private final Settings settings;
+  private final SessionMemory memory;
   private final Clock clock;
   private final ReadOnlyObjectWrapper<Sight> newest;
   private final ReadOnlyObjectWrapper<Sight> shown;
@@ -51,23 +47,25 @@ final class SessionsModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<Duration> interval;
   private final ObjectProperty<NoiseFilter> noise;
-  private final BooleanProperty frozen = new SimpleBooleanProperty();
+  private final Rewind rewind;
+  private final Grouping grouping = new Grouping();
+  private final Marking marking;
+  private final ReadOnlyLongWrapper remarked = new ReadOnlyLongWrapper();
   private final Trend trend = new Trend();
   private final Questions details = new Questions("statement of a session");
   private final MergedWatch watch;
   private volatile NoiseFilter sifting;
   private Optional<ProcessRow> asked = Optional.empty();
-  private final ReadOnlyObjectWrapper<Optional<Instant>> frozenAt =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   SessionsModel(Diagnosis diagnosis, List<InstanceRef> instances, Settings settings, Clock clock) {
     FxThread.check();
     this.diagnosis = diagnosis;
     this.instances = List.copyOf(instances);
-    this.settings = settings;
+    memory = new SessionMemory(settings);
     this.clock = clock;
-    interval = new SimpleObjectProperty<>(remembered());
-    noise = new SimpleObjectProperty<>(rememberedNoise());
+    marking = new Marking(marks(), filters());
+    interval = new SimpleObjectProperty<>(memory.interval());
+    noise = new SimpleObjectProperty<>(memory.noise());
     sifting = noise.get();
     Merged nothing =
         Merged.of(instances.stream().map(instance -> Look.none(instance, interval.get())).toList());
@@ -75,10 +73,20 @@ final class SessionsModel implements AutoCloseable {
     shown = new ReadOnlyObjectWrapper<>(newest.get());
     interval.addListener((seen, was, is) -> pace(is));
     noise.addListener((seen, was, is) -> resift(is));
-    frozen.addListener((seen, was, is) -> freeze(is));
+    rewind =
+        new Rewind(
+            clock,
+            merged -> shown.set(Sight.of(merged, noise.get())),
+            () -> shown.set(newest.get()));
     Consumer<Sight> hop = FxThread.latest(this::accept);
     watch =
-        diagnosis.watch(instances, interval.get(), merged -> hop.accept(Sight.of(merged, sifting)));
+        diagnosis.watch(
+            instances,
+            interval.get(),
+            merged -> {
+              rewind.put(merged);
+              hop.accept(Sight.of(merged, sifting));
+            });
     watch.want(want());
   }
 
@@ -118,14 +126,36 @@ final class SessionsModel implements AutoCloseable {
     return noise;
   }
 
-  /// The table stands still while this is true; collecting goes on.
-  BooleanProperty frozen() {
-    return frozen;
+  /// Which moment the table shows.
+  Rewind rewind() {
+    return rewind;
   }
 
-  /// Since when the table stands still.
-  ReadOnlyObjectProperty<Optional<Instant>> frozenAt() {
-    return frozenAt.getReadOnlyProperty();
+  Grouping grouping() {
+    return grouping;
+  }
+
+  /// What stands out, by the present rules.
+  Marking marking() {
+    return marking;
+  }
+
+  /// The rules that stand out is told by.
+  MarkRules marks() {
+    return memory.marks();
+  }
+
+  /// Keeps other rules and marks by them at once.
+  void marks(MarkRules rules) {
+    FxThread.check();
+    memory.marks(rules);
+    marking.use(rules, filters());
+    remarked.set(remarked.get() + 1);
+  }
+
+  /// Counts how often the rules were changed.
+  ReadOnlyLongProperty remarked() {
+    return remarked.getReadOnlyProperty();
   }
 
   Instant now() {
@@ -146,39 +176,21 @@ final class SessionsModel implements AutoCloseable {
         .anyMatch(look -> look.fault().isEmpty() && look.rounds() > 0)) {
       trend.put(clock.instant().getEpochSecond(), (double) sight.active());
     }
-    if (!frozen.get()) {
+    if (!rewind.frozen().get()) {
       shown.set(sight);
     }
   }
 
   private void pace(Duration every) {
     FxThread.check();
-    settings.put(INTERVAL, String.valueOf(every.toMillis()));
+    memory.interval(every);
     watch.interval(every);
-  }
-
-  private Duration remembered() {
-    try {
-      return Duration.ofMillis(Long.parseLong(settings.get(INTERVAL).orElse("1000")));
-    } catch (NumberFormatException e) {
-      return Duration.ofSeconds(1);
-    }
-  }
-
-  private NoiseFilter rememberedNoise() {
-    NoiseFilter filter = NoiseFilter.standard();
-    String kept = settings.get(SHOWN_NOISE).orElse("");
-    for (Noise one : Noise.values()) {
-      filter = filter.with(one, !List.of(kept.split(",")).contains(one.name()));
-    }
-    return filter;
   }
 
   private void resift(NoiseFilter to) {
     FxThread.check();
     sifting = to;
-    var visible = List.of(Noise.values()).stream().filter(one -> !to.hidden().contains(one));
-    settings.put(SHOWN_NOISE, String.join(",", visible.map(Noise::name).toList()));
+    memory.noise(to);
     newest.set(Sight.of(newest.get().merged(), to));
     shown.set(Sight.of(shown.get().merged(), to));
     watch.want(want());
@@ -188,14 +200,6 @@ final class SessionsModel implements AutoCloseable {
     boolean sleepers =
         !noise.get().hidden().contains(Noise.SLEEPING) || query.get().wantsSleepers();
     return Want.active().withIdle(sleepers);
-  }
-
-  private void freeze(boolean on) {
-    FxThread.check();
-    frozenAt.set(on ? Optional.of(clock.instant()) : Optional.empty());
-    if (!on) {
-      shown.set(newest.get());
-    }
   }
 
   /// What is wrong with a text, if anything.
@@ -222,21 +226,17 @@ final class SessionsModel implements AutoCloseable {
 
   /// Saved filters by name.
   Map<String, String> filters() {
-    var found = new TreeMap<String, String>();
-    settings
-        .under(FILTERS)
-        .forEach((key, text) -> found.put(key.substring(FILTERS.length()), text));
-    return found;
+    return memory.filters();
   }
 
   void saveFilter(String name, String text) {
     FxThread.check();
-    settings.put(FILTERS + name, text);
+    memory.saveFilter(name, text);
   }
 
   void removeFilter(String name) {
     FxThread.check();
-    settings.remove(FILTERS + name);
+    memory.removeFilter(name);
   }
 
   /// Fetches the whole statement of a row, once for each statement.
@@ -284,6 +284,7 @@ final class SessionsModel implements AutoCloseable {
   public void close() {
     FxThread.check();
     watch.close();
+    rewind.close();
     details.close();
   }
 }

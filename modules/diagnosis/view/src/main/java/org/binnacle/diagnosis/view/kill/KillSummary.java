@@ -1,0 +1,65 @@
+package org.binnacle.diagnosis.view.kill;
+
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import org.binnacle.diagnosis.kill.KillPlan;
+import org.binnacle.diagnosis.kill.MergedPlan;
+
+/// What a preview comes to, in sentences.
+final class KillSummary extends Label {
+
+  /// @param told a sentence of the caller's; empty for none
+  KillSummary(MergedPlan plan, String told) {
+    super(words(plan, told));
+    setWrapText(true);
+    setMinHeight(USE_PREF_SIZE);
+  }
+
+  static String words(MergedPlan plan, String told) {
+    int all = plan.victims().size();
+    var text = new StringBuilder("%,d of %,d will be killed".formatted(plan.going(), all));
+    if (plan.several() && plan.going() > 0) {
+      text.append(": ")
+          .append(
+              plan.acting().stream()
+                  .map(one -> "%,d on %s".formatted(one.going().size(), one.instance().name()))
+                  .collect(Collectors.joining(", ")));
+    }
+    text.append('.');
+    if (all > plan.going()) {
+      text.append(" Those struck out are left alone; the last column says why.");
+    }
+    text.append(rollback(plan));
+    text.append(" Each is checked again just before; one that has changed is skipped.");
+    plan.failed()
+        .forEach(
+            (instance, fault) ->
+                text.append(
+                    "\n%s does not answer, nothing is killed there: %s"
+                        .formatted(instance.name(), fault.detail())));
+    return told.isEmpty() ? text.toString() : text.append('\n').append(told).toString();
+  }
+
+  private static String rollback(MergedPlan plan) {
+    long rows = plan.rowsToRollBack();
+    if (rows == 0) {
+      return "";
+    }
+    String most =
+        plan.several()
+            ? plan.acting().stream()
+                .filter(one -> one.rowsToRollBack() > 0)
+                .map(one -> "%,d on %s".formatted(one.rowsToRollBack(), one.instance().name()))
+                .collect(Collectors.joining(", ", " (", ")"))
+            : "";
+    String needs =
+        plan.acting().stream().anyMatch(KillSummary::many)
+            ? " A rollback of a million rows can take many minutes and can't be stopped."
+            : "";
+    return " %,d modified rows have to be rolled back%s.%s".formatted(rows, most, needs);
+  }
+
+  private static boolean many(KillPlan plan) {
+    return plan.rowsToRollBack() >= KillPlan.MANY_ROWS;
+  }
+}
