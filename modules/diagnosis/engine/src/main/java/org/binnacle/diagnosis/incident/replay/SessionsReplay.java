@@ -67,10 +67,7 @@ final class SessionsReplay {
         work(line),
         transaction(line),
         new Blocking(
-            line.text("blocked_by"),
-            (int) line.number("blocks", -1),
-            line.text("root"),
-            false));
+            line.text("blocked_by"), (int) line.number("blocks", -1), line.text("root"), false));
   }
 
   /// What is not known is shown, not hidden.
