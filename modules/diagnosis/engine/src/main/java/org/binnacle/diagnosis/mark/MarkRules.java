@@ -25,6 +25,7 @@ public record MarkRules(List<MarkRule> rules) {
     return new MarkRules(
         List.of(
             rule("blocked", "is:blocked", MarkColour.ORANGE, MarkShape.LOCK),
+            rule("idle blocker", "is:blocker is:idle-in-trx", MarkColour.RED, MarkShape.ALERT),
             rule("blocker", "is:blocker", MarkColour.RED, MarkShape.BARRIER),
             rule("idle in trx", "is:idle-in-trx", MarkColour.YELLOW, MarkShape.HOURGLASS),
             rule(

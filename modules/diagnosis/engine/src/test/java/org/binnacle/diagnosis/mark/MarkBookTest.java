@@ -30,7 +30,7 @@ class MarkBookTest {
     "ACTIVE, 0, Query, 31, SELECT 1, > 30 s",
     "ACTIVE, 3, Query, 31, SELECT 1, blocker",
     "IDLE_IN_TRX, 0, Sleep, 31, '', idle in trx",
-    "IDLE_IN_TRX, 2, Sleep, 31, '', blocker",
+    "IDLE_IN_TRX, 2, Sleep, 31, '', idle blocker",
     "ACTIVE, 0, Query, 1, ' alter table t add c int', DDL",
     "ACTIVE, 0, Query, 1, select 'drop table t', ''",
     "ACTIVE, 0, Query, 90, SELECT /*!40001 SQL_NO_CACHE */ * FROM `t`, backup",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -96,6 +97,9 @@ class SceneRingTest {
         here.add(id % 3 == 0 ? Samples.sleeper(id) : any(Samples.SHOP, id));
         there.add(any(other, id));
       }
+      // As looks have them.
+      here.sort(Comparator.comparingLong(ProcessRow::timeUs).reversed());
+      there.sort(Comparator.comparingLong(ProcessRow::timeUs).reversed());
       Merged merged = Merged.of(List.of(look(Samples.SHOP, at, here), look(other, at, there)));
       put.add(merged);
       ring.put(at, merged);

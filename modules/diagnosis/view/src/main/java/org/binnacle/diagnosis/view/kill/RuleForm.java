@@ -29,10 +29,12 @@ final class RuleForm extends GridPane {
   RuleForm() {
     getStyleClass().add("rule-form");
     int row = 0;
-    add(muted("must be found (regular expression)"), 1, row);
+    add(muted("must be found (regex)"), 1, row);
     add(muted("left alone"), 2, row++);
     for (String field : FIELDS) {
-      add(new Label(field.equals("info") ? "SQL text" : field), 0, row);
+      var name = new Label(field.equals("info") ? "SQL text" : field);
+      name.setMinWidth(USE_PREF_SIZE);
+      add(name, 0, row);
       add(text("match-" + field, field.equals("info") ? "FOR UPDATE" : ""), 1, row);
       add(text("ignore-" + field, ""), 2, row++);
     }
@@ -78,7 +80,7 @@ final class RuleForm extends GridPane {
     var field = new TextField();
     field.setId("rule-" + word);
     field.setPromptText(prompt);
-    field.setPrefColumnCount(word.startsWith("match-") || word.startsWith("ignore-") ? 13 : 8);
+    field.setPrefColumnCount(word.startsWith("match-") || word.startsWith("ignore-") ? 12 : 8);
     field.setAccessibleText(word);
     texts.put(word, field);
     return field;

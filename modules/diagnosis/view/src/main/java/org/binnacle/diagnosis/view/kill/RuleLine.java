@@ -55,16 +55,16 @@ record RuleLine(
 
   static List<Column<RuleLine>> columns() {
     var columns = new ArrayList<Column<RuleLine>>();
-    columns.add(Column.text("instance", "Instance", 96, RuleLine::instance).keepEnds());
+    columns.add(Column.text("instance", "Instance", 80, RuleLine::instance).keepEnds());
     columns.add(
         Column.number(
-            "id", "Id", 62, (RuleLine line) -> Long.toString(line.id()), line -> line.id()));
-    columns.add(Column.text("user", "User", 76, RuleLine::user));
-    columns.add(Column.text("host", "Host", 92, RuleLine::host).keepEnd());
-    columns.add(Column.text("db", "Db", 64, RuleLine::db));
+            "id", "Id", 56, (RuleLine line) -> Long.toString(line.id()), line -> line.id()));
+    columns.add(Column.text("user", "User", 64, RuleLine::user));
+    columns.add(Column.text("host", "Host", 84, RuleLine::host).keepEnd());
+    columns.add(Column.text("db", "Db", 58, RuleLine::db));
     columns.add(
         Column.number(
-            "time", "Time", 66, line -> Span.words(line.timeUs()), line -> line.timeUs()));
+            "time", "Time", 58, line -> Span.words(line.timeUs()), line -> line.timeUs()));
     columns.add(
         Column.number(
             "modified",
@@ -72,8 +72,8 @@ record RuleLine(
             82,
             line -> line.modified() < 0 ? "" : "%,d".formatted(line.modified()),
             line -> line.modified()));
-    columns.add(Column.text("sql", "SQL", 150, RuleLine::sql).mono());
-    columns.add(Column.text("words", "What happens", 140, RuleLine::words));
+    columns.add(Column.text("sql", "SQL", 130, RuleLine::sql).mono());
+    columns.add(Column.text("words", "What happens", 136, RuleLine::words));
     return columns;
   }
 }

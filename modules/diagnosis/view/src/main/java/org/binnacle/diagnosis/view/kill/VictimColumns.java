@@ -19,20 +19,21 @@ final class VictimColumns {
     var columns = new ArrayList<Column<Placed>>();
     if (merged) {
       columns.add(
-          Column.text("instance", "Instance", 96, (Placed one) -> one.instance().name())
+          Column.text("instance", "Instance", 80, (Placed one) -> one.instance().name())
               .keepEnds());
     }
     columns.add(
         Column.number(
-            "id", "Id", 56, one -> Long.toString(one.victim().id()), one -> one.victim().id()));
-    columns.add(text("user", "User", 70, victim -> victim.identity().user()));
-    columns.add(text("host", "Host", 104, victim -> victim.identity().host()).keepEnd());
-    columns.add(text("db", "Db", 64, victim -> victim.identity().db()));
+            "id", "Id", 52, one -> Long.toString(one.victim().id()), one -> one.victim().id()));
+    columns.add(text("user", "User", 64, victim -> victim.identity().user()));
+    columns.add(
+        text("host", "Host", merged ? 84 : 104, victim -> victim.identity().host()).keepEnd());
+    columns.add(text("db", "Db", 58, victim -> victim.identity().db()));
     columns.add(
         Column.number(
             "time",
             "Time",
-            64,
+            58,
             one -> Span.words(one.victim().timeUs()),
             one -> one.victim().timeUs()));
     columns.add(
@@ -43,8 +44,8 @@ final class VictimColumns {
             one ->
                 one.victim().trx().map(Transaction::rowsModified).map("%,d"::formatted).orElse(""),
             one -> one.victim().rowsModified()));
-    columns.add(text("sql", "SQL", 150, victim -> victim.identity().sql()).mono());
-    columns.add(text("verdict", "What happens", 150, VictimColumns::words));
+    columns.add(text("sql", "SQL", 128, victim -> victim.identity().sql()).mono());
+    columns.add(text("verdict", "What happens", 146, VictimColumns::words));
     return columns;
   }
 

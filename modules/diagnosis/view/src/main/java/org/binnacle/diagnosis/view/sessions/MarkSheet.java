@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -64,7 +65,9 @@ final class MarkSheet {
             });
     add.setId("mark-add");
     var box = new VBox(words, list, new HBox(add, presets()));
-    ((HBox) box.getChildren().getLast()).setSpacing(8);
+    var adds = (HBox) box.getChildren().getLast();
+    adds.setSpacing(8);
+    adds.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("kill-body");
     box.getStylesheets().add(Themes.css("sessions"));
     changed();
