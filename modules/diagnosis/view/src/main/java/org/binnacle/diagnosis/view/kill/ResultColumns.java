@@ -36,7 +36,7 @@ final class ResultColumns {
             .icon(one -> icon(one.result())));
     columns.add(
         Column.text(
-            "words", "In words", merged ? 400 : 460, one -> one.result().outcome().words()));
+            "words", "In words", merged ? 250 : 300, one -> one.result().outcome().words()));
     return columns;
   }
 

@@ -55,12 +55,11 @@ public final class RuleSheet {
   private final TextField written = new TextField();
   private final Label told = new Label();
   private final LiveTable<RuleLine, String> table;
-  private final Questions trials = new Questions("trial of a kill rule");
+  private final Unbroken<RuleTrial> trials = new Unbroken<>("trial of a kill rule");
   private final Questions others = new Questions("preview of a kill by rule");
   private final Timeline clock = new Timeline(new KeyFrame(EVERY, event -> again()));
   private final BooleanProperty nobody = new SimpleBooleanProperty(true);
   private final InvalidationListener changed = seen -> changed();
-  private boolean waiting;
 
   private RuleSheet(
       Kit kit, List<InstanceRef> instances, Optional<Past> past, Runnable after, Node anywhere) {
@@ -152,7 +151,7 @@ public final class RuleSheet {
   }
 
   private void again() {
-    if (source.getValue() instanceof RuleSource.Now && !waiting) {
+    if (source.getValue() instanceof RuleSource.Now && !trials.asking()) {
       changed();
     }
   }
@@ -173,11 +172,9 @@ public final class RuleSheet {
     }
     RuleSource on = source.getValue();
     Verb with = verb.getValue();
-    waiting = true;
     trials.ask(
         () -> RuleTrial.of(kit, instances, on, with, rule),
         outcome -> {
-          waiting = false;
           switch (outcome) {
             case Outcome.Ok<RuleTrial>(RuleTrial trial) -> {
               told.setText(trial.words() + (trial.live() ? "" : "; nothing stored can be killed"));
@@ -194,7 +191,6 @@ public final class RuleSheet {
 
   private void nothing(String words) {
     trials.drop();
-    waiting = false;
     told.setText(words);
     table.rows(List.of());
     nobody.set(true);
