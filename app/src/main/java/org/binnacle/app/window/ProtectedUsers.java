@@ -2,17 +2,19 @@ package org.binnacle.app.window;
 
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.binnacle.diagnosis.kill.Protection;
 import org.binnacle.kernel.Settings;
 
 /// The users whose sessions are never killed, as patterns between commas. Kept when the field is
 /// left or Enter is pressed; Esc brings back what is kept.
 final class ProtectedUsers extends TextField {
+  /// As the engine of kills reads it.
+  private static final String KEY = "kill.protected";
+
   private final Settings settings;
 
   ProtectedUsers(Settings settings) {
     this.settings = settings;
-    setId("setting-" + Protection.SETTING);
+    setId("setting-" + KEY);
     setPromptText("backup*, root");
     setPrefColumnCount(26);
     setAccessibleText("Users that are never killed");
@@ -34,15 +36,15 @@ final class ProtectedUsers extends TextField {
   }
 
   private void back() {
-    setText(settings.get(Protection.SETTING).orElse(""));
+    setText(settings.get(KEY).orElse(""));
   }
 
   private void keep() {
     String text = getText().strip();
     if (text.isEmpty()) {
-      settings.remove(Protection.SETTING);
-    } else if (!text.equals(settings.get(Protection.SETTING).orElse(""))) {
-      settings.put(Protection.SETTING, text);
+      settings.remove(KEY);
+    } else if (!text.equals(settings.get(KEY).orElse(""))) {
+      settings.put(KEY, text);
     }
   }
 }
