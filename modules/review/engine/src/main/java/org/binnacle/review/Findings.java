@@ -94,4 +94,17 @@ public final class Findings {
         ? set
         : Objects.requireNonNull(rule.param(param).orElseThrow().standard(), param);
   }
+
+  /// One that is worse or milder than the rule usually is, with a way to put it right.
+  public void as(Level own, Span span, String object, String message, Fix fix) {
+    Level told = level == rule.level() ? own : level;
+    to.accept(new Finding(rule.id(), told, statement, span, message, Optional.of(fix), object));
+  }
+
+  /// One that is worse or milder, of another statement of the script.
+  public void as(Level own, Subject subject, Span span, String object, String message) {
+    Level told = level == rule.level() ? own : level;
+    to.accept(
+        new Finding(rule.id(), told, subject.number(), span, message, Optional.empty(), object));
+  }
 }

@@ -102,7 +102,7 @@ public final class Subject {
             case SELECT, DML -> parsed instanceof Parsed.Understood u && u.bulk().isEmpty();
             default -> false;
           };
-      query = asked ? QueryReader.read(text()) : Optional.empty();
+      query = asked ? QueryReader.read(text(), target.modes()) : Optional.empty();
     }
     return query;
   }

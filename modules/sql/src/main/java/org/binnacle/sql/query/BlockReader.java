@@ -1,9 +1,14 @@
 package org.binnacle.sql.query;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.Limit;
@@ -13,15 +18,41 @@ import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SelectItem;
+import net.sf.jsqlparser.statement.select.SetOperation;
 import net.sf.jsqlparser.statement.select.SetOperationList;
 import net.sf.jsqlparser.statement.select.WithItem;
 import net.sf.jsqlparser.statement.update.UpdateSet;
+import org.binnacle.sql.Span;
 import org.jspecify.annotations.Nullable;
 
 /// The SELECTs of a statement, nested ones included.
 final class BlockReader {
+  /// Stands for a block whose parts are being read.
+  private static final Block OPEN =
+      new Block(
+          -1,
+          -1,
+          Block.Place.STATEMENT,
+          0,
+          List.of(),
+          List.of(),
+          List.of(),
+          false,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          List.of(),
+          Optional.empty());
+
   private final ExpressionReader expressions;
   private final List<Block> blocks = new ArrayList<>();
+  private final List<Union> unions = new ArrayList<>();
+  private final Set<String> named = new HashSet<>();
+  private int current = -1;
 
   BlockReader(String text) {
     this.expressions = new ExpressionReader(text, this);
@@ -35,9 +66,26 @@ final class BlockReader {
     return blocks;
   }
 
+  List<Union> unions() {
+    return unions;
+  }
+
+  /// Keeps a place for a block; those that are read until it is closed are nested in it.
+  int open() {
+    blocks.add(OPEN);
+    current = blocks.size() - 1;
+    return current;
+  }
+
+  private void close(Block block) {
+    blocks.set(block.number(), block);
+    current = block.outer();
+  }
+
   void with(@Nullable List<WithItem<?>> items, int depth) {
     if (items != null) {
       for (WithItem<?> item : items) {
+        named.add(ExpressionReader.bare(item.getAliasName()).toLowerCase(Locale.ROOT));
         if (item.getParenthesedStatement() instanceof ParenthesedSelect select) {
           select(select, Block.Place.CTE, depth + 1);
         }
@@ -48,27 +96,63 @@ final class BlockReader {
   void select(Select select, Block.Place place, int depth) {
     with(select.getWithItemsList(), depth);
     switch (select) {
-      case PlainSelect plain -> plain(plain, place, depth);
+      case PlainSelect plain -> plain(plain, place, depth, false);
       case ParenthesedSelect brackets -> select(brackets.getSelect(), place, depth);
-      case SetOperationList all ->
-          all.getSelects().forEach(one -> select(one, Block.Place.UNION_PART, depth));
+      case SetOperationList all -> union(all, place, depth);
       default -> {}
     }
   }
 
-  private void plain(PlainSelect select, Block.Place place, int depth) {
-    int slot = blocks.size();
-    var tables = new ArrayList<TableUse>();
-    if (select.getFromItem() != null) {
-      tables.add(from(select.getFromItem(), depth));
+  private void union(SetOperationList all, Block.Place place, int depth) {
+    var parts = new ArrayList<Integer>();
+    List<Select> selects = all.getSelects();
+    for (Select one : selects) {
+      parts.add(blocks.size());
+      if (one instanceof PlainSelect plain) {
+        plain(plain, Block.Place.UNION_PART, depth, one == selects.getLast());
+      } else {
+        select(one, Block.Place.UNION_PART, depth);
+      }
     }
-    List<Join> joins = joins(select.getJoins(), depth);
-    joins.forEach(j -> tables.add(j.table()));
+    // JSqlParser gives what stands behind the last SELECT to that SELECT.
+    PlainSelect last = selects.getLast() instanceof PlainSelect plain ? plain : null;
+    List<OrderByElement> order =
+        all.getOrderByElements() == null && last != null
+            ? last.getOrderByElements()
+            : all.getOrderByElements();
+    Limit limit = all.getLimit() == null && last != null ? last.getLimit() : all.getLimit();
+    unions.add(
+        new Union(
+            place,
+            depth,
+            parts,
+            all.getOperations().stream().map(BlockReader::operator).toList(),
+            orders(order),
+            limit == null ? Optional.empty() : expressions.optional(limit.getRowCount()),
+            Spans.of(all)));
+  }
+
+  private static Union.Operator operator(SetOperation one) {
+    String words = one.toString().toUpperCase(Locale.ROOT);
+    String word = words.indexOf(' ') < 0 ? words : words.substring(0, words.indexOf(' '));
+    Optional<Span> span = Spans.of(one).map(s -> new Span(s.start(), s.start() + word.length()));
+    return new Union.Operator(word, one.isAll(), one.isDistinct(), span);
+  }
+
+  private void plain(PlainSelect select, Block.Place place, int depth, boolean lastOfUnion) {
+    int outer = current;
+    int number = open();
+    var tables = new ArrayList<TableUse>();
+    List<Join> joins = tables(select.getFromItem(), select.getJoins(), tables, depth);
     var calls = new ArrayList<Block.Call>();
     var items = new ArrayList<Block.Item>();
     for (SelectItem<?> item : select.getSelectItems()) {
-      String alias = item.getAlias() == null ? "" : item.getAlias().getName();
-      items.add(new Block.Item(expressions.operand(item.getExpression()), alias));
+      Alias alias = item.getAlias();
+      items.add(
+          new Block.Item(
+              expressions.operand(item.getExpression()),
+              alias == null ? "" : ExpressionReader.bare(alias.getName()),
+              alias != null && alias.isUseAs()));
       expressions.calls(item.getExpression(), calls, Block.Place.SCALAR, depth);
     }
     List<Predicate> where = expressions.predicates(select.getWhere(), calls, depth);
@@ -77,12 +161,16 @@ final class BlockReader {
     if (select.getGroupBy() != null && select.getGroupBy().getGroupByExpressionList() != null) {
       for (Object one : select.getGroupBy().getGroupByExpressionList()) {
         group.add(expressions.operand((Expression) one));
+        expressions.calls((Expression) one, calls, Block.Place.SCALAR, depth);
       }
     }
-    Limit limit = select.getLimit();
-    blocks.add(
-        Math.min(slot, blocks.size()),
+    List<OrderByElement> order = lastOfUnion ? null : select.getOrderByElements();
+    orderCalls(order, calls, depth);
+    Limit limit = lastOfUnion ? null : select.getLimit();
+    close(
         new Block(
+            number,
+            outer,
             place,
             depth,
             tables,
@@ -92,12 +180,47 @@ final class BlockReader {
             where,
             having,
             group,
-            orders(select.getOrderByElements()),
+            orders(order),
             limit == null ? Optional.empty() : expressions.optional(limit.getRowCount()),
-            offset(select, limit),
+            lastOfUnion ? Optional.empty() : offset(select, limit),
             select.getForMode() != null,
             calls,
-            ExpressionReader.span(select)));
+            Spans.of(select)));
+  }
+
+  private void orderCalls(@Nullable List<OrderByElement> order, List<Block.Call> calls, int depth) {
+    if (order != null) {
+      order.forEach(o -> expressions.calls(o.getExpression(), calls, Block.Place.SCALAR, depth));
+    }
+  }
+
+  /// The tables of FROM go to `tables`, in their order; those in brackets too.
+  List<Join> tables(
+      @Nullable FromItem first,
+      @Nullable List<net.sf.jsqlparser.statement.select.Join> others,
+      List<TableUse> tables,
+      int depth) {
+    var joins = new ArrayList<Join>();
+    if (first != null) {
+      tables.add(from(first, joins, depth));
+      joins.forEach(j -> tables.add(j.table()));
+    }
+    for (Join one : joins(others, depth)) {
+      joins.add(one);
+      tables.add(one.table());
+    }
+    return joins;
+  }
+
+  /// The subqueries among the values of VALUES.
+  void inValues(Iterable<?> values) {
+    for (Object one : values) {
+      if (one instanceof ExpressionList<?> row) {
+        inValues(row);
+      } else if (one instanceof ParenthesedSelect select) {
+        select(select, Block.Place.SCALAR, 1);
+      }
+    }
   }
 
   private Optional<Operand> offset(PlainSelect select, @Nullable Limit limit) {
@@ -109,15 +232,15 @@ final class BlockReader {
         : expressions.optional(select.getOffset().getOffset());
   }
 
-  /// The tables and conditions of UPDATE and DELETE.
+  /// The conditions of an UPDATE or DELETE, whose tables were read since it was opened.
   void own(
+      int number,
       List<TableUse> tables,
       List<Join> joins,
       @Nullable Expression where,
       @Nullable List<OrderByElement> order,
       @Nullable Limit limit,
       List<UpdateSet> sets) {
-    int slot = blocks.size();
     var calls = new ArrayList<Block.Call>();
     List<Predicate> predicates = expressions.predicates(where, calls, 0);
     for (UpdateSet set : sets) {
@@ -125,9 +248,11 @@ final class BlockReader {
         expressions.calls(value, calls, Block.Place.SCALAR, 0);
       }
     }
-    blocks.add(
-        slot,
+    orderCalls(order, calls, 0);
+    close(
         new Block(
+            number,
+            -1,
             Block.Place.STATEMENT,
             0,
             tables,
@@ -153,24 +278,41 @@ final class BlockReader {
             .toList();
   }
 
-  TableUse from(FromItem item, int depth) {
+  /// @param inner where joins within brackets go
+  private TableUse from(FromItem item, List<Join> inner, int depth) {
     String alias = item.getAlias() == null ? "" : ExpressionReader.bare(item.getAlias().getName());
     return switch (item) {
-      case Table table -> expressions.table(table);
+      case Table table -> known(expressions.table(table));
       case ParenthesedSelect select -> {
         select(select, Block.Place.DERIVED, depth + 1);
-        yield new TableUse("", "", alias, true, ExpressionReader.span(select));
+        yield new TableUse("", "", alias, true, Spans.of(select));
       }
-      case ParenthesedFromItem brackets -> from(brackets.getFromItem(), depth);
+      case ParenthesedFromItem brackets -> {
+        TableUse first = from(brackets.getFromItem(), inner, depth);
+        inner.addAll(joins(brackets.getJoins(), depth));
+        yield first;
+      }
       default -> new TableUse("", "", alias, true, Optional.empty());
     };
+  }
+
+  /// A CTE is no table.
+  private TableUse known(TableUse use) {
+    return use.schema().isEmpty() && named.contains(use.name().toLowerCase(Locale.ROOT))
+        ? new TableUse("", use.name(), use.alias(), true, use.span())
+        : use;
+  }
+
+  TableUse from(FromItem item, int depth) {
+    return from(item, new ArrayList<>(), depth);
   }
 
   List<Join> joins(@Nullable List<net.sf.jsqlparser.statement.select.Join> all, int depth) {
     var joins = new ArrayList<Join>();
     if (all != null) {
       for (var one : all) {
-        TableUse table = from(one.getFromItem(), depth);
+        var inner = new ArrayList<Join>();
+        TableUse table = from(one.getFromItem(), inner, depth);
         var on = new ArrayList<Predicate>();
         for (Expression e : one.getOnExpressions()) {
           on.addAll(expressions.predicates(e, new ArrayList<>(), depth));
@@ -182,6 +324,7 @@ final class BlockReader {
                     .map(c -> ExpressionReader.bare(c.getColumnName()))
                     .toList();
         joins.add(new Join(type(one), table, on, using));
+        joins.addAll(inner);
       }
     }
     return joins;

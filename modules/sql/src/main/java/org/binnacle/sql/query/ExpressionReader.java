@@ -1,34 +1,40 @@
 package org.binnacle.sql.query;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.AnyComparisonExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
+import net.sf.jsqlparser.expression.BooleanValue;
+import net.sf.jsqlparser.expression.CaseExpression;
+import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.CollateExpression;
+import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
+import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.HexValue;
+import net.sf.jsqlparser.expression.IntervalExpression;
 import net.sf.jsqlparser.expression.JdbcNamedParameter;
 import net.sf.jsqlparser.expression.JdbcParameter;
+import net.sf.jsqlparser.expression.JsonAggregateFunction;
+import net.sf.jsqlparser.expression.JsonExpression;
 import net.sf.jsqlparser.expression.LongValue;
-import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.NullValue;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
+import net.sf.jsqlparser.expression.TimeKeyExpression;
+import net.sf.jsqlparser.expression.TranscodingFunction;
+import net.sf.jsqlparser.expression.TrimFunction;
 import net.sf.jsqlparser.expression.UserVariable;
-import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
-import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
-import net.sf.jsqlparser.expression.operators.relational.Between;
-import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
-import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
+import net.sf.jsqlparser.expression.WhenClause;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
-import net.sf.jsqlparser.expression.operators.relational.InExpression;
-import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
-import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.expression.operators.relational.RegExpMatchOperator;
-import net.sf.jsqlparser.parser.ASTNodeAccess;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllColumns;
@@ -38,32 +44,23 @@ import net.sf.jsqlparser.statement.select.Select;
 import org.binnacle.sql.Span;
 import org.jspecify.annotations.Nullable;
 
-/// Conditions and values of JSqlParser's tree, flat.
+/// Values of JSqlParser's tree, flat.
 final class ExpressionReader {
   private final String text;
   private final BlockReader blocks;
-  private int groups;
+  private final PredicateReader predicates = new PredicateReader(this);
 
   ExpressionReader(String text, BlockReader blocks) {
     this.text = text;
     this.blocks = blocks;
   }
 
-  /// Where a node stands; the parser counts from 1.
-  static Optional<Span> span(Object node) {
-    if (!(node instanceof ASTNodeAccess access) || access.getASTNode() == null) {
-      return Optional.empty();
-    }
-    var first = access.getASTNode().jjtGetFirstToken();
-    var last = access.getASTNode().jjtGetLastToken();
-    return first == null || last == null
-        ? Optional.empty()
-        : Optional.of(new Span(first.absoluteBegin - 1, last.absoluteEnd - 1))
-            .filter(s -> s.start() >= 0 && s.end() >= s.start());
+  String text() {
+    return text;
   }
 
-  private Optional<Span> within(Object node) {
-    return span(node).filter(s -> s.end() <= text.length());
+  Optional<Span> within(Object node) {
+    return Spans.of(node).filter(s -> s.end() <= text.length());
   }
 
   static String bare(@Nullable String name) {
@@ -90,10 +87,12 @@ final class ExpressionReader {
     return e == null ? Optional.empty() : Optional.of(operand(e));
   }
 
-  List<Operand> operands(Iterable<?> all) {
+  List<Operand> operands(@Nullable Iterable<?> all) {
     var list = new ArrayList<Operand>();
-    for (Object one : all) {
-      list.add(operand((Expression) one));
+    if (all != null) {
+      for (Object one : all) {
+        list.add(operand((Expression) one));
+      }
     }
     return list;
   }
@@ -102,29 +101,148 @@ final class ExpressionReader {
     return switch (e) {
       case Column c when isBoolean(c) -> literal(Operand.Kind.NUMBER, c.getColumnName(), c);
       case Column c ->
-          new Operand(Operand.Kind.COLUMN, List.of(column(c)), c.toString(), within(c));
+          new Operand(
+              Operand.Kind.COLUMN,
+              "",
+              List.of(column(c)),
+              List.of(),
+              List.of(),
+              c.toString(),
+              within(c));
+      case StringValue s when isBits(s) -> bare("hex", s);
       case StringValue s -> literal(Operand.Kind.STRING, s.getValue(), s);
       case LongValue n -> literal(Operand.Kind.NUMBER, n.getStringValue(), n);
       case DoubleValue n -> literal(Operand.Kind.NUMBER, n.toString(), n);
+      case BooleanValue b -> literal(Operand.Kind.NUMBER, b.toString(), b);
       case SignedExpression n
-          when n.getExpression() instanceof LongValue || n.getExpression() instanceof DoubleValue ->
+          when n.getSign() != '~'
+              && (n.getExpression() instanceof LongValue
+                  || n.getExpression() instanceof DoubleValue) ->
           literal(Operand.Kind.NUMBER, n.toString(), n);
       case NullValue n -> literal(Operand.Kind.NULL, "NULL", n);
       case JdbcParameter p -> literal(Operand.Kind.PARAMETER, "?", p);
       case JdbcNamedParameter p -> literal(Operand.Kind.PARAMETER, p.toString(), p);
       case UserVariable v -> literal(Operand.Kind.PARAMETER, v.toString(), v);
-      case Function f ->
-          new Operand(
-              Operand.Kind.FUNCTION, columns(f), f.getName().toLowerCase(Locale.ROOT), within(f));
+      case HexValue h -> bare("hex", h);
+      case DateTimeLiteralExpression d -> bare("temporal", d);
+      case Function f -> function(f);
+      case TimeKeyExpression t -> {
+        String name = t.getStringValue().replace("()", "").strip().toLowerCase(Locale.ROOT);
+        yield new Operand(
+            Operand.Kind.FUNCTION, name, List.of(), List.of(name), List.of(), name, within(t));
+      }
       case AllTableColumns all ->
-          literal(Operand.Kind.EXPRESSION, all.getTable().getName() + ".*", all);
+          literal(Operand.Kind.EXPRESSION, bare(all.getTable().getName()) + ".*", all);
       case AllColumns all -> literal(Operand.Kind.EXPRESSION, "*", all);
       case Select s -> literal(Operand.Kind.SUBQUERY, "", s);
       case ParenthesedExpressionList<?> list when list.size() == 1 -> operand(list.getFirst());
-      case ExpressionList<?> list ->
-          new Operand(Operand.Kind.ROW, columns(e), list.toString(), within(e));
-      default -> new Operand(Operand.Kind.EXPRESSION, columns(e), e.toString(), within(e));
+      case ExpressionList<?> list -> of(Operand.Kind.ROW, "", operands(list), List.of(), e);
+      case BinaryExpression b ->
+          of(
+              Operand.Kind.EXPRESSION,
+              b.getStringExpression().toUpperCase(Locale.ROOT),
+              List.of(operand(b.getLeftExpression()), operand(b.getRightExpression())),
+              List.of(),
+              e);
+      case SignedExpression s -> wrapped("sign", s.getExpression(), e);
+      case CastExpression c -> wrapped("cast", c.getLeftExpression(), e);
+      case CollateExpression c -> wrapped("collate", c.getLeftExpression(), e);
+      case TranscodingFunction c -> wrapped("cast", c.getExpression(), e);
+      case TrimFunction c -> wrapped("trim", c.getExpression(), e);
+      case ExtractExpression c -> wrapped("extract", c.getExpression(), e);
+      case JsonExpression c -> bare("json", e);
+      case IntervalExpression c -> bare("interval", e);
+      case AnalyticExpression c -> bare("window", e);
+      case AnyComparisonExpression c -> bare("any", e);
+      case CaseExpression c -> cases(c);
+      default -> bare("", e);
     };
+  }
+
+  private Operand wrapped(String form, Expression inner, Expression e) {
+    return of(Operand.Kind.EXPRESSION, form, List.of(operand(inner)), List.of(), e);
+  }
+
+  private Operand function(Function f) {
+    String name = f.getName().toLowerCase(Locale.ROOT);
+    List<Operand> args = operands(f.getParameters());
+    if (f.getNamedParameters() != null || f.getOrderByElements() != null) {
+      Operand all = bare(name, f);
+      return new Operand(
+          Operand.Kind.FUNCTION, name, all.columns(), all.calls(), args, name, within(f));
+    }
+    Operand made = of(Operand.Kind.FUNCTION, name, args, List.of(name), f);
+    return new Operand(made.kind(), name, made.columns(), made.calls(), args, name, made.span());
+  }
+
+  private Operand cases(CaseExpression c) {
+    var results = new ArrayList<Operand>();
+    for (WhenClause when : c.getWhenClauses()) {
+      results.add(operand(when.getThenExpression()));
+    }
+    if (c.getElseExpression() != null) {
+      results.add(operand(c.getElseExpression()));
+    }
+    Operand all = bare("case", c);
+    return new Operand(
+        all.kind(), "case", all.columns(), all.calls(), results, all.text(), all.span());
+  }
+
+  /// One whose columns and calls are those of its parts.
+  private Operand of(
+      Operand.Kind kind, String form, List<Operand> parts, List<String> calls, Expression e) {
+    var columns = new ArrayList<ColumnUse>();
+    var all = new LinkedHashSet<>(calls);
+    for (Operand part : parts) {
+      columns.addAll(part.columns());
+      all.addAll(part.calls());
+    }
+    Optional<Span> span =
+        (e instanceof BinaryExpression ? Optional.<Span>empty() : within(e))
+            .or(() -> Spans.around(parts).map(s -> Spans.balanced(s, text)));
+    String words = kind == Operand.Kind.FUNCTION ? form : e.toString();
+    return new Operand(kind, form, columns, List.copyOf(all), parts, words, span);
+  }
+
+  /// One that is looked into for its columns and calls only.
+  private Operand bare(String form, Expression e) {
+    var columns = new ArrayList<ColumnUse>();
+    var calls = new LinkedHashSet<String>();
+    e.accept(
+        new ExpressionVisitorAdapter<@Nullable Void>() {
+          @Override
+          public <S> @Nullable Void visit(Column column, S context) {
+            columns.add(column(column));
+            return null;
+          }
+
+          @Override
+          public <S> @Nullable Void visit(Function function, S context) {
+            calls.add(function.getName().toLowerCase(Locale.ROOT));
+            return super.visit(function, context);
+          }
+
+          private ColumnUse column(Column column) {
+            return ExpressionReader.this.column(column);
+          }
+        },
+        null);
+    if (e instanceof JsonAggregateFunction) {
+      calls.add("json_arrayagg");
+    }
+    return new Operand(
+        Operand.Kind.EXPRESSION,
+        form,
+        columns,
+        List.copyOf(calls),
+        List.of(),
+        e.toString(),
+        within(e));
+  }
+
+  private static boolean isBits(StringValue s) {
+    return s.getPrefix() != null
+        && (s.getPrefix().equalsIgnoreCase("b") || s.getPrefix().equalsIgnoreCase("x"));
   }
 
   private static boolean isBoolean(Column c) {
@@ -134,25 +252,7 @@ final class ExpressionReader {
   }
 
   private Operand literal(Operand.Kind kind, String value, Object node) {
-    return new Operand(kind, List.of(), value, within(node));
-  }
-
-  private List<ColumnUse> columns(Expression e) {
-    var found = new ArrayList<ColumnUse>();
-    e.accept(
-        new ExpressionVisitorAdapter<@Nullable Void>() {
-          @Override
-          public <S> @Nullable Void visit(Column column, S context) {
-            found.add(column(column));
-            return null;
-          }
-
-          private ColumnUse column(Column column) {
-            return ExpressionReader.this.column(column);
-          }
-        },
-        null);
-    return found;
+    return new Operand(kind, "", List.of(), List.of(), List.of(), value, within(node));
   }
 
   /// The calls in an expression; the queries nested in it become blocks.
@@ -164,11 +264,10 @@ final class ExpressionReader {
         new ExpressionVisitorAdapter<@Nullable Void>() {
           @Override
           public <S> @Nullable Void visit(Function function, S context) {
-            int arguments = function.getParameters() == null ? 0 : function.getParameters().size();
             calls.add(
                 new Block.Call(
                     function.getName().toLowerCase(Locale.ROOT),
-                    arguments,
+                    operands(function.getParameters()),
                     function.isDistinct(),
                     within(function)));
             return super.visit(function, context);
@@ -181,7 +280,21 @@ final class ExpressionReader {
           }
 
           @Override
-          public <S> @Nullable Void visit(ExistsExpression exists, S context) {
+          public <S> @Nullable Void visit(Select select, S context) {
+            blocks.select(select, place, depth + 1);
+            return null;
+          }
+
+          @Override
+          public <S> @Nullable Void visit(AnyComparisonExpression any, S context) {
+            blocks.select(any.getSelect(), place, depth + 1);
+            return null;
+          }
+
+          @Override
+          public <S> @Nullable Void visit(
+              net.sf.jsqlparser.expression.operators.relational.ExistsExpression exists,
+              S context) {
             if (exists.getRightExpression() instanceof Select select) {
               blocks.select(select, Block.Place.EXISTS, depth + 1);
               return null;
@@ -194,140 +307,11 @@ final class ExpressionReader {
 
   /// The conditions below AND, OR, NOT and brackets.
   List<Predicate> predicates(@Nullable Expression e, List<Block.Call> calls, int depth) {
-    var found = new ArrayList<Predicate>();
-    if (e != null) {
-      walk(e, false, false, groups++, found);
-      calls(e, calls, Block.Place.CONDITION, depth);
+    if (e == null) {
+      return List.of();
     }
+    List<Predicate> found = predicates.read(e);
+    calls(e, calls, Block.Place.CONDITION, depth);
     return found;
-  }
-
-  private void walk(Expression e, boolean negated, boolean or, int group, List<Predicate> out) {
-    switch (e) {
-      case AndExpression and -> {
-        int own = or ? groups++ : group;
-        walk(and.getLeftExpression(), negated, or, own, out);
-        walk(and.getRightExpression(), negated, or, own, out);
-      }
-      case OrExpression any -> {
-        int own = or ? group : groups++;
-        walk(any.getLeftExpression(), negated, true, own, out);
-        walk(any.getRightExpression(), negated, true, own, out);
-      }
-      case NotExpression not -> walk(not.getExpression(), !negated, or, group, out);
-      case ParenthesedExpressionList<?> list when list.size() == 1 ->
-          walk(list.getFirst(), negated, or, group, out);
-      default -> out.add(predicate(e, negated, or, group));
-    }
-  }
-
-  private Predicate predicate(Expression e, boolean not, boolean or, int group) {
-    return switch (e) {
-      case LikeExpression like -> of(kind(like), "LIKE", like, not ^ like.isNot(), or, group);
-      case RegExpMatchOperator regexp ->
-          of(Predicate.Kind.REGEXP, "REGEXP", regexp, not, or, group);
-      case ComparisonOperator c ->
-          of(Predicate.Kind.COMPARE, c.getStringExpression(), c, not, or, group);
-      case InExpression in -> {
-        Expression list = in.getRightExpression();
-        List<Operand> right =
-            list instanceof ExpressionList<?> all ? operands(all) : List.of(operand(list));
-        yield make(
-            Predicate.Kind.IN, "IN", in.getLeftExpression(), right, not ^ in.isNot(), or, group, e);
-      }
-      case Between b ->
-          make(
-              Predicate.Kind.BETWEEN,
-              "BETWEEN",
-              b.getLeftExpression(),
-              List.of(operand(b.getBetweenExpressionStart()), operand(b.getBetweenExpressionEnd())),
-              not ^ b.isNot(),
-              or,
-              group,
-              e);
-      case IsNullExpression is ->
-          make(
-              Predicate.Kind.IS_NULL,
-              "IS NULL",
-              is.getLeftExpression(),
-              List.of(),
-              not ^ is.isNot(),
-              or,
-              group,
-              e);
-      case ExistsExpression exists ->
-          make(
-              Predicate.Kind.EXISTS,
-              "EXISTS",
-              exists.getRightExpression(),
-              List.of(),
-              not ^ exists.isNot(),
-              or,
-              group,
-              e);
-      case BinaryExpression other ->
-          make(
-              Predicate.Kind.OTHER,
-              other.getStringExpression(),
-              other,
-              List.of(),
-              not,
-              or,
-              group,
-              e);
-      default -> make(Predicate.Kind.VALUE, "", e, List.of(), not, or, group, e);
-    };
-  }
-
-  private static Predicate.Kind kind(LikeExpression like) {
-    return switch (like.getLikeKeyWord()) {
-      case RLIKE, REGEXP, REGEXP_LIKE -> Predicate.Kind.REGEXP;
-      default -> Predicate.Kind.LIKE;
-    };
-  }
-
-  private Predicate of(
-      Predicate.Kind kind,
-      String operator,
-      BinaryExpression e,
-      boolean not,
-      boolean or,
-      int group) {
-    return make(
-        kind,
-        operator,
-        e.getLeftExpression(),
-        List.of(operand(e.getRightExpression())),
-        not,
-        or,
-        group,
-        e);
-  }
-
-  private Predicate make(
-      Predicate.Kind kind,
-      String operator,
-      Expression left,
-      List<Operand> right,
-      boolean not,
-      boolean or,
-      int group,
-      Expression whole) {
-    Operand one = operand(left);
-    Optional<Span> span = within(whole).or(() -> around(one, right));
-    return new Predicate(kind, operator, one, right, not, or, group, span);
-  }
-
-  /// Conditions have no place of their own: theirs is that of their sides.
-  private static Optional<Span> around(Operand left, List<Operand> right) {
-    Optional<Span> all = left.span();
-    for (Operand one : right) {
-      Optional<Span> own = one.span();
-      all =
-          all.isPresent() && own.isPresent()
-              ? Optional.of(all.get().with(own.get()))
-              : all.or(() -> own);
-    }
-    return all;
   }
 }

@@ -11,6 +11,7 @@ import org.binnacle.sql.Span;
 /// @param negated NOT before it, or `NOT IN` and the like
 /// @param underOr whether it stands below an OR
 /// @param group conditions of the same number stand side by side below the same AND or OR
+/// @param byOr whether it is an OR that they stand below, NOT before the brackets reckoned with
 public record Predicate(
     Kind kind,
     String operator,
@@ -19,6 +20,7 @@ public record Predicate(
     boolean negated,
     boolean underOr,
     int group,
+    boolean byOr,
     Optional<Span> span) {
 
   public enum Kind {

@@ -17,6 +17,7 @@ import net.sf.jsqlparser.statement.select.WithItem;
 import net.sf.jsqlparser.statement.update.Update;
 import net.sf.jsqlparser.statement.update.UpdateSet;
 import net.sf.jsqlparser.statement.upsert.Upsert;
+import org.binnacle.sql.SqlModes;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the facts of a query or write by JSqlParser. It gives no syntax verdict: it takes much
@@ -27,15 +28,33 @@ public final class QueryReader {
   /// Nothing where the text is no SELECT, INSERT, REPLACE, UPDATE or DELETE, or where JSqlParser
   /// does not read it.
   public static Optional<Query> read(String text) {
-    Statement statement;
+    return read(text, SqlModes.DEFAULT);
+  }
+
+  /// As {@link #read(String)}, where double quotes may hold names.
+  public static Optional<Query> read(String written, SqlModes modes) {
+    String text = Mending.names(written, modes);
+    try {
+      Statement statement = parse(text);
+      if (statement != null) {
+        return of(statement, text);
+      }
+      Optional<String> mended = Mending.of(text, modes);
+      statement = mended.isEmpty() ? null : parse(mended.get());
+      return statement == null ? Optional.empty() : of(statement, text);
+    } catch (StackOverflowError e) {
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable Statement parse(String text) {
     try {
       var parser = new CCJSqlParser(text);
       parser.withDialect(AbstractJSqlParser.Dialect.MYSQL);
-      statement = parser.Statement();
-    } catch (ParseException | StackOverflowError | RuntimeException e) {
-      return Optional.empty();
+      return parser.Statement();
+    } catch (ParseException | RuntimeException e) {
+      return null;
     }
-    return statement == null ? Optional.empty() : of(statement, text);
   }
 
   private static Optional<Query> of(Statement statement, String text) {
@@ -44,7 +63,13 @@ public final class QueryReader {
       case Select select -> {
         blocks.select(select, Block.Place.STATEMENT, 0);
         yield Optional.of(
-            new Query(Query.Verb.SELECT, List.of(), blocks.blocks(), List.of(), Optional.empty()));
+            new Query(
+                Query.Verb.SELECT,
+                List.of(),
+                blocks.blocks(),
+                blocks.unions(),
+                List.of(),
+                Optional.empty()));
       }
       case Update update -> Optional.of(update(update, blocks));
       case Delete delete -> Optional.of(delete(delete, blocks));
@@ -56,21 +81,26 @@ public final class QueryReader {
 
   private static Query update(Update update, BlockReader blocks) {
     with(update.getWithItemsList(), blocks);
+    int own = blocks.open();
     List<TableUse> tables = new ArrayList<>();
-    tables.add(blocks.expressions().table(update.getTable()));
-    List<Join> joins = new ArrayList<>(blocks.joins(update.getStartJoins(), 0));
-    joins.addAll(blocks.joins(update.getJoins(), 0));
-    joins.forEach(j -> tables.add(j.table()));
+    List<Join> joins =
+        new ArrayList<>(blocks.tables(update.getTable(), update.getStartJoins(), tables, 0));
+    for (Join join : blocks.joins(update.getJoins(), 0)) {
+      joins.add(join);
+      tables.add(join.table());
+    }
+    List<Query.Assignment> set = assignments(update.getUpdateSets(), blocks);
     blocks.own(
+        own,
         tables,
         joins,
         update.getWhere(),
         update.getOrderByElements(),
         update.getLimit(),
         update.getUpdateSets());
-    List<Query.Assignment> set = assignments(update.getUpdateSets(), blocks);
     List<TableUse> written = tables.stream().filter(t -> isWritten(t, tables, set)).toList();
-    return new Query(Query.Verb.UPDATE, written, blocks.blocks(), set, Optional.empty());
+    return new Query(
+        Query.Verb.UPDATE, written, blocks.blocks(), blocks.unions(), set, Optional.empty());
   }
 
   private static boolean isWritten(TableUse table, List<TableUse> all, List<Query.Assignment> set) {
@@ -85,31 +115,43 @@ public final class QueryReader {
 
   private static Query delete(Delete delete, BlockReader blocks) {
     with(delete.getWithItemsList(), blocks);
+    int own = blocks.open();
     List<TableUse> tables = new ArrayList<>();
-    if (delete.getTable() != null) {
-      tables.add(blocks.expressions().table(delete.getTable()));
-    }
-    List<TableUse> written = new ArrayList<>();
-    if (delete.getTables() != null && !delete.getTables().isEmpty()) {
-      delete.getTables().forEach(t -> written.add(blocks.expressions().table(t)));
-    } else {
-      written.addAll(tables);
-    }
+    List<Join> joins = new ArrayList<>(blocks.tables(delete.getTable(), List.of(), tables, 0));
     if (delete.getUsingFromItemList() != null) {
       for (FromItem item : delete.getUsingFromItemList()) {
         tables.add(blocks.from(item, 0));
       }
     }
-    List<Join> joins = blocks.joins(delete.getJoins(), 0);
-    joins.forEach(j -> tables.add(j.table()));
+    for (Join join : blocks.joins(delete.getJoins(), 0)) {
+      joins.add(join);
+      tables.add(join.table());
+    }
+    List<TableUse> written = new ArrayList<>();
+    if (delete.getTables() == null || delete.getTables().isEmpty()) {
+      written.add(tables.getFirst());
+    } else {
+      delete.getTables().forEach(t -> written.add(named(blocks.expressions().table(t), tables)));
+    }
     blocks.own(
+        own,
         tables,
         joins,
         delete.getWhere(),
         delete.getOrderByElements(),
         delete.getLimit(),
         List.of());
-    return new Query(Query.Verb.DELETE, written, blocks.blocks(), List.of(), Optional.empty());
+    return new Query(
+        Query.Verb.DELETE, written, blocks.blocks(), blocks.unions(), List.of(), Optional.empty());
+  }
+
+  /// DELETE names its tables by their aliases.
+  private static TableUse named(TableUse name, List<TableUse> tables) {
+    return tables.stream()
+        .filter(t -> t.called().equalsIgnoreCase(name.name()) && !t.derived())
+        .findFirst()
+        .map(t -> new TableUse(t.schema(), t.name(), t.alias(), false, name.span()))
+        .orElse(name);
   }
 
   private static Query insert(Insert insert, BlockReader blocks) {
@@ -118,11 +160,13 @@ public final class QueryReader {
         (insert.getDuplicateUpdateSets() != null && !insert.getDuplicateUpdateSets().isEmpty())
             || insert.getDuplicateAction() != null;
     var set = new ArrayList<>(assignments(insert.getSetUpdateSets(), blocks));
-    set.addAll(assignments(insert.getDuplicateUpdateSets(), blocks));
+    List<Query.Assignment> updates = assignments(insert.getDuplicateUpdateSets(), blocks);
+    set.addAll(updates);
     return new Query(
         Query.Verb.INSERT,
         List.of(blocks.expressions().table(insert.getTable())),
         rowsOf(insert.getSelect(), blocks),
+        blocks.unions(),
         set,
         Optional.of(
             new Query.Insert(
@@ -130,7 +174,8 @@ public final class QueryReader {
                 rows(insert.getSelect(), blocks),
                 isQuery(insert.getSelect()),
                 onDuplicate,
-                insert.isModifierIgnore())));
+                insert.isModifierIgnore(),
+                updates)));
   }
 
   private static Query replace(Upsert upsert, BlockReader blocks) {
@@ -138,6 +183,7 @@ public final class QueryReader {
         Query.Verb.REPLACE,
         List.of(blocks.expressions().table(upsert.getTable())),
         rowsOf(upsert.getSelect(), blocks),
+        blocks.unions(),
         assignments(upsert.getUpdateSets(), blocks),
         Optional.of(
             new Query.Insert(
@@ -145,12 +191,15 @@ public final class QueryReader {
                 rows(upsert.getSelect(), blocks),
                 isQuery(upsert.getSelect()),
                 false,
-                false)));
+                false,
+                List.of())));
   }
 
   private static List<Block> rowsOf(@Nullable Select select, BlockReader blocks) {
     if (select != null && isQuery(select)) {
       blocks.select(select, Block.Place.STATEMENT, 0);
+    } else if (select instanceof Values values) {
+      blocks.inValues(values.getExpressions());
     }
     return blocks.blocks();
   }

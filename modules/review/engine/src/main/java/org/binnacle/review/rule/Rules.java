@@ -26,6 +26,8 @@ public final class Rules {
               ScriptRules.all(),
               ValidRules.all(),
               NameRules.all(),
+              org.binnacle.review.rule.query.QueryRules.all(),
+              org.binnacle.review.rule.dml.DmlRules.all(),
               TableRules.all(),
               DrcRules.all(),
               ColumnRules.all(),

@@ -1,0 +1,78 @@
+package org.binnacle.review.rule.query;
+
+import java.util.List;
+import org.binnacle.review.Rule;
+
+/// The rules of this family, by id.
+public final class QueryRules {
+  private QueryRules() {}
+
+  public static List<Rule> all() {
+    return List.of(
+        new AggregateUse(),
+        new AntiJoin(),
+        new CalcFoundRows(),
+        new ConcatNull(),
+        new CountColumn(),
+        new CountDistinctMulti(),
+        new CountNoWhere(),
+        new DateLiteral(),
+        new UselessDistinct(),
+        new ExistsForDistinct(),
+        new FunctionDenylist(),
+        new FunctionOnColumn(),
+        new GroupConstant(),
+        new GroupFixedColumn(),
+        new GroupExpression(),
+        new GroupImplicitOrder(),
+        new GroupNondeterministic(),
+        new HavingForWhere(),
+        new Hints(),
+        new ImplicitAlias(),
+        new ImplicitConversion(),
+        new InColumn(),
+        new InLarge(),
+        new InjectionFunction(),
+        new IsNullTest(),
+        new JoinComma(),
+        new JoinCount(),
+        new JoinIndex(),
+        new JoinNoCondition(),
+        new JoinSelf(),
+        new LeadingWildcard(),
+        new LeftmostPrefix(),
+        new LikeNoWildcard(),
+        new LimitNoOrder(),
+        new MaxExecutionTime(),
+        new MaxPredicates(),
+        new Negation(),
+        new NoLimit(),
+        new SelectNoWhere(),
+        new NotEqualStyle(),
+        new NotInNullable(),
+        new LargeOffset(),
+        new OrToIn(),
+        new OrderConstant(),
+        new OrderExpression(),
+        new OrderLong(),
+        new OrderMixed(),
+        new OrderMultiTable(),
+        new OrderRand(),
+        new OuterJoinNullified(),
+        new Placeholders(),
+        new RedundantCondition(),
+        new Regexp(),
+        new SelectStar(),
+        new StringSpaces(),
+        new ScalarSubquery(),
+        new SubqueryDepth(),
+        new SubqueryFunction(),
+        new SubqueryLimit(),
+        new SumNull(),
+        new Sysdate(),
+        new TooComplex(),
+        new UnionAll(),
+        new UnionLimit(),
+        new WhereIndex());
+  }
+}
