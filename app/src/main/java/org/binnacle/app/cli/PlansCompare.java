@@ -110,10 +110,10 @@ final class PlansCompare implements Callable<Integer> {
           PlansView.delta(change.cost()));
     }
     call.print(table);
+    String cost = PlansView.delta(comparison.cost());
     call.say(
-        (comparison.sameShape() ? "Both do the same. " : "The plan changed. ")
-            + "cost "
-            + PlansView.delta(comparison.cost()));
+        (comparison.sameShape() ? "Both do the same." : "The plan changed.")
+            + (cost.isEmpty() ? "" : " Cost " + cost));
     if (!beside.isEmpty()) {
       call.say("Beside the plan, this is not as it was:");
       beside.forEach(words -> call.say("  " + words));

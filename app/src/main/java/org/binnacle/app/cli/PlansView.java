@@ -91,8 +91,11 @@ final class PlansView {
     return document;
   }
 
-  /// `12 -> 3`; empty where neither is known or both are alike.
+  /// `12 -> 3`, `12` where both are alike; empty where neither is known.
   static String delta(Delta delta) {
+    if (delta.before().isEmpty() && delta.after().isEmpty()) {
+      return "";
+    }
     String before = figure(delta.before());
     String after = figure(delta.after());
     return before.equals(after) ? before : before + " -> " + after;

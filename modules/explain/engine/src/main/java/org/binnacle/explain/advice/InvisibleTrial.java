@@ -3,6 +3,7 @@ package org.binnacle.explain.advice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.binnacle.explain.live.ExplainFaults;
 import org.binnacle.explain.live.Explained;
 import org.binnacle.explain.live.Question;
@@ -43,7 +44,11 @@ final class InvisibleTrial {
     try (Session session = room.connections().action(room.server(), "trial", bounds, false)) {
       able(session);
       Unlogged.surely(session);
-      notes.addAll(Leftovers.of(session));
+      IntStream.range(0, request.candidates().size())
+          .mapToObj(number -> request.index(number).schema())
+          .filter(schema -> !schema.isEmpty())
+          .distinct()
+          .forEach(schema -> notes.addAll(Leftovers.of(session, schema)));
       Explained before = plan(false);
       for (int i = 0; i < request.candidates().size(); i++) {
         cancel.check();

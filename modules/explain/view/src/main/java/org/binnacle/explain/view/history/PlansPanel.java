@@ -69,6 +69,7 @@ public final class PlansPanel implements Panel {
   private final PlanDeeds deeds;
   private final PlanFiles files;
   private final Questions questions = new Questions("kept plans");
+  private boolean arrivedOnce;
   private final InvalidationListener typed = seen -> ask();
   private final InvalidationListener chosen = seen -> showStatement();
   private final InvalidationListener arrived = seen -> selectFirst();
@@ -272,6 +273,13 @@ public final class PlansPanel implements Panel {
   private void selectFirst() {
     if (table.selection().get().isEmpty() && !table.shown().isEmpty()) {
       table.select(Set.of(table.shown().getFirst().id()));
+    }
+    // A split pane takes its parts in at its first layout: before that they could not be focused.
+    if (!arrivedOnce && search.getText().isEmpty() && !table.shown().isEmpty()) {
+      arrivedOnce = true;
+      if (search.isFocused()) {
+        table.view().requestFocus();
+      }
     }
   }
 
