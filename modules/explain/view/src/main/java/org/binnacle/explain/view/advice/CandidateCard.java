@@ -99,6 +99,7 @@ final class CandidateCard extends VBox {
   private static Label pill(String words, String token) {
     var pill = new Label(words);
     pill.getStyleClass().add("pill");
+    pill.setMinWidth(Region.USE_PREF_SIZE);
     Colours.put(pill, token);
     return pill;
   }

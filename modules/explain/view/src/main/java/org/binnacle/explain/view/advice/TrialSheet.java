@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.binnacle.explain.advice.Candidate;
 import org.binnacle.explain.advice.TrialMethod;
@@ -21,6 +22,7 @@ import org.binnacle.explain.view.plan.InstanceNames;
 import org.binnacle.explain.view.worksheet.Choices;
 import org.binnacle.fxkit.sheet.Sheet;
 import org.binnacle.fxkit.sql.SqlArea;
+import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.InstanceRef;
 
 /// Asks where and how candidates are tried, then shows the exact statements and asks once more.
@@ -83,21 +85,30 @@ final class TrialSheet {
     sheet
         .wide()
         .body(
-            grid,
-            way(
-                sample,
-                "Nothing of yours is touched. A small sample can be planned otherwise than the"
-                    + " whole table.",
-                rows),
-            way(
-                invisible,
-                "Planned with the real rows. Making it reads the whole table and takes disk space;"
-                    + " no other session uses it, writers keep it up to date until it is dropped. It"
-                    + " is kept out of the binary log. MariaDB has no index of this kind: its"
-                    + " IGNORED ones are ignored by every session."),
-            measured)
+            styled(
+                grid,
+                way(
+                    sample,
+                    "Nothing of yours is touched. A small sample can be planned otherwise than the"
+                        + " whole table.",
+                    rows),
+                way(
+                    invisible,
+                    "Planned with the real rows. Making it reads the whole table and takes disk space;"
+                        + " no other session uses it, writers keep it up to date until it is dropped. It"
+                        + " is kept out of the binary log. MariaDB has no index of this kind: its"
+                        + " IGNORED ones are ignored by every session."),
+                measured))
         .act("Show what will be sent", Sheet.Kind.USUAL, one -> preview(one))
         .open(anywhere);
+  }
+
+  /// A sheet lies over the panel and not in it, so it has not its looks.
+  private static Node styled(Node... parts) {
+    var box = new VBox(parts);
+    box.getStylesheets().add(Themes.css("plan"));
+    box.getStyleClass().add("trial-form");
+    return box;
   }
 
   private static Node way(RadioButton button, String words, Node... more) {
@@ -139,6 +150,7 @@ final class TrialSheet {
     SqlArea shown = SqlArea.reader();
     shown.show(String.join(";\n", request.statements()) + ";");
     shown.setId("trial-statements");
+    VBox.setVgrow(shown, Priority.ALWAYS);
     var words =
         new Label(
             "What is made is dropped again in every ending: done, failed, cancelled, connection"

@@ -271,6 +271,10 @@ public final class PlansPanel implements Panel {
 
   /// The newest is selected where nothing is, so that the statement below is not empty.
   private void selectFirst() {
+    // Unread, it would not tell of its next change.
+    if (table.summary().get().isEmpty()) {
+      return;
+    }
     if (table.selection().get().isEmpty() && !table.shown().isEmpty()) {
       table.select(Set.of(table.shown().getFirst().id()));
     }

@@ -26,6 +26,7 @@ import org.binnacle.fxkit.table.Column;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.task.Questions;
+import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.Outcome;
 
 /// The statements that were run from this workstation, searched and taken into a worksheet again.
@@ -103,6 +104,7 @@ final class HistorySheet {
     VBox.setVgrow(split, Priority.ALWAYS);
     var box = new VBox(search, split);
     box.getStyleClass().add("history-sheet");
+    box.getStylesheets().add(Themes.css("plan"));
     Sheet sheet = Sheet.titled("Statements that were run").wide().body(box);
     table.onOpen(
         ran -> {
