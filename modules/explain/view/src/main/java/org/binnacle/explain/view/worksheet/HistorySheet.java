@@ -59,7 +59,7 @@ final class HistorySheet {
 
   private static List<Column<RanStatement>> columns() {
     return List.of(
-        Column.text("at", "When", 120, (RanStatement ran) -> AT.format(ran.at()))
+        Column.text("at", "When", 148, (RanStatement ran) -> AT.format(ran.at()))
             .orderedBy(Comparator.comparing(RanStatement::at)),
         Column.text("instance", "Instance", 110, RanStatement::instance).keepEnds(),
         Column.text("database", "Database", 80, RanStatement::database),
