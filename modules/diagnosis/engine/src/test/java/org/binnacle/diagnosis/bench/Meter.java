@@ -105,6 +105,24 @@ final class Meter implements AutoCloseable {
   /// Forgets the longest statements so far.
   void forget() throws SQLException {
     run("TRUNCATE performance_schema.events_statements_summary_by_user_by_event_name");
+    run("TRUNCATE performance_schema.events_statements_summary_by_digest");
+  }
+
+  /// Which of our statements cost most; they are known by the mark that each of them carries.
+  void tellStatements() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT REGEXP_SUBSTR(QUERY_SAMPLE_TEXT, 'binnacle:[a-z0-9-]+') AS mark, COUNT_STAR,"
+                    + " SUM_CPU_TIME / 1e9, MAX_TIMER_WAIT / 1e9"
+                    + " FROM performance_schema.events_statements_summary_by_digest"
+                    + " WHERE QUERY_SAMPLE_TEXT LIKE '%binnacle:%' ORDER BY 3 DESC LIMIT 15")) {
+      while (row.next()) {
+        say(
+            "  %-28s %5d times, %7.2f ms of CPU each, longest %.1f ms",
+            row.getString(1), row.getLong(2), row.getDouble(3) / row.getLong(2), row.getDouble(4));
+      }
+    }
   }
 
   double slowestMs() throws SQLException {

@@ -96,6 +96,7 @@ public final class SessionCostBench {
       Meter.say(
           "%.2f %% of one server core (%.1f ms of CPU a second); slowest statement %.1f ms; %s",
           spent.cpuMs() / passed / 10, spent.cpuMs() / passed, meter.slowestMs(), Meter.load());
+      meter.tellStatements();
     }
   }
 

@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.binnacle.diagnosis.incident.Incident;
 import org.binnacle.diagnosis.incident.Incidents;
 import org.binnacle.diagnosis.incident.MemoryIncidents;
 import org.binnacle.diagnosis.incident.guard.Guard;
+import org.binnacle.diagnosis.incident.report.Mask;
 import org.binnacle.diagnosis.view.incident.IncidentPanel;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.Shots;
@@ -200,6 +202,10 @@ class IncidentViewTest {
       Incident incident =
           incidents.capture(List.of(instance), CaptureOptions.byHand(), state -> {}, new Cancel());
       stage.quiet();
+      Path page = SHOTS.resolve("incident.html");
+      Files.createDirectories(SHOTS);
+      incidents.export(incident, page, Mask.NONE);
+      assertThat(Files.readString(page)).contains("The ten minutes before", "<polyline");
 
       var panel =
           (IncidentPanel) Screen.get(() -> new DiagnosisPanels(kit).incident(incident.id()));

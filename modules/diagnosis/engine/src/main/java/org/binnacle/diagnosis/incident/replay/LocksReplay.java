@@ -139,7 +139,7 @@ final class LocksReplay {
         last.isEmpty()
             ? List.of()
             : List.of(last.split(";\n")).stream()
-                .map(sql -> new PastStatement(0, sql, 0, -1, -1))
+                .map(sql -> new PastStatement(0, sql, -1, -1, -1))
                 .toList();
     return new Party(who, row, trx, past);
   }

@@ -69,7 +69,7 @@ final class TransactionsReplay {
         past.isEmpty()
             ? List.of()
             : List.of(past.split(";\n")).stream()
-                .map(sql -> new PastStatement(0, sql, 0, -1, -1))
+                .map(sql -> new PastStatement(0, sql, -1, -1, -1))
                 .toList());
   }
 

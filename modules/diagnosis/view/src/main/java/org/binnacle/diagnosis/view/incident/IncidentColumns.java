@@ -15,7 +15,7 @@ final class IncidentColumns {
 
   static List<Column<Incident.Head>> all() {
     return List.of(
-        Column.text("at", "When", 140, (Incident.Head head) -> IncidentPanel.AT.format(head.at()))
+        Column.text("at", "When", 156, (Incident.Head head) -> IncidentPanel.AT.format(head.at()))
             .orderedBy(Comparator.comparing(Incident.Head::at)),
         Column.text(
                 "severity",

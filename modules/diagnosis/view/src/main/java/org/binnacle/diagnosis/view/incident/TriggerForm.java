@@ -35,19 +35,21 @@ final class TriggerForm {
     where.setId("trigger-where");
     where.setMaxWidth(Double.MAX_VALUE);
     where.setItems(FXCollections.observableArrayList(offered(instances)));
-    where.getEditor().setPromptText("all instances, or a selector: cluster:shop -role:backup");
     condition.setId("trigger-condition");
-    condition.setPromptText("Threads_running>25   Slow_queries/s>5   sessions(state~lock)>10");
     cycles.setId("trigger-cycles");
     cycles.setPrefColumnCount(5);
     coolDown.setPrefColumnCount(5);
     mostADay.setPrefColumnCount(5);
     grid.getStyleClass().add("trigger-form");
     line(0, "On", where, "");
-    line(1, "When", condition, "");
-    line(2, "At", cycles, "looks in a row");
-    line(3, "Then quiet for", coolDown, "seconds on that instance");
-    line(4, "At most", mostADay, "captures a day");
+    hint(
+        1,
+        "nothing for all instances, or a selector: name:shop-1, cluster:shop, tag:eu -role:backup");
+    line(2, "When", condition, "");
+    hint(3, "Threads_running>25, Slow_queries/s>5 (growth), sessions(state~lock)>10 (a filter)");
+    line(4, "At", cycles, "looks in a row");
+    line(5, "Then quiet for", coolDown, "seconds on that instance");
+    line(6, "At most", mostADay, "captures a day");
   }
 
   private static List<String> offered(List<InstanceRef> instances) {
@@ -81,6 +83,12 @@ final class TriggerForm {
       grid.add(field, 1, row);
       grid.add(unit, 2, row);
     }
+  }
+
+  private void hint(int row, String words) {
+    var hint = new Label(words);
+    hint.getStyleClass().add("muted");
+    grid.add(hint, 1, row, 2, 1);
   }
 
   private static String fresh() {

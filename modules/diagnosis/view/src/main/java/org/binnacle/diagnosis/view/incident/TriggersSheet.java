@@ -39,14 +39,14 @@ public final class TriggersSheet {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("facts-scroll");
     scroll.getStylesheets().add(Themes.css("incident"));
-    VBox.setVgrow(scroll, Priority.SOMETIMES);
+    scroll.setMaxHeight(360);
     var head = new Label("A new trigger, or the one that is edited");
     head.getStyleClass().add("heading");
     var fields = new VBox(head, form.node());
     fields.getStylesheets().add(Themes.css("incident"));
     sheet =
         Sheet.titled("Captures by themselves")
-            .body(scroll, fields)
+            .body(new VBox(scroll, fields))
             .wide()
             .back("Close")
             .act("Keep this trigger", Sheet.Kind.USUAL, open -> keep());

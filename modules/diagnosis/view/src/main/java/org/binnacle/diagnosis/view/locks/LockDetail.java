@@ -64,8 +64,7 @@ final class LockDetail extends BorderPane implements AutoCloseable {
     for (PastStatement past : node.party().last()) {
       text.append("-- ")
           .append(past.agoUs() < 0 ? "before" : Span.wholeSeconds(past.agoUs()) + " ago")
-          .append(", took ")
-          .append(Span.words(past.tookUs()))
+          .append(past.tookUs() < 0 ? "" : ", took " + Span.words(past.tookUs()))
           .append(past.rowsAffected() > 0 ? ", rows: %,d".formatted(past.rowsAffected()) : "")
           .append('\n')
           .append(past.sql().isEmpty() ? "-- (no text was kept)" : past.sql())

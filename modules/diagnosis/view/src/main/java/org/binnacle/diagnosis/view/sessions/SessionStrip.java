@@ -113,6 +113,8 @@ final class SessionStrip extends HBox {
     }
     if (seen.stream().allMatch(look -> look.snapshot().orElseThrow().recorded())) {
       put("recorded", "blue", tells(looks));
+      // It is said once, before the label has its font.
+      ageBox.fit();
       return;
     }
     boolean stale = looks.stream().anyMatch(look -> look.stale(now));

@@ -235,8 +235,7 @@ public final class TransactionsView implements InstanceView {
     for (PastStatement past : trx.statements().reversed()) {
       text.append("-- ")
           .append(past.agoUs() < 0 ? "before" : Span.wholeSeconds(past.agoUs()) + " ago")
-          .append(", took ")
-          .append(Span.words(past.tookUs()))
+          .append(past.tookUs() < 0 ? "" : ", took " + Span.words(past.tookUs()))
           .append(past.rowsAffected() > 0 ? ", rows: %,d".formatted(past.rowsAffected()) : "")
           .append('\n')
           .append(past.sql().isEmpty() ? "-- (no text was kept)" : past.sql() + ";")
