@@ -9,8 +9,9 @@ import org.binnacle.mysql.ServerFacts;
 /// (MySQL), information_schema.PROCESSLIST (MySQL without performance_schema: takes the server's
 /// thread list mutex), and MariaDB's PROCESSLIST, which knows more.
 ///
-/// A list is cut to its rows first and only then joined with connection attributes, so that the
-/// join costs at most `limit` index look-ups.
+/// A list is cut to its rows first and only then joined with statements and connection attributes,
+/// so that the joins cost as many index look-ups as there are rows in it and not as there are
+/// sessions on the server.
 final class ProcessLists {
   private static final String WAITING_STATES =
       """
@@ -70,25 +71,26 @@ final class ProcessLists {
   private static String threads(ServerFacts facts, String which, int limit, int infoLength) {
     boolean transactions = facts.can(Capability.PROCESS);
     return """
-        SELECT /* binnacle:processlist */ l.*, a.ATTR_VALUE AS program FROM (
+        SELECT /* binnacle:processlist */ l.*, s.EVENT_ID AS event_id, s.DIGEST AS digest,
+         s.TIMER_WAIT AS timer_wait_ps, s.LOCK_TIME AS lock_time_ps,
+         s.ROWS_EXAMINED AS rows_examined, s.ROWS_SENT AS rows_sent,
+         s.ROWS_AFFECTED AS rows_affected, s.CREATED_TMP_DISK_TABLES AS tmp_disk_tables,
+         s.NO_INDEX_USED AS no_index, s.END_EVENT_ID IS NOT NULL AS statement_ended,
+         a.ATTR_VALUE AS program FROM (
          SELECT t.PROCESSLIST_ID AS id, t.THREAD_ID AS thread_id, %s AS user,
           t.PROCESSLIST_HOST AS host, t.PROCESSLIST_DB AS db, t.PROCESSLIST_COMMAND AS command,
           t.PROCESSLIST_TIME AS time_s, t.PROCESSLIST_STATE AS state,
           LEFT(t.PROCESSLIST_INFO,%d) AS info, CHAR_LENGTH(t.PROCESSLIST_INFO) AS info_length,
-          t.CONNECTION_TYPE AS connection_type, s.EVENT_ID AS event_id, s.DIGEST AS digest,
-          s.TIMER_WAIT AS timer_wait_ps, s.LOCK_TIME AS lock_time_ps,
-          s.ROWS_EXAMINED AS rows_examined, s.ROWS_SENT AS rows_sent,
-          s.ROWS_AFFECTED AS rows_affected, s.CREATED_TMP_DISK_TABLES AS tmp_disk_tables,
-          s.NO_INDEX_USED AS no_index, s.END_EVENT_ID IS NOT NULL AS statement_ended,
+          t.CONNECTION_TYPE AS connection_type,
           %s
          FROM performance_schema.threads t
-         LEFT JOIN performance_schema.events_statements_current s
-          ON s.THREAD_ID=t.THREAD_ID AND s.NESTING_EVENT_ID IS NULL
          %s
          WHERE t.PROCESSLIST_ID IS NOT NULL AND t.PROCESSLIST_ID<>CONNECTION_ID()
           AND t.PROCESSLIST_COMMAND IS NOT NULL%s
          ORDER BY t.PROCESSLIST_COMMAND='Sleep'%s, t.PROCESSLIST_TIME DESC, t.PROCESSLIST_ID
          LIMIT %d) l
+        LEFT JOIN performance_schema.events_statements_current s
+         ON s.THREAD_ID=l.thread_id AND s.NESTING_EVENT_ID IS NULL
         LEFT JOIN performance_schema.session_connect_attrs a
          ON a.PROCESSLIST_ID=l.id AND a.ATTR_NAME='program_name'"""
         .formatted(
