@@ -44,6 +44,9 @@ final class NotCovered {
         || words.startsWith(" SHOW LIBRARY ")) {
       return of("LIBRARY statements");
     }
+    if (words.matches(" ALTER TABLE .* DISCARD PARTITION .*")) {
+      return of("DISCARD PARTITION clauses");
+    }
     if (words.contains(" MASKING POLICY ")) {
       return of("masking policies");
     }

@@ -21,6 +21,7 @@ final class NotCoveredTest {
         "CREATE SPATIAL REFERENCE SYSTEM 4120 NAME 'x' DEFINITION 'y'",
         "ALTER INSTANCE RELOAD TLS",
         "ALTER DATABASE CHARACTER SET utf8mb4",
+        "ALTER TABLE t DISCARD PARTITION p0 TABLESPACE",
         "FLUSH TABLES db.t",
         "RESET PERSIST x",
         "LOAD DATA INFILE '/x' INTO TABLE t (a, @b) SET c = @b",
