@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.Window;
 import org.binnacle.app.house.Build;
@@ -12,32 +13,37 @@ import org.binnacle.app.window.WindowWiring.Desk;
 import org.binnacle.fxkit.Choosers;
 import org.binnacle.fxkit.Command;
 import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.Panel;
 import org.binnacle.review.view.Kit;
 import org.binnacle.review.view.Past;
 import org.binnacle.review.view.ReviewPanels;
+import org.binnacle.review.view.statistics.StatisticsPanel;
 
 /// SQL review in the window: its panels and commands. On the FX thread.
 final class ReviewParts {
   private final Desk desk;
   private final Supplier<Window> window;
   private final ReviewPanels panels;
+  private final Kit kit;
+  private final Optional<KeptReviews> kept;
 
-  /// @param past reviews that were kept
+  /// @param past reviews that were kept; where they are in the house there are statistics of them
   /// @param window over which file dialogs open
   ReviewParts(Desk desk, Past past, Supplier<Window> window) {
     FxThread.check();
     this.desk = desk;
     this.window = window;
-    panels =
-        new ReviewPanels(
-            new Kit(
-                desk.settings(),
-                desk.words(),
-                desk.tasks(),
-                desk.choosers(),
-                "binnacle " + Build.present().version(),
-                past,
-                (id, panel) -> desk.workbench().open(id, panel)));
+    this.kept = past instanceof KeptReviews its ? Optional.of(its) : Optional.empty();
+    kit =
+        new Kit(
+            desk.settings(),
+            desk.words(),
+            desk.tasks(),
+            desk.choosers(),
+            "binnacle " + Build.present().version(),
+            past,
+            (id, panel) -> desk.workbench().open(id, panel));
+    panels = new ReviewPanels(kit);
   }
 
   /// Opens scripts and folders that are dropped on the window; tells whether it was one.
@@ -54,7 +60,12 @@ final class ReviewParts {
   List<PanelKind> kinds() {
     return List.of(
         new PanelKind(ReviewPanels.REVIEW, panels::review),
-        new PanelKind(ReviewPanels.RULES, panels::ruleSet));
+        new PanelKind(ReviewPanels.RULES, panels::ruleSet),
+        new PanelKind(StatisticsPanel.ID, id -> kept.map(this::statistics)));
+  }
+
+  private Panel statistics(KeptReviews its) {
+    return new StatisticsPanel(kit, panels, its::history);
   }
 
   List<Command> commands() {
@@ -81,7 +92,16 @@ final class ReviewParts {
             "Rules and rule sets",
             "mdi2f-format-list-checks",
             "",
-            () -> panels.rules(desk.settings().get("review.rules").orElse("default"))));
+            () -> panels.rules(desk.settings().get("review.rules").orElse("default"))),
+        Command.of(
+            "review.statistics",
+            "Review",
+            "Review statistics",
+            "mdi2c-chart-box-outline",
+            "",
+            () ->
+                kept.ifPresent(
+                    its -> kit.doors().open(StatisticsPanel.ID, () -> statistics(its)))));
   }
 
   private void file() {

@@ -43,6 +43,24 @@ public record Preference(
                 new Choice("system", "as the system"),
                 new Choice("en", "1,234.5"),
                 new Choice("de", "1.234,5"),
-                new Choice("fr", "1 234,5"))));
+                new Choice("fr", "1 234,5"))),
+        new Preference(
+            "review.authors",
+            "Reviews",
+            "Authors",
+            "Whether kept reviews name who wrote a line.",
+            "on",
+            List.of(new Choice("on", "are kept"), new Choice("off", "are not kept"))),
+        new Preference(
+            "review.keep-days",
+            "Reviews",
+            "Kept for",
+            "How long reviews stay for the statistics.",
+            "400",
+            List.of(
+                new Choice("30", "30 days"),
+                new Choice("90", "90 days"),
+                new Choice("400", "400 days"),
+                new Choice("3650", "10 years"))));
   }
 }
