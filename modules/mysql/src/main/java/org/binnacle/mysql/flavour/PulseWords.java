@@ -1,8 +1,12 @@
 package org.binnacle.mysql.flavour;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.ServerFacts;
@@ -22,11 +26,52 @@ final class PulseWords {
 
   private static final String SYSTEM_NOW = "CONVERT_TZ(UTC_TIMESTAMP(),'+00:00','SYSTEM')";
 
+  private static final String THREADS =
+      "t.PROCESSLIST_COMMAND='Sleep' AS idle, t.PROCESSLIST_USER AS user FROM %s"
+          + " JOIN performance_schema.threads t ON t.PROCESSLIST_ID=x.id AND "
+          + notReplica("t.NAME");
+
+  private static final String PROCESSES =
+      "p.COMMAND='Sleep' AS idle, p.USER AS user FROM %s"
+          + " JOIN information_schema.PROCESSLIST p ON p.ID=x.id AND p.USER<>'system user'";
+
+  /// What the words depend on. They are made once: making them anew was a tenth of a look.
+  private record Sees(boolean schema, boolean process) {
+    static final List<Sees> ALL =
+        List.of(
+            new Sees(true, true),
+            new Sees(true, false),
+            new Sees(false, true),
+            new Sees(false, false));
+  }
+
+  private static final Map<Sees, PulseSql> MY_SQL =
+      Sees.ALL.stream()
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), PulseWords::mySql));
+
+  private static final Map<Sees, PulseSql> MARIA_DB =
+      Sees.ALL.stream()
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), PulseWords::mariaDb));
+
   private PulseWords() {}
 
   static PulseSql mySql(ServerFacts facts) {
-    boolean schema = facts.can(Capability.PERFORMANCE_SCHEMA);
-    boolean process = facts.can(Capability.PROCESS);
+    return said(MY_SQL, facts);
+  }
+
+  static PulseSql mariaDb(ServerFacts facts) {
+    return said(MARIA_DB, facts);
+  }
+
+  private static PulseSql said(Map<Sees, PulseSql> words, ServerFacts facts) {
+    return Objects.requireNonNull(
+        words.get(
+            new Sees(facts.can(Capability.PERFORMANCE_SCHEMA), facts.can(Capability.PROCESS))));
+  }
+
+  private static PulseSql mySql(Sees sees) {
+    boolean schema = sees.schema();
+    boolean process = sees.process();
     return new PulseSql(
         figures(schema),
         process
@@ -40,8 +85,8 @@ final class PulseWords {
         variables("performance_schema.global_variables"));
   }
 
-  static PulseSql mariaDb(ServerFacts facts) {
-    boolean process = facts.can(Capability.PROCESS);
+  private static PulseSql mariaDb(Sees sees) {
+    boolean process = sees.process();
     return new PulseSql(
         mariaDbFigures(),
         process ? Optional.of(doing("PROCESSLIST p", "FLOOR(p.TIME_MS/1000)")) : Optional.empty(),
@@ -156,15 +201,6 @@ final class PulseWords {
           ORDER BY %1$s DESC LIMIT 3"""
         .formatted(time);
   }
-
-  private static final String THREADS =
-      "t.PROCESSLIST_COMMAND='Sleep' AS idle, t.PROCESSLIST_USER AS user FROM %s"
-          + " JOIN performance_schema.threads t ON t.PROCESSLIST_ID=x.id AND "
-          + notReplica("t.NAME");
-
-  private static final String PROCESSES =
-      "p.COMMAND='Sleep' AS idle, p.USER AS user FROM %s"
-          + " JOIN information_schema.PROCESSLIST p ON p.ID=x.id AND p.USER<>'system user'";
 
   /// The twenty oldest are looked up among the threads, and no more.
   private static String transactions(String owners) {

@@ -109,7 +109,19 @@ final class Monitor implements AutoCloseable {
     }
   }
 
+  /// A connection that died while nobody used it is found out by the first thing that is asked on
+  /// it: no ping goes before each look. The work is then begun once more, on a new connection.
   private <T> T tick(Function<Session, T> work) {
+    boolean old = link != null;
+    try {
+      return once(work, old);
+    } catch (DiedUnused e) {
+      return once(work, false);
+    }
+  }
+
+  /// @param old whether the connection was there before, so that it may have died meanwhile
+  private <T> T once(Function<Session, T> work, boolean old) {
     try (Connection connection = borrow()) {
       Link open = link().orElseThrow(() -> new Fault(ConnectFaults.LOST, "the connection is gone"));
       var session = new JdbcSession(open, connection, () -> {});
@@ -119,6 +131,10 @@ final class Monitor implements AutoCloseable {
         return work.apply(session);
       } catch (Fault fault) {
         answers = !ends(fault);
+        if (old && !closed && fault.code().equals(ConnectFaults.LOST) && !session.spoken()) {
+          drop();
+          throw new DiedUnused();
+        }
         throw fault;
       } finally {
         session.close();
@@ -130,6 +146,15 @@ final class Monitor implements AutoCloseable {
       throw failed(new Fault(ConnectFaults.LOST, String.valueOf(e.getMessage()), e));
     } catch (Fault fault) {
       throw ends(fault) ? failed(fault) : fault;
+    }
+  }
+
+  /// The connection was lost before anything was asked on it.
+  private static final class DiedUnused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    DiedUnused() {
+      super(null, null, false, false);
     }
   }
 

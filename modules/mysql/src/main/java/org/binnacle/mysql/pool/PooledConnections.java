@@ -35,6 +35,8 @@ public final class PooledConnections implements Connections {
           Bounds.monitoring().socket(),
           Bounds.monitoring().lockWait());
 
+  private static final long PINGED_AFTER_MS = 90_000;
+
   private final ScheduledThreadPoolExecutor timer;
   private final ThreadFactory threads = Thread.ofVirtual().name("binnacle-pool-", 0).factory();
   private final JdbcDialer dialer;
@@ -62,6 +64,9 @@ public final class PooledConnections implements Connections {
   }
 
   private PooledConnections(Secrets secrets, SideDoors doors, InstantSource clock) {
+    // Read by each pool when it is made: only a connection that was not used for longer than a
+    // look's interval is pinged, see Monitor.
+    System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", String.valueOf(PINGED_AFTER_MS));
     this.clock = clock;
     this.full = new FullServer(doors);
     timer =

@@ -55,7 +55,7 @@ final class Script {
       return marked(mark.group(1), connectionId);
     }
     String start = sql.stripLeading();
-    if (start.regionMatches(true, 0, "SET", 0, 3)) {
+    if (start.regionMatches(true, 0, "SET", 0, 3) || start.startsWith("DO ")) {
       return Answer.OK;
     }
     if (sql.contains("'server_uuid'")) {

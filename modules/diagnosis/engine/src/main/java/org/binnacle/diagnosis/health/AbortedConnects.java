@@ -21,7 +21,7 @@ final class AbortedConnects implements Term {
         .filter(rate -> rate > now.limits().abortedPerS())
         .map(
             rate ->
-                Reading.of(Severity.NOTICE, "%.0f failed connects/s".formatted(rate))
+                Reading.of(Severity.NOTICE, () -> "%.0f failed connects/s".formatted(rate))
                     .after(now.limits().settle()))
         .orElse(Reading.FINE);
   }

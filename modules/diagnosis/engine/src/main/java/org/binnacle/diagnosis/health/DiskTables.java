@@ -21,7 +21,7 @@ final class DiskTables implements Term {
         .filter(rate -> rate > now.limits().tmpDiskPerS())
         .map(
             rate ->
-                Reading.of(Severity.NOTICE, "%.0f temporary tables on disk/s".formatted(rate))
+                Reading.of(Severity.NOTICE, () -> "%.0f temporary tables on disk/s".formatted(rate))
                     .after(now.limits().settle()))
         .orElse(Reading.FINE);
   }

@@ -30,10 +30,11 @@ final class IdleTransaction implements Term {
     }
     return Reading.of(
         level,
-        "idle in transaction %s: #%d of %s"
-            .formatted(
-                Span.wholeSeconds(Math.max(0, open.idleS()) * 1_000_000),
-                open.idleId(),
-                open.idleUser()));
+        () ->
+            "idle in transaction %s: #%d of %s"
+                .formatted(
+                    Span.wholeSeconds(Math.max(0, open.idleS()) * 1_000_000),
+                    open.idleId(),
+                    open.idleUser()));
   }
 }

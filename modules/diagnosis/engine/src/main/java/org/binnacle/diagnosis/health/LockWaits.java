@@ -30,7 +30,7 @@ final class LockWaits implements Term {
     if (oldestS > now.limits().oldestLockWaitS()) {
       level = Severity.CRITICAL;
     }
-    Reading reading = Reading.of(level, words(vitals, waits, oldestS));
+    Reading reading = Reading.of(level, () -> words(vitals, waits, oldestS));
     return level == Severity.WARNING ? reading.after(now.limits().settle()) : reading;
   }
 

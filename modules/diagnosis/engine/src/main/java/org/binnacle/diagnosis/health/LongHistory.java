@@ -19,6 +19,7 @@ final class LongHistory implements Term {
     }
     long length = now.fresh().get().history().getAsLong();
     return Reading.of(
-        now.limits().history().of(length, now.was()), "history list of %,d".formatted(length));
+        now.limits().history().of(length, now.was()),
+        () -> "history list of %,d".formatted(length));
   }
 }

@@ -1,5 +1,6 @@
 package org.binnacle.diagnosis.health;
 
+import java.util.List;
 import org.binnacle.kernel.Severity;
 
 /// Sessions in a state "Waiting for ... metadata lock" (also flush and global read locks).
@@ -20,16 +21,15 @@ final class MetadataLocks implements Term {
   }
 
   private static Reading of(Vitals vitals, Checkup now) {
-    long many = 0;
-    String state = "";
-    for (Vitals.Busy busy : vitals.busy()) {
-      if (waits(busy.state())) {
-        many += busy.many();
-        state = state.isEmpty() ? busy.state() : state;
-      }
+    List<Vitals.Busy> waiting = vitals.busy().stream().filter(busy -> waits(busy.state())).toList();
+    if (waiting.isEmpty()) {
+      return Reading.FINE;
     }
+    long many = waiting.stream().mapToLong(Vitals.Busy::many).sum();
+    String state = waiting.getFirst().state();
     Severity level = now.limits().metadataWaits().of(many, now.was());
-    Reading reading = Reading.of(level, "metadata lock pile: %d in \"%s\"".formatted(many, state));
+    Reading reading =
+        Reading.of(level, () -> "metadata lock pile: %d in \"%s\"".formatted(many, state));
     return level == Severity.WARNING ? reading.after(now.limits().settle()) : reading;
   }
 

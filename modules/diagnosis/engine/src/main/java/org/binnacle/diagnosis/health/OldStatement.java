@@ -43,12 +43,13 @@ final class OldStatement implements Term {
     Severity level = limit.of(running.timeS(), now.was());
     return Reading.of(
         level,
-        "%s for %s: #%d of %s"
-            .formatted(
-                verb(sql),
-                Span.wholeSeconds(running.timeS() * 1_000_000),
-                running.id(),
-                running.user()));
+        () ->
+            "%s for %s: #%d of %s"
+                .formatted(
+                    verb(sql),
+                    Span.wholeSeconds(running.timeS() * 1_000_000),
+                    running.id(),
+                    running.user()));
   }
 
   private static String verb(String sql) {

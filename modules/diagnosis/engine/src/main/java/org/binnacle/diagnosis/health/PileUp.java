@@ -27,6 +27,6 @@ final class PileUp implements Term {
     // Both must hold, so the milder of the two.
     Severity level = by.compareTo(by2) > 0 ? by : by2;
     return Reading.of(
-        level, "%,d active, %.0f is usual".formatted(vitals.active(), Math.max(1, usual)));
+        level, () -> "%,d active, %.0f is usual".formatted(vitals.active(), Math.max(1, usual)));
   }
 }

@@ -1,6 +1,7 @@
 package org.binnacle.diagnosis.health;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.binnacle.kernel.Severity;
 
 /// What a term finds in one look.
@@ -12,6 +13,12 @@ record Reading(Severity level, String words, Duration after) {
 
   static Reading of(Severity level, String words) {
     return level == Severity.OK ? FINE : new Reading(level, words, Duration.ZERO);
+  }
+
+  /// The words are made only where something is found: nearly all looks at nearly all terms find
+  /// nothing, and a format costs more than the judging.
+  static Reading of(Severity level, Supplier<String> words) {
+    return level == Severity.OK ? FINE : of(level, words.get());
   }
 
   Reading after(Duration lasting) {

@@ -43,7 +43,7 @@ final class ReplicationTrouble implements Term {
     long lagS = channel.lagS().orElse(0);
     return Reading.of(
         now.limits().lagS().of(lagS, now.was()),
-        name + " lags " + Span.wholeSeconds(lagS * 1_000_000));
+        () -> name + " lags " + Span.wholeSeconds(lagS * 1_000_000));
   }
 
   private static Reading group(long state) {

@@ -27,6 +27,6 @@ final class Restarted implements Term {
     }
     return Reading.of(
         vitals.events().restart().isPresent() ? Severity.WARNING : Severity.NOTICE,
-        "started " + Span.wholeSeconds(upS * 1_000_000) + " ago");
+        () -> "started " + Span.wholeSeconds(upS * 1_000_000) + " ago");
   }
 }

@@ -31,7 +31,8 @@ final class SlowLooks implements Term {
     }
     double usual = now.usual().tookMs();
     return ms > usual + now.limits().slowMs()
-        ? Reading.of(Severity.WARNING, "our look took %d ms, %.0f is usual".formatted(ms, usual))
+        ? Reading.of(
+                Severity.WARNING, () -> "our look took %d ms, %.0f is usual".formatted(ms, usual))
             .after(now.limits().settle())
         : Reading.FINE;
   }

@@ -38,6 +38,6 @@ final class TooManyConnections implements Term {
     double fill = load.max() <= 0 ? 0 : (double) load.connected() / load.max();
     return Reading.of(
         now.limits().fill().of(fill, now.was()),
-        "connections %,d of %,d".formatted(load.connected(), load.max()));
+        () -> "connections %,d of %,d".formatted(load.connected(), load.max()));
   }
 }

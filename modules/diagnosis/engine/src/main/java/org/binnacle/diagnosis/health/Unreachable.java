@@ -26,10 +26,10 @@ final class Unreachable implements Term {
       return Reading.FINE;
     }
     if (!Misses.silent(fault)) {
-      return Reading.of(Severity.WARNING, "no data: " + why(fault));
+      return Reading.of(Severity.WARNING, () -> "no data: " + why(fault));
     }
     return Reading.of(
-        now.misses() >= 2 ? Severity.CRITICAL : Severity.WARNING, "no answer: " + why(fault));
+        now.misses() >= 2 ? Severity.CRITICAL : Severity.WARNING, () -> "no answer: " + why(fault));
   }
 
   private static String why(Fault fault) {
