@@ -12,9 +12,13 @@ if not defined HOME_FOUND (
   echo   hint: install a JDK 25, or set JAVA_HOME to one ^(JAVA_HOME is '%JAVA_HOME%'^) 1>&2
   exit /b 3
 )
-set "FACE=window"
+set "FACE=cli"
 set "OPTIONS="
-for %%a in (fleet sessions kill audit completion help version -h --help -V --version) do if /i "%~1"=="%%a" set "FACE=cli"
+if "%~1"=="" set "FACE=window"
+for %%a in (demo open) do if /i "%~1"=="%%a" set "FACE=window"
+if /i "%~x1"==".sql" set "FACE=window"
+if /i "%~1"=="--state" if "%~3"=="" set "FACE=window"
+if /i "%~1"=="--debug" if "%~2"=="" set "FACE=window"
 if "%FACE%"=="cli" set "OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if exist "%LIB%\%FACE%.aot" set OPTIONS=%OPTIONS% "-XX:AOTCache=%LIB%\%FACE%.aot" -Xlog:aot=off -Xlog:cds=off
 "%HOME_FOUND%\bin\java.exe" --enable-native-access=ALL-UNNAMED %OPTIONS% -cp "%LIB%\binnacle-app.jar" org.binnacle.app.Main %*

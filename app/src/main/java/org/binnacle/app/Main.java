@@ -23,12 +23,13 @@ public final class Main {
   }
 
   /// Ctrl+C and SIGTERM: the running command is asked to stop and given time to close what it
-  /// opened; then the process ends with 130 either way.
+  /// opened; then the process ends with 130 either way. What a command does when it is asked (such
+  /// as KILL QUERY on a server that does not answer) may itself take long, so it gets a thread.
   private static void interrupted(Cli cli, CountDownLatch done) {
     if (done.getCount() == 0) {
       return; // an ordinary end
     }
-    cli.stop();
+    Thread.ofPlatform().daemon().name("stopping").start(cli::stop);
     try {
       done.await(PATIENCE_S, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -144,6 +144,9 @@ final class ProcessTest {
             "mysql://" + server.user() + "@" + server.host() + ":" + server.port(),
             "--watch",
             "--json");
+    if (interruptsAreIgnored()) {
+      builder.command().addAll(0, List.of("env", "--default-signal=INT"));
+    }
     builder.environment().put("BINNACLE_PASSWORD", server.password());
     Path errors = state.resolve("errors.txt");
     var process = builder.redirectError(errors.toFile()).start();
@@ -156,5 +159,18 @@ final class ProcessTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /// A shell without job control starts what runs in its background with SIGINT ignored; children
+  /// inherit that, and a JVM then leaves the signal alone.
+  private static boolean interruptsAreIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .map(line -> line.substring("SigIgn:".length()).strip())
+        .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) & 1 << (2 - 1)) != 0);
   }
 }

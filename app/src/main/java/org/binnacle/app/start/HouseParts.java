@@ -50,6 +50,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
   private volatile Optional<FleetState> state = Optional.empty();
   private final String vault;
   private final Visits visits;
+  private final Optional<DemoProcess> demo;
 
   /// @param vault what the vault is called; asked before, as a keychain may block
   HouseParts(House house, Desk desk, String vault, WindowAsking asking) {
@@ -58,6 +59,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
     this.desk = desk;
     this.vault = vault;
     this.visits = new Visits(house, asking);
+    this.demo = DemoProcess.of(house.folder());
     this.plans = new PlanParts(house, desk, this::script);
     this.reviews = new ReviewParts(desk, KeptReviews.of(house), this::owner);
     this.incidents = new IncidentParts(desk, () -> panels(), this::inFront, this::live, plans);
@@ -274,11 +276,22 @@ final class HouseParts implements FleetActions, AutoCloseable {
 
   /// The demo is a program of its own (`binnacle demo`), with a state folder of its own.
   @Override
-  public void demo() {}
+  public void demo() {
+    demo.ifPresent(
+        process ->
+            desk.tasks()
+                .start(
+                    "Start the demo fleet in a window of its own",
+                    (progress, cancel) -> {
+                      process.start(progress, cancel);
+                      return true;
+                    },
+                    outcome -> {}));
+  }
 
   @Override
   public boolean hasDemo() {
-    return false;
+    return demo.isPresent();
   }
 
   @Override
