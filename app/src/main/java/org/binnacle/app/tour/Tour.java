@@ -20,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import org.binnacle.app.start.Toolkit;
 import org.binnacle.app.window.MainWindow;
 import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.Shots;
 import org.binnacle.fxkit.theme.Themes;
 
@@ -68,7 +69,7 @@ public final class Tour implements Toolkit.Visit {
           settle(window, stop);
         }
         if (!stop.key().isEmpty()) {
-          onFx(() -> press(window, (KeyCodeCombination) KeyCombination.valueOf(stop.key())));
+          onFx(() -> pressInPanel(window, (KeyCodeCombination) KeyCombination.valueOf(stop.key())));
           TimeUnit.SECONDS.sleep(1);
           settle(window, stop);
         }
@@ -77,7 +78,7 @@ public final class Tour implements Toolkit.Visit {
         onFx(() -> Shots.take(window.stage().getScene(), 1, file));
         taken.accept(file);
         if (!stop.key().isEmpty()) {
-          onFx(() -> press(window, new KeyCodeCombination(KeyCode.ESCAPE)));
+          onFx(() -> escape(window));
         }
       }
       for (Stop stop : stops) {
@@ -114,12 +115,28 @@ public final class Tour implements Toolkit.Visit {
     return tables;
   }
 
-  /// As if pressed at what has the keyboard.
-  private static void press(MainWindow window, KeyCodeCombination keys) {
+  /// As if pressed in the panel in front: at what has the keyboard there, else at the panel, since
+  /// after a tab was closed the keyboard may be elsewhere.
+  private static void pressInPanel(MainWindow window, KeyCodeCombination keys) {
+    Scene scene = window.stage().getScene();
+    Node panel = window.workbench().front().map(Panel::node).orElse(scene.getRoot());
+    Node above = scene.getFocusOwner();
+    while (above != null && above != panel) {
+      above = above.getParent();
+    }
+    press(above == null ? panel : scene.getFocusOwner(), keys);
+  }
+
+  /// Closes what a key opened: a sheet or a menu has the keyboard then.
+  private static void escape(MainWindow window) {
     Scene scene = window.stage().getScene();
     Node owner = scene.getFocusOwner();
+    press(owner == null ? scene.getRoot() : owner, new KeyCodeCombination(KeyCode.ESCAPE));
+  }
+
+  private static void press(Node at, KeyCodeCombination keys) {
     Event.fireEvent(
-        owner == null ? scene.getRoot() : owner,
+        at,
         new KeyEvent(
             KeyEvent.KEY_PRESSED,
             "",
