@@ -108,7 +108,7 @@ final class LayoutWords {
       if (type == TokenType.CLOSE
           || type == TokenType.DELIMITER
           || (atComma && type == TokenType.COMMA)
-          || (at > i && LayoutWriter.isClause(this, at))) {
+          || (at > i && new LayoutRoles(this).isClause(at))) {
         return Math.max(i, at - 1);
       }
       at = type == TokenType.OPEN && match[at] > 0 ? match[at] + 1 : at + 1;

@@ -37,6 +37,7 @@ final class LayoutWriter {
 
   private final Layout layout;
   private final LayoutWords in;
+  private final LayoutRoles roles;
   private final StringBuilder out = new StringBuilder();
   private final Deque<Frame> frames = new ArrayDeque<>();
   private int lineStart;
@@ -48,21 +49,17 @@ final class LayoutWriter {
   LayoutWriter(Layout layout, LayoutWords in) {
     this.layout = layout;
     this.in = in;
+    this.roles = new LayoutRoles(in);
     frames.push(new Frame(Shape.QUERY, 0, -1));
   }
 
   String write() {
     for (int i = 0; i < in.size(); i++) {
       before(i);
-      out.append(in.type(i) == TokenType.WORD ? layout.cased(in.text(i), isFixed(i)) : in.text(i));
+      out.append(in.type(i) == TokenType.WORD ? layout.cased(in.text(i), roles.isFixed(i)) : in.text(i));
       after(i);
     }
     return out.toString();
-  }
-
-  /// Words that are not reserved, where they can only be keywords.
-  private boolean isFixed(int i) {
-    return in.is(i, "DUPLICATE") && in.is(i - 1, "ON") && in.is(i + 1, "KEY");
   }
 
   private Frame top() {
@@ -112,7 +109,7 @@ final class LayoutWriter {
     int indent = breakBefore(frame, i);
     if (indent >= 0) {
       line(indent);
-    } else if (spaced(i)) {
+    } else if (roles.spaced(i, unary)) {
       out.append(' ');
     }
   }
@@ -141,11 +138,11 @@ final class LayoutWriter {
     if (frame.shape != Shape.QUERY || first.isEmpty()) {
       return -1;
     }
-    boolean query = isQuery(first);
-    if (query && isClause(in, i)) {
+    boolean query = LayoutRoles.isQuery(first);
+    if (query && roles.isClause(i)) {
       return frame.indent;
     }
-    if (query && isJoin(i)) {
+    if (query && roles.isJoin(i)) {
       return frame.indent + 1;
     }
     return switch (in.word(i)) {
@@ -155,146 +152,10 @@ final class LayoutWriter {
     };
   }
 
-  private static boolean isQuery(String word) {
-    return switch (word) {
-      case "SELECT",
-          "WITH",
-          "INSERT",
-          "REPLACE",
-          "UPDATE",
-          "DELETE",
-          "EXPLAIN",
-          "DESC",
-          "DESCRIBE",
-          "CREATE",
-          "VALUES",
-          "TABLE",
-          "(",
-          "ANALYZE" ->
-          true;
-      default -> false;
-    };
-  }
-
-  static boolean isClause(LayoutWords in, int i) {
-    return switch (in.word(i)) {
-      case "SELECT" -> !in.is(i - 1, "EXPLAIN") && !in.is(i - 1, "ANALYZE");
-      case "FROM" ->
-          !in.is(i - 1, "DELETE") && !in.is(i - 1, "DISTINCT") && !in.is(i - 1, "IGNORE");
-      case "WHERE", "HAVING", "LIMIT", "UNION", "EXCEPT", "INTERSECT" -> true;
-      case "WINDOW" -> in.is(i + 2, "AS");
-      case "GROUP", "ORDER" -> in.is(i + 1, "BY");
-      case "ON" -> in.is(i + 1, "DUPLICATE");
-      case "SET" ->
-          in.type(i - 1) != TokenType.SPACE
-              && !in.is(i - 1, "CHARACTER")
-              && !in.is(i - 1, "DELETE")
-              && !in.is(i - 1, "UPDATE");
-      case "VALUES" -> in.type(i + 1) == TokenType.OPEN && !in.is(i - 1, "IN");
-      case "FOR" -> in.is(i + 1, "UPDATE") || in.is(i + 1, "SHARE");
-      default -> false;
-    };
-  }
-
-  private boolean isJoin(int i) {
-    return switch (in.word(i)) {
-      case "STRAIGHT_JOIN" -> !in.is(i - 1, "SELECT");
-      case "JOIN" ->
-          switch (in.word(i - 1)) {
-            case "LEFT", "RIGHT", "INNER", "OUTER", "CROSS", "NATURAL" -> false;
-            default -> true;
-          };
-      case "LEFT", "RIGHT" ->
-          !in.is(i - 1, "NATURAL") && (in.is(i + 1, "JOIN") || in.is(i + 1, "OUTER"));
-      case "INNER", "CROSS" -> !in.is(i - 1, "NATURAL") && in.is(i + 1, "JOIN");
-      case "NATURAL" -> true;
-      default -> false;
-    };
-  }
-
-  private boolean spaced(int i) {
-    TokenType left = in.type(i - 1);
-    TokenType right = in.type(i);
-    if (right == TokenType.COMMA || left == TokenType.OPEN || right == TokenType.CLOSE) {
-      return false;
-    }
-    if (in.spaceBefore(i)) {
-      return right != TokenType.DELIMITER;
-    }
-    if (right == TokenType.OPEN && left != TokenType.COMMA) {
-      return left == TokenType.OPERATOR ? !unary : left == TokenType.WORD && takesBracket(i - 1);
-    }
-    if (left == TokenType.COMMA) {
-      return right != TokenType.VERSION_CLOSE;
-    }
-    if (left == TokenType.CLOSE) {
-      return right == TokenType.WORD || isSpacedOperator(i);
-    }
-    return isSpacedOperator(i) || (isSpacedOperator(i - 1) && !unary);
-  }
-
-  /// Words before which a bracket is no call.
-  private boolean takesBracket(int i) {
-    return switch (in.word(i)) {
-      case "IN",
-          "AND",
-          "OR",
-          "NOT",
-          "ON",
-          "WHERE",
-          "FROM",
-          "SELECT",
-          "HAVING",
-          "BY",
-          "AS",
-          "EXISTS",
-          "THEN",
-          "WHEN",
-          "ELSE",
-          "OVER",
-          "JOIN",
-          "BETWEEN",
-          "LIKE",
-          "UNION",
-          "ALL",
-          "VALUES",
-          "USING",
-          "KEY" ->
-          true;
-      default -> false;
-    };
-  }
-
-  private boolean isSpacedOperator(int i) {
-    if (in.type(i) != TokenType.OPERATOR || in.type(i - 1) == TokenType.DOT) {
-      return false;
-    }
-    return switch (in.text(i)) {
-      case "=",
-          "<",
-          ">",
-          "<=",
-          ">=",
-          "<>",
-          "!=",
-          "<=>",
-          ":=",
-          "||",
-          "&&",
-          "+",
-          "-",
-          "*",
-          "/",
-          "%" ->
-          true;
-      default -> false;
-    };
-  }
-
   private void after(int i) {
     Frame frame = top();
     TokenType type = in.type(i);
-    unary = type == TokenType.OPERATOR && isUnary(i);
+    unary = type == TokenType.OPERATOR && roles.isUnary(i);
     switch (type) {
       case OPEN -> open(i);
       case COMMA -> comma(frame, i);
@@ -316,21 +177,13 @@ final class LayoutWriter {
     }
   }
 
-  private boolean isUnary(int i) {
-    return switch (in.type(i - 1)) {
-      case OPEN, COMMA, OPERATOR, SPACE -> true;
-      case WORD -> Keywords.MYSQL.isReserved(in.text(i - 1));
-      default -> false;
-    };
-  }
-
   private void word(Frame frame, int i) {
     switch (in.word(i)) {
       case "BETWEEN" -> frame.between = true;
       case "AND" -> frame.between = false;
       case "TABLE" -> createTable |= first.equals("CREATE");
       case "SELECT", "SET" -> {
-        if (frame.shape == Shape.QUERY && isQuery(first.isEmpty() ? in.word(i) : first)) {
+        if (frame.shape == Shape.QUERY && LayoutRoles.isQuery(first.isEmpty() ? in.word(i) : first)) {
           list(frame, i);
         }
       }
