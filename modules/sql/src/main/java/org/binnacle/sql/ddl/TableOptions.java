@@ -33,6 +33,12 @@ public record TableOptions(Map<String, Option> options) {
     return options.isEmpty();
   }
 
+  public TableOptions without(String name) {
+    var others = new java.util.HashMap<>(options);
+    others.remove(name);
+    return new TableOptions(others);
+  }
+
   /// These with the others over them.
   public TableOptions with(TableOptions others) {
     if (others.isEmpty()) {

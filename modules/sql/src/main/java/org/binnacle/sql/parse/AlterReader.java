@@ -28,6 +28,7 @@ import org.binnacle.sql.ddl.CheckDef;
 import org.binnacle.sql.ddl.ColumnDef;
 import org.binnacle.sql.ddl.Ddl;
 import org.binnacle.sql.ddl.Place;
+import org.binnacle.sql.ddl.TableOptions;
 import org.jspecify.annotations.Nullable;
 
 /// ALTER TABLE out of the grammar's tree.
@@ -94,7 +95,15 @@ final class AlterReader {
   }
 
   private void setOptions(List<CreateTableOptionContext> all, ParserRuleContext whole) {
-    actions.add(new AlterAction.SetOptions(options.table(all), names.span(whole)));
+    TableOptions read = options.table(all);
+    // The grammar takes REMOVE PARTITIONING for an option of that name.
+    if (read.has("remove")) {
+      read.span("remove").ifPresent(at -> actions.add(new AlterAction.RemovePartitioning(at)));
+      read = read.without("remove");
+    }
+    if (!read.isEmpty()) {
+      actions.add(new AlterAction.SetOptions(read, names.span(whole)));
+    }
   }
 
   private void partition(AlterPartitionContext ctx) {

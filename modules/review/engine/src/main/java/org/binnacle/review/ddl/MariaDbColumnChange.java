@@ -25,8 +25,8 @@ final class MariaDbColumnChange {
     Cost cost = type();
     if (from.isNullable() && !to.isNullable()) {
       cost = cost.with(Cost.rebuild("NULL is no longer allowed"));
-    } else if (!from.isNullable() && to.isNullable() && Predictor.isIndexed(table, from.name())) {
-      cost = cost.with(Cost.rebuild("NULL becomes allowed in an index"));
+    } else if (!from.isNullable() && to.isNullable()) {
+      cost = cost.with(Cost.rebuild("NULL becomes allowed"));
     }
     if (from.autoIncrement() != to.autoIncrement()) {
       cost = cost.with(Cost.copy("AUTO_INCREMENT changes"));
