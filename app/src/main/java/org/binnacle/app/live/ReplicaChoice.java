@@ -49,8 +49,6 @@ public final class ReplicaChoice {
 
   /// What is known of a candidate.
   private sealed interface Seen {
-    Server server();
-
     record Up(Server server, String version, ReplicaScene scene) implements Seen {
       OptionalLong lagS() {
         boolean stopped = scene.channels().stream().anyMatch(c -> !c.applying());
@@ -175,7 +173,7 @@ public final class ReplicaChoice {
                         ReviewFaults.NO_REPLICA,
                         "no read-only replica of " + from + ": " + String.join(", ", passed)));
     up.stream()
-        .filter(one -> one != best)
+        .filter(one -> !one.equals(best))
         .forEach(
             one ->
                 passed.add(

@@ -121,7 +121,7 @@ public final class Tour implements Toolkit.Visit {
     Scene scene = window.stage().getScene();
     Node panel = window.workbench().front().map(Panel::node).orElse(scene.getRoot());
     Node above = scene.getFocusOwner();
-    while (above != null && above != panel) {
+    while (above != null && !above.equals(panel)) {
       above = above.getParent();
     }
     press(above == null ? panel : scene.getFocusOwner(), keys);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// SQL review in the real window: as a desktop opens a file, by the menu, by a drop.
+@SuppressWarnings("NullAway")
 @Tag("screen")
 class ReviewPartsTest {
   @TempDir Path folder;

@@ -56,7 +56,8 @@ final class LayoutWriter {
   String write() {
     for (int i = 0; i < in.size(); i++) {
       before(i);
-      out.append(in.type(i) == TokenType.WORD ? layout.cased(in.text(i), roles.isFixed(i)) : in.text(i));
+      out.append(
+          in.type(i) == TokenType.WORD ? layout.cased(in.text(i), roles.isFixed(i)) : in.text(i));
       after(i);
     }
     return out.toString();
@@ -183,7 +184,8 @@ final class LayoutWriter {
       case "AND" -> frame.between = false;
       case "TABLE" -> createTable |= first.equals("CREATE");
       case "SELECT", "SET" -> {
-        if (frame.shape == Shape.QUERY && LayoutRoles.isQuery(first.isEmpty() ? in.word(i) : first)) {
+        if (frame.shape == Shape.QUERY
+            && LayoutRoles.isQuery(first.isEmpty() ? in.word(i) : first)) {
           list(frame, i);
         }
       }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.binnacle.review.history.KeptRun;
 import org.binnacle.review.history.Life;
 import org.binnacle.review.history.Look;
@@ -43,7 +44,7 @@ final class ReviewWriting {
                     + " VALUES (?, ?, ?, ?)");
         var findings = new ReviewFindings(connection, run.at())) {
       for (Look one : looks) {
-        int path = paths.get(one.path());
+        int path = Objects.requireNonNull(paths.get(one.path()));
         var matching =
             Matching.of(
                 alive.getOrDefault(one.path(), List.of()), Life::seen, one.seen(), one.ran());

@@ -23,12 +23,14 @@ import org.binnacle.testkit.RunningServer;
 import org.binnacle.testkit.junit.Scene;
 import org.binnacle.testkit.junit.TestSchema;
 import org.binnacle.testkit.junit.TestServers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Who waits for whom, as the process list tells it.
 @Tag("server")
+@SuppressWarnings({"NullAway", "try"})
 class BlockingOnServersTest {
 
   static List<Distribution> all() {
@@ -44,7 +46,7 @@ class BlockingOnServersTest {
         Safety.RELAXED);
   }
 
-  private static ProcessRow row(Merged seen, long id) {
+  private static @Nullable ProcessRow row(Merged seen, long id) {
     return seen.rows().stream().filter(row -> row.id() == id).findFirst().orElse(null);
   }
 

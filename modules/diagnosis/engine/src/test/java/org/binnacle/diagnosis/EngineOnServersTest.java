@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.binnacle.diagnosis.innodb.Figure;
 import org.binnacle.diagnosis.innodb.InnoDbCourse;
@@ -184,7 +185,7 @@ class EngineOnServersTest {
       VariablesScene second = looks.read(server);
       assertThat(second.since()).contains(first.look().at());
       assertThat(second.changes()).hasSize(1);
-      var change = second.newest().get("max_error_count");
+      var change = Objects.requireNonNull(second.newest().get("max_error_count"));
       assertThat(change.was()).contains(before);
       assertThat(change.now()).contains("77");
       assertThat(looks.read(server).changes()).as("told once").hasSize(1);

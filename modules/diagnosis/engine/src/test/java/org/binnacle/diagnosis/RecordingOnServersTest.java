@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What was captured comes back as the live views know it.
-@SuppressWarnings("NullAway")
+@SuppressWarnings({"NullAway", "try"})
 @Tag("server")
 class RecordingOnServersTest {
 

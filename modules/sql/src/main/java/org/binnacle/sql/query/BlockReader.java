@@ -106,10 +106,11 @@ final class BlockReader {
   private void union(SetOperationList all, Block.Place place, int depth) {
     var parts = new ArrayList<Integer>();
     List<Select> selects = all.getSelects();
-    for (Select one : selects) {
+    for (int i = 0; i < selects.size(); i++) {
+      Select one = selects.get(i);
       parts.add(blocks.size());
       if (one instanceof PlainSelect plain) {
-        plain(plain, Block.Place.UNION_PART, depth, one == selects.getLast());
+        plain(plain, Block.Place.UNION_PART, depth, i == selects.size() - 1);
       } else {
         select(one, Block.Place.UNION_PART, depth);
       }

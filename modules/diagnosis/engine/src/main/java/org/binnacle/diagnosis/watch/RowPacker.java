@@ -13,6 +13,7 @@ import org.binnacle.diagnosis.session.Transaction;
 /// Rows as bytes: each row as its differences from the same session's row of the look before, or
 /// from nothing. What a session goes on doing costs a few bytes a look. See {@link RowUnpacker} for
 /// the way back.
+@SuppressWarnings({"EnumOrdinal"})
 final class RowPacker {
   static final int TEXTS = 11;
   static final int NUMBERS = 16;

@@ -48,7 +48,7 @@ public final class SceneRing {
   /// @param whole it stands by itself
   private record Frame(Instant at, List<Look> looks, byte[] rows, boolean whole) {
     long size() {
-      return rows.length + HEAD_BYTES;
+      return (long) rows.length + HEAD_BYTES;
     }
   }
 

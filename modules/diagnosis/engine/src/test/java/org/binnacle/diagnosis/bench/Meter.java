@@ -164,6 +164,7 @@ final class Meter implements AutoCloseable {
     return String.format(Locale.ROOT, "load of the machine %.1f", load);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   static void say(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }

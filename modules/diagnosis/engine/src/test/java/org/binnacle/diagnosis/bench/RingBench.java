@@ -55,7 +55,7 @@ public final class RingBench {
     }
     long before = System.nanoTime();
     for (int i = 0; i < 100; i++) {
-      ring.at(begin.plusSeconds(30 + random.nextInt(600))).orElseThrow();
+      var _ = ring.at(begin.plusSeconds(30 + random.nextInt(600))).orElseThrow();
     }
     System.out.printf(
         "%d sessions, %.0f %% new a look: %d looks, %.1f MB, put %.2f ms, take back %.2f ms%n",
@@ -63,8 +63,8 @@ public final class RingBench {
         fresh * 100,
         ring.times().size(),
         ring.bytes() / 1e6,
-        putNs / 630 / 1e6,
-        (System.nanoTime() - before) / 100 / 1e6);
+        putNs / 630.0 / 1e6,
+        (System.nanoTime() - before) / 100.0 / 1e6);
   }
 
   private static ProcessRow row(long id, long seconds, Random random) {

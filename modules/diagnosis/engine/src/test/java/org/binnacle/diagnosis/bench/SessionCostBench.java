@@ -22,6 +22,7 @@ import org.binnacle.testkit.server.Launch;
 /// What looking at one server with thousands of sessions costs it: the fleet's look, the process
 /// list, transactions and locks, each every second: `SessionCostBench [sessions] [active]
 /// [seconds]`.
+@SuppressWarnings({"try"})
 public final class SessionCostBench {
   private static final Duration EVERY = Duration.ofSeconds(1);
 

@@ -22,6 +22,7 @@ import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Safety;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings({"EnumOrdinal"})
 class SceneRingTest {
   private static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
   private final Random random = new Random(7);

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// An incident reopened in the live views, and triggers that take one by themselves.
-@SuppressWarnings("NullAway")
+@SuppressWarnings({"NullAway", "try"})
 @Tag("server")
 @Tag("screen")
 class IncidentViewTest {

@@ -22,6 +22,7 @@ import org.binnacle.kernel.InstanceRef;
 import org.binnacle.testkit.Screen;
 
 /// A panel of sessions in a window, and hands to use it with.
+@SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
 final class SessionStage implements AutoCloseable {
   private static final Path SHOTS = Path.of("target", "shots");
 

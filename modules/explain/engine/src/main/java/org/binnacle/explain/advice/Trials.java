@@ -3,6 +3,7 @@ package org.binnacle.explain.advice;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -98,7 +99,7 @@ public final class Trials implements AutoCloseable {
                   }
                 });
     await(mine);
-    return switch (outcome.get()) {
+    return switch (Objects.requireNonNull(outcome.get())) {
       case Outcome.Ok<TrialResult> ok -> ok.value();
       case Outcome.Failed<TrialResult> failed -> throw failed.fault();
     };

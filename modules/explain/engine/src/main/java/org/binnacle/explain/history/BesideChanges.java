@@ -1,6 +1,7 @@
 package org.binnacle.explain.history;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -35,12 +36,14 @@ public final class BesideChanges {
     }
     var names = new TreeSet<>(before.tables().keySet());
     names.retainAll(after.tables().keySet());
-    names.stream()
-        .collect(
-            Collectors.toMap(
-                name -> before.tables().get(name).name(), name -> name, (one, same) -> one))
-        .values()
-        .forEach(name -> words.table(before.tables().get(name), after.tables().get(name)));
+    var told = new HashSet<String>();
+    for (String name : names) {
+      TableInfo was = before.tables().get(name);
+      TableInfo is = after.tables().get(name);
+      if (was != null && is != null && told.add(was.name())) {
+        words.table(was, is);
+      }
+    }
     words.variables(before.variables(), after.variables());
     return List.copyOf(words.changes);
   }

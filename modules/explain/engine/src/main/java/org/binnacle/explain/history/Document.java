@@ -57,8 +57,8 @@ final class Document {
         }
         yield items;
       }
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NUMBER_INT -> json.getLongValue();
       default -> {
         String text = json.getString();

@@ -67,7 +67,7 @@ final class DmlAsSelect {
           fix(
               "count the rows it would touch",
               at("LIMIT", 0) < 0
-                  ? "SELECT COUNT(*)\nFROM " + p.from() + unordered(p)
+                  ? "SELECT COUNT(*)\nFROM " + p.from() + unordered()
                   : "SELECT COUNT(*)\nFROM (SELECT 1\nFROM " + rows + ") AS touched"));
     } else {
       all.add(fix("show the rows it would write: SELECT", p.query()));
@@ -80,7 +80,7 @@ final class DmlAsSelect {
     return all;
   }
 
-  private String unordered(Parts p) {
+  private String unordered() {
     int order = at("ORDER", 0);
     int where = at("WHERE", 0);
     if (where < 0) {

@@ -33,6 +33,7 @@ public record KeptRun(
     public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0);
 
     /// This and one file more.
+    @SuppressWarnings("EnumOrdinal")
     Totals and(FileReport file) {
       int[] levels = new int[3];
       int hushed = 0;

@@ -60,7 +60,7 @@ public final class Statistics {
         .filter(rule -> rule.suppressed() > 0)
         .sorted(
             Comparator.comparingDouble(RuleCount::suppressionRate)
-                .thenComparing(RuleCount::suppressed)
+                .thenComparingLong(RuleCount::suppressed)
                 .reversed())
         .toList();
   }
@@ -110,7 +110,8 @@ public final class Statistics {
     List<Map.Entry<List<String>, Again>> worst =
         groups.entrySet().stream()
             .sorted(
-                Comparator.comparing((Map.Entry<List<String>, Again> e) -> e.getValue().weight())
+                Comparator.comparingDouble(
+                        (Map.Entry<List<String>, Again> e) -> e.getValue().weight())
                     .reversed()
                     .thenComparing(e -> e.getKey().toString()))
             .limit(limit)

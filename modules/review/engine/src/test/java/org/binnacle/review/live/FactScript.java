@@ -111,7 +111,7 @@ public final class FactScript implements LiveProbe {
     return new LiveIndex(
         w[2],
         false,
-        List.of(all.get("columns").split(",")),
+        List.of(all.getOrDefault("columns", "").split(",")),
         number(all, "cardinality"),
         number(all, "reads"));
   }

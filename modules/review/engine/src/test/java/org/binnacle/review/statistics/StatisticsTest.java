@@ -136,8 +136,10 @@ class StatisticsTest {
             Statistics.Who.AUTHOR);
     assertThat(sheet.csv())
         .isEqualTo(
-            "from,author,statements,found,errors,fixed,foundPerHundred\n"
-                + "2026-11-02,'=cmd(),3,1,1,0,33.333\n");
+            """
+            from,author,statements,found,errors,fixed,foundPerHundred
+            2026-11-02,'=cmd(),3,1,1,0,33.333
+            """);
     List<Integer> numeric = new ArrayList<>();
     for (int i = 0; i < sheet.columns().size(); i++) {
       if (sheet.isNumeric(i)) {

@@ -83,7 +83,7 @@ class GuardTest {
   }
 
   private static TriggerRule rule(String where, String condition, int cycles, int mostADay) {
-    return new TriggerRule("r1", true, where, condition, cycles, Duration.ofSeconds(600), mostADay);
+    return new TriggerRule("r1", true, where, condition, cycles, Duration.ofMinutes(10), mostADay);
   }
 
   private void look(String name, long second, String variable, long value) {

@@ -36,7 +36,6 @@ final class HistorySheet {
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-  private final Kit kit;
   private final StatementHistory history;
   private final Consumer<String> take;
   private final Questions questions = new Questions("statements that were run");
@@ -46,7 +45,6 @@ final class HistorySheet {
   private final InvalidationListener chosen = seen -> show();
 
   private HistorySheet(Kit kit, StatementHistory history, Consumer<String> take) {
-    this.kit = kit;
     this.history = history;
     this.take = take;
     table = new LiveTable<>("worksheet.history", RanStatement::at, columns(), kit.settings());

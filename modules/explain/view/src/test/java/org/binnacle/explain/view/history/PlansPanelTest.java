@@ -252,7 +252,8 @@ class PlansPanelTest {
     Screen.until("it is read", () -> panel.model().opened().get().isPresent());
     var opened = panel.model().opened().get().orElseThrow();
     assertThat(opened.about().sql()).isEqualTo(SQL);
-    assertThat(opened.about().tables().get("o").rows()).hasValue(120_000);
+    assertThat(java.util.Objects.requireNonNull(opened.about().tables().get("o")).rows())
+        .hasValue(120_000);
     assertThat(opened.findings().stream().map(finding -> finding.insight())).contains("scan.table");
   }
 

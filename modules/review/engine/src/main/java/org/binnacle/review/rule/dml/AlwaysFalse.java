@@ -102,9 +102,9 @@ public final class AlwaysFalse implements Rule {
     Operand a = p.right().getFirst();
     Operand c = o.right().getFirst();
     if (p.operator().equals("=") && o.operator().equals("=")) {
-      return a.kind() == Operand.Kind.STRING && c.kind() == Operand.Kind.STRING
+      return (a.kind() == Operand.Kind.STRING && c.kind() == Operand.Kind.STRING)
           ? !Truth.mayBeEqual(a.text(), c.text())
-          : number(a) < number(c) || number(a) > number(c);
+          : (number(a) < number(c)) || (number(a) > number(c));
     }
     return p.operator().startsWith(">")
         && o.operator().startsWith("<")

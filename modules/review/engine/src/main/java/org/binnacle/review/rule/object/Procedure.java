@@ -42,13 +42,13 @@ public final class Procedure implements Rule {
   public void check(Subject s, Findings out) {
     Ddl ddl = s.ddl().orElse(null);
     if (ddl instanceof Ddl.CreateProgram made) {
-      told(s, made.program().name().toLowerCase(Locale.ROOT), made.name(), out);
+      told(made.program().name().toLowerCase(Locale.ROOT), made.name(), out);
     } else if (ddl instanceof Ddl.CreateView view) {
-      told(s, "view", view.view(), out);
+      told("view", view.view(), out);
     }
   }
 
-  private static void told(Subject s, String kind, TableName name, Findings out) {
+  private static void told(String kind, TableName name, Findings out) {
     if (out.list("kinds").stream().anyMatch(kind::equalsIgnoreCase)) {
       out.at(name.span(), name.name(), "A %s is made: %s.".formatted(kind, name.shown()));
     }

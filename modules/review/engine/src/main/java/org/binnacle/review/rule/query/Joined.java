@@ -210,12 +210,11 @@ public record Joined(Table table, String columns, String message, Optional<Span>
     }
     Scope.Found left = scope.column(block, p.left()).orElse(null);
     Scope.Found right = p.value().flatMap((Operand v) -> scope.column(block, v)).orElse(null);
+    if (left == null || right == null || left.isSameTable(right)) {
+      return null;
+    }
     boolean here =
-        left != null
-            && right != null
-            && left.block().number() == block.number()
-            && right.block().number() == block.number()
-            && !left.isSameTable(right);
+        left.block().number() == block.number() && right.block().number() == block.number();
     return here ? new Pair(left, right) : null;
   }
 

@@ -51,8 +51,14 @@ public final class LikeNoWildcard implements Rule {
           Said.fix(
               "write " + sign,
               false,
-              new Span(p.left().span().get().end(), v.span().get().start()),
+              between(p.left().span().get(), v.span().get()),
               " " + sign + " "));
     }
+  }
+
+  private static Span between(Span left, Span right) {
+    int from = left.end();
+    int to = right.start();
+    return new Span(from, to);
   }
 }

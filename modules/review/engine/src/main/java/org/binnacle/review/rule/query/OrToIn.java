@@ -104,7 +104,7 @@ public final class OrToIn implements Rule {
                         p.span()
                             .filter(x -> x.start() >= first.start() && x.end() <= last.end())
                             .isPresent());
-    if (!alone) {
+    if (first == null || last == null || !alone) {
       out.at(Said.at(equal.getFirst().span(), s), equal.getFirst().left().text(), message);
       return;
     }

@@ -73,7 +73,7 @@ public final class PasswordLiteral implements Rule {
   private static boolean behindPassword(Subject s, int i) {
     return word(s, i - 1, "BY")
         || (word(s, i - 1, "AS") && word(s, i - 3, "WITH"))
-        || (word(s, i - 1, "PASSWORD"))
+        || word(s, i - 1, "PASSWORD")
         || (is(s, i - 1, "=") && (s.begins("SET", "PASSWORD") || endsInPassword(s, i - 2)))
         || (is(s, i - 1, "(") && word(s, i - 2, "PASSWORD"));
   }

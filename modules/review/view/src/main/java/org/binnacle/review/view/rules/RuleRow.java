@@ -90,7 +90,7 @@ record RuleRow(
                     Level.named(row.level())
                         .map(LevelLook::icon)
                         .orElse(row.rule().isPresent() ? "mdi2m-minus-circle-off-outline" : ""))
-            .orderedBy(Comparator.comparing(RuleRow::rank)),
+            .orderedBy(Comparator.comparingInt(RuleRow::rank)),
         Column.text("rule", "Rule", 190, (RuleRow row) -> row.rule().map(RuleInfo::id).orElse("")),
         Column.text("says", "What it asks for", 330, RuleRow::words),
         Column.text("own", "Set here", 66, (RuleRow row) -> row.own() ? "yes" : ""),

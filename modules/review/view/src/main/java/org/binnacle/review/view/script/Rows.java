@@ -133,11 +133,11 @@ record Rows(List<Row> rows, int hidden, int cut) {
       if (view.grouping() == Grouping.RULE || view.grouping() == Grouping.OBJECT) {
         names.sort(String.CASE_INSENSITIVE_ORDER);
       } else if (view.grouping() == Grouping.LEVEL) {
-        names.sort(java.util.Comparator.comparing(n -> level(groups.get(n))));
+        names.sort(java.util.Comparator.comparing(n -> level(groups.getOrDefault(n, List.of()))));
       }
       var all = new ArrayList<Row>();
       for (int i = 0; i < names.size(); i++) {
-        List<Row> rows = groups.get(names.get(i));
+        List<Row> rows = groups.getOrDefault(names.get(i), new ArrayList<>());
         all.add(head(report, names.get(i), i, rows));
         for (Row row : rows) {
           all.add(inGroup(row, i));
