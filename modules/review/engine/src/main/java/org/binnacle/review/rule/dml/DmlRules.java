@@ -9,6 +9,7 @@ public final class DmlRules {
 
   public static List<Rule> all() {
     return List.of(
+        new AffectedRows(),
         new AlwaysFalse(),
         new AlwaysTrue(),
         new DeleteTruncate(),
@@ -28,6 +29,7 @@ public final class DmlRules {
         new WriteOrderBy(),
         new ReplaceInto(),
         new SetAnd(),
+        new TableSize(),
         new WriteSubquery(),
         new TypeMismatch());
   }
