@@ -31,14 +31,22 @@ final class Gutter {
     this.area = area;
   }
 
+  /// Another text, without marks yet.
+  ///
   /// @param lines those that go on with the line before them: they have no number
   void broken(BitSet lines) {
     broken = lines;
+    worst.clear();
+    statements.clear();
   }
 
   /// @param squiggles at their places in what is shown
   /// @param stretches statements, at their places in what is shown
-  void mark(List<Squiggle> squiggles, List<Stretched> stretches) {
+  /// @return whether something is to be seen now that was not before
+  boolean mark(List<Squiggle> squiggles, List<Stretched> stretches) {
+    boolean first = !marked;
+    Map<Integer, Severity> worstWas = Map.copyOf(worst);
+    Map<Integer, Integer> statementsWere = Map.copyOf(statements);
     marked = true;
     worst.clear();
     statements.clear();
@@ -51,6 +59,7 @@ final class Gutter {
         statements.put(line, i);
       }
     }
+    return first || !worst.equals(worstWas) || !statements.equals(statementsWere);
   }
 
   private int line(int at) {

@@ -41,7 +41,6 @@ final class Marking {
     squiggles = List.copyOf(newest);
     statements = List.copyOf(stretches);
     draw();
-    gutter.refresh();
   }
 
   List<Squiggle> squiggles() {
@@ -73,12 +72,16 @@ final class Marking {
             .filter(s -> s.from() < s.to())
             .toList();
     painter.squiggle(shown);
-    gutter.mark(
-        shown,
-        statements.stream()
-            .filter(s -> s.from() < end)
-            .map(s -> new Stretched(fold.toShown(s.from()), fold.toShown(s.to())))
-            .toList());
+    boolean changed =
+        gutter.mark(
+            shown,
+            statements.stream()
+                .filter(s -> s.from() < end)
+                .map(s -> new Stretched(fold.toShown(s.from()), fold.toShown(s.to())))
+                .toList());
+    if (changed) {
+      gutter.refresh();
+    }
   }
 
   /// The lines that go on with the line before them.

@@ -81,7 +81,10 @@ final class Painter {
         all = all.overlay(waves(one, from, to), Painter::both);
       }
     }
-    area.setStyleSpans(from, all);
+    // A paragraph that is styled anew gets a new cell: most lines stay as they are while one types.
+    if (!area.getStyleSpans(from, to).equals(all)) {
+      area.setStyleSpans(from, all);
+    }
   }
 
   private static StyleSpans<Collection<String>> waves(Squiggle one, int from, int to) {

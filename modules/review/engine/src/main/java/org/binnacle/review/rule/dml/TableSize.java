@@ -38,8 +38,7 @@ public final class TableSize implements Rule {
   @Override
   public void check(Subject s, Findings out) {
     Query query = s.query().orElse(null);
-    if (query == null
-        || (query.verb() != Query.Verb.UPDATE && query.verb() != Query.Verb.DELETE)) {
+    if (query == null || (query.verb() != Query.Verb.UPDATE && query.verb() != Query.Verb.DELETE)) {
       return;
     }
     for (TableUse use : query.written()) {
