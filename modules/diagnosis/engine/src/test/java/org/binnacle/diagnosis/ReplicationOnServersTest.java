@@ -192,14 +192,19 @@ class ReplicationOnServersTest {
             + " KEY)",
         "INSERT INTO heartbeat.heartbeat SELECT DATE_FORMAT(NOW(6) - INTERVAL 47 SECOND,"
             + " '%Y-%m-%dT%H:%i:%s.%f'), @@server_id");
-    here.replicated();
-    ReplicaChannel late = here.until(channel -> channel.heartbeatS().isPresent());
-    assertThat(late.heartbeatS().getAsLong()).isBetween(46L, 120L);
-    assertThat(late.lagS()).isEqualTo(late.heartbeatS());
-    assertThat(late.severity()).isEqualTo(Severity.WARNING);
-    assertThat(late.behindS()).hasValue(0);
-    here.onSource("DROP DATABASE heartbeat");
-    here.replicated();
+    try {
+      here.replicated();
+      // The server's own count is over a second for a moment after an event came.
+      ReplicaChannel late =
+          here.until(
+              channel -> channel.heartbeatS().isPresent() && channel.behindS().orElse(-1) == 0);
+      assertThat(late.heartbeatS().getAsLong()).isBetween(46L, 120L);
+      assertThat(late.lagS()).isEqualTo(late.heartbeatS());
+      assertThat(late.severity()).isEqualTo(Severity.WARNING);
+    } finally {
+      here.onSource("DROP DATABASE heartbeat");
+      here.replicated();
+    }
     assertThat(here.until(channel -> channel.heartbeatS().isEmpty()).severity())
         .isEqualTo(Severity.OK);
   }
