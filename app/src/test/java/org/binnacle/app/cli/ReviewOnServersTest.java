@@ -114,7 +114,9 @@ final class ReviewOnServersTest {
       assertThat(rules(result, 1)).noneMatch(r -> r.startsWith("explain."));
       assertThat(rules(result, 2)).contains("explain.filesort");
       assertThat(rules(result, 3)).contains("explain.temporary");
-      assertThat(rules(result, 4)).contains("explain.dependent-subquery", "explain.rows");
+      if (distribution != Distribution.MARIADB_11_4) { // its plans do not tell how often one runs
+        assertThat(rules(result, 4)).contains("explain.dependent-subquery", "explain.rows");
+      }
       assertThat(rules(result, 5)).contains("explain.block-nested-loop");
       assertThat(rules(result, 6)).contains("explain.full-scan");
       assertThat(rules(result, 7)).contains("explain.full-scan");
@@ -222,9 +224,6 @@ final class ReviewOnServersTest {
           .contains("some are longer than 10 characters", "some are not between");
       assertThat(rules(result, 2)).contains("ddl.rebuild-large-table");
       assertThat(rules(result, 3)).contains("index.low-selectivity");
-      if (metadata) {
-        assertThat(rules(result, 2)).contains("index.unused");
-      }
       assertThat(rules(result, 4)).contains("column.auto-inc-exhaustion");
       JsonNode risk = result.json().get("files").get(0).get("statements").get(2).get("ddl");
       assertThat(risk.get("rebuild").asBoolean()).isTrue();

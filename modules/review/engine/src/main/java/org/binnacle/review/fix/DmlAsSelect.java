@@ -13,7 +13,7 @@ import org.binnacle.sql.TokenType;
 
 /// A write as the SELECT that shows which rows it would touch, as a count of them, and as its
 /// EXPLAIN. Made of tokens; the caller has each tried by the grammar.
-final class DmlAsSelect {
+public final class DmlAsSelect {
   private final String text;
   private final List<Token> outer = new ArrayList<>();
 
@@ -31,6 +31,15 @@ final class DmlAsSelect {
         depth++;
       }
     }
+  }
+
+  /// The SELECT of the rows that an UPDATE, DELETE, or INSERT or REPLACE with a query would touch;
+  /// nothing for other statements.
+  public static Optional<String> rows(String text, SqlModes modes) {
+    return of(text, modes).stream()
+        .findFirst()
+        .filter(fix -> fix.edits().size() == 1)
+        .map(fix -> fix.edits().getFirst().replacement());
   }
 
   /// Fixes of the statement's text; none for what is no UPDATE, DELETE, or INSERT or REPLACE with a
