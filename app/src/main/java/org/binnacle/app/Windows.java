@@ -161,6 +161,8 @@ final class Windows implements Screens {
     stops.add(new Tour.Stop("3a-locks", first, true, "2"));
     stops.add(new Tour.Stop("3b-transactions", first, true, "3"));
     stops.add(new Tour.Stop("3c-replication", "sessions:" + members.getLast(), true, "5"));
+    stops.add(new Tour.Stop("3c-innodb", first, true, "6"));
+    stops.add(new Tour.Stop("3c-variables", first, true, "7"));
     stops.add(new Tour.Stop("3d-deadlocks", first, true, "8"));
     stops.add(new Tour.Stop("3e-trends", first, true, "9"));
     stops.add(new Tour.Stop("3f-sessions-again", first, true, "1"));

@@ -54,6 +54,8 @@ public final class Tour implements Toolkit.Visit {
 
   @Override
   public void to(MainWindow window, CountDownLatch closed) throws InterruptedException {
+    // Tabs that came back from an earlier run would stand before the first picture.
+    onFx(() -> window.workbench().panels().forEach(p -> window.workbench().close(p.id())));
     for (var choice : List.of(Themes.Choice.LIGHT, Themes.Choice.DARK)) {
       onFx(() -> window.themes().choice().set(choice));
       for (Stop stop : stops) {

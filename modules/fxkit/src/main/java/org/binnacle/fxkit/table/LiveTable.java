@@ -39,6 +39,7 @@ public final class LiveTable<R, K> implements AutoCloseable {
   private final List<Column<R>> columns;
   private final Comparator<R> tie;
   private final Arranger<R> arranger;
+  private final ColumnFit<R> fit;
   private final TableMemory<R> memory;
   private final Keeper<R, K> keeper;
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
@@ -62,7 +63,8 @@ public final class LiveTable<R, K> implements AutoCloseable {
     tie = Orders.tie(key);
     Consumer<Arranged<R>> hop = FxThread.latest(this::accept);
     arranger = new Arranger<>("table " + id, new Want<>(List.of(), r -> true, tie), hop);
-    memory = new TableMemory<>(id, view, settings);
+    fit = new ColumnFit<>(view);
+    memory = new TableMemory<>(id, view, fit, settings);
     view.setId(id);
     // The sheets set it again to fit the letters; scroll can only be kept with a fixed size.
     view.setFixedCellSize(26);
@@ -71,6 +73,7 @@ public final class LiveTable<R, K> implements AutoCloseable {
     view.setTableMenuButtonVisible(true);
     view.setItems(FXCollections.observableArrayList());
     this.columns.forEach(column -> view.getColumns().add(TableHeads.column(column, this)));
+    fit.begin();
     view.onOpen(row -> open.accept(row));
     view.setSortPolicy(
         table -> {
@@ -211,12 +214,13 @@ public final class LiveTable<R, K> implements AutoCloseable {
       for (TableColumn<R, ?> head : view.getColumns()) {
         if (head.getId().equals(column.id())) {
           head.setVisible(column.shown());
-          head.setPrefWidth(Math.max(head.getMinWidth(), column.width()));
           ordered.add(head);
         }
       }
     }
     view.getColumns().setAll(ordered);
+    fit.begin();
+    fit.fit(shown());
     memory.forget();
   }
 
@@ -253,6 +257,7 @@ public final class LiveTable<R, K> implements AutoCloseable {
     if (arranged.edition() != edition) {
       edition = arranged.edition();
       keeper.put(arranged.rows());
+      fit.fit(arranged.rows());
     }
     all = arranged.all();
     place();

@@ -12,8 +12,11 @@ import javafx.scene.text.Text;
 /// Makes the table's own columns: as narrow as their label and the sort arrow allow, with a menu on
 /// the header.
 final class TableHeads {
-  /// Padding left and right, and the sort arrow with its mark of rank.
-  private static final double ROOM = 38;
+  /// Padding left and right.
+  private static final double SIDES = 20;
+
+  /// The sort arrow with its mark of rank.
+  private static final double ARROW = 18;
 
   private TableHeads() {}
 
@@ -23,7 +26,7 @@ final class TableHeads {
     head.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     head.setCellFactory(made -> new LiveCell<>(column));
     head.setComparator(column.order());
-    head.setMinWidth(least(column.title()));
+    head.setMinWidth(least(column.title(), false));
     head.setPrefWidth(Math.max(head.getMinWidth(), column.width()));
     head.setVisible(column.shown());
     if (column.look().numeric()) {
@@ -34,10 +37,11 @@ final class TableHeads {
     return head;
   }
 
-  private static double least(String title) {
+  /// px that a header needs for its label.
+  static double least(String title, boolean sorted) {
     var text = new Text(title);
     text.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, 13));
-    return Math.ceil(text.getLayoutBounds().getWidth()) + ROOM;
+    return Math.ceil(text.getLayoutBounds().getWidth()) + SIDES + (sorted ? ARROW : 0);
   }
 
   private static <R> ContextMenu menu(

@@ -12,17 +12,19 @@ import org.binnacle.fxkit.FxThread;
 import org.binnacle.kernel.Settings;
 
 /// Remembers order, width and visibility of columns and the sort under `<id>.columns` and
-/// `<id>.sort`: `host:180:1,user:90:0` and `time:-,id:+`.
+/// `<id>.sort`: `host:180:1,user:-:0` and `time:-,id:+`. Only widths that the user gave are kept.
 final class TableMemory<R> {
   private final TableView<R> table;
+  private final ColumnFit<R> fit;
   private final Settings settings;
   private final String columnsKey;
   private final String sortKey;
   private final InvalidationListener changed = seen -> saveSoon();
   private boolean waiting;
 
-  TableMemory(String id, TableView<R> table, Settings settings) {
+  TableMemory(String id, TableView<R> table, ColumnFit<R> fit, Settings settings) {
     this.table = table;
+    this.fit = fit;
     this.settings = settings;
     this.columnsKey = id + ".columns";
     this.sortKey = id + ".sort";
@@ -55,9 +57,12 @@ final class TableMemory<R> {
           .ifPresent(
               column -> {
                 ordered.add(column);
-                if (fields.length == 3 && fields[1].matches("\\d{1,5}")) {
-                  column.setPrefWidth(Math.max(column.getMinWidth(), Integer.parseInt(fields[1])));
+                if (fields.length == 3 && fields[1].matches("-|\\d{1,5}")) {
                   column.setVisible(fields[2].equals("1"));
+                  if (!fields[1].equals("-")) {
+                    column.setPrefWidth(
+                        Math.max(column.getMinWidth(), Integer.parseInt(fields[1])));
+                  }
                 }
               });
     }
@@ -108,12 +113,17 @@ final class TableMemory<R> {
     settings.put(
         columnsKey,
         table.getColumns().stream()
-            .map(c -> c.getId() + ":" + Math.round(c.getWidth()) + ":" + (c.isVisible() ? 1 : 0))
+            .map(c -> c.getId() + ":" + width(c) + ":" + (c.isVisible() ? 1 : 0))
             .collect(Collectors.joining(",")));
     settings.put(
         sortKey,
         table.getSortOrder().stream()
             .map(c -> c.getId() + ":" + (c.getSortType() == SortType.DESCENDING ? "-" : "+"))
             .collect(Collectors.joining(",")));
+  }
+
+  private String width(TableColumn<R, ?> column) {
+    boolean own = fit.isOurs(column) || FillColumn.fills(column);
+    return own ? "-" : Long.toString(Math.round(column.getWidth()));
   }
 }

@@ -94,7 +94,7 @@ final class FleetCell extends TreeCell<FleetEntry> {
     Tally tally = model.tally(group);
     count.setText(String.format(Locale.ROOT, "%,d", group.members().size()));
     count.setVisible(true);
-    state(tally.severity(), tally.words());
+    state(tally.severity(), tally.first());
     String words = tally.words().isEmpty() ? "all well" : tally.words();
     tip.setText(group.title() + ": " + group.members().size() + " instances, " + words);
     setAccessibleText(tip.getText() + (environment.isEmpty() ? "" : ", " + environment));
@@ -146,9 +146,9 @@ final class FleetCell extends TreeCell<FleetEntry> {
   }
 
   private void state(Severity severity, String words) {
-    // Both give way to each other, and neither altogether.
+    // Both give way to each other, and neither altogether; a short name not at all.
     boolean signed = severity.compareTo(Severity.NOTICE) <= 0 && severity != Severity.UNKNOWN;
-    name.setMinWidth(Math.min(120, name.getText().length() * LETTER));
+    name.setMinWidth(Math.min(120, name.getText().length() * LETTER + 4));
     state.setMinWidth(signed ? Math.min(86, words.length() * LETTER + 30) : USE_PREF_SIZE);
     state.setText(words);
     state.setVisible(!words.isEmpty());

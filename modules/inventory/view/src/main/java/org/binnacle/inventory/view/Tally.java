@@ -15,6 +15,12 @@ import org.binnacle.kernel.Severity;
 record Tally(Severity severity, String words) {
   private static final Severity[] TOLD = {Severity.CRITICAL, Severity.WARNING, Severity.NOTICE};
 
+  /// The first of the words, where there is no room for all: `2 down`.
+  String first() {
+    int comma = words.indexOf(", ");
+    return comma < 0 ? words : words.substring(0, comma);
+  }
+
   static Tally of(Collection<Instance> members, Function<Instance, Mark> marks) {
     Map<Severity, Map<String, Integer>> counts = new LinkedHashMap<>();
     for (Instance member : members) {

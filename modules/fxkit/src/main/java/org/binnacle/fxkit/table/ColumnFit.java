@@ -1,0 +1,117 @@
+package org.binnacle.fxkit.table;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableColumn;
+import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.table.RowLook.Ink;
+
+/// Makes columns as wide as what they show, so that room is left for the one that fills: first down
+/// to the texts of the first rows, then up as wider texts come, never beyond half as much again as
+/// their width of the first start. A width that the user gave is left alone.
+final class ColumnFit<R> {
+  private static final int ROWS = 60;
+  private static final double MORE = 1.5;
+  private static final double GAP = 4;
+
+  private final LiveView<R> view;
+
+  /// What the contents want, px; what was set stands in {@link #given}.
+  private final IdentityHashMap<TableColumn<R, ?>, Double> wanted = new IdentityHashMap<>();
+
+  private final IdentityHashMap<TableColumn<R, ?>, Double> given = new IdentityHashMap<>();
+  private List<R> rows = List.of();
+
+  ColumnFit(LiveView<R> view) {
+    this.view = view;
+    view.getSortOrder()
+        .addListener((ListChangeListener<TableColumn<R, ?>>) change -> headsOfSorted());
+    view.getVisibleLeafColumns()
+        .addListener((ListChangeListener<TableColumn<R, ?>>) change -> fit(rows));
+    view.skinProperty().addListener(seen -> FxThread.later(() -> fit(rows)));
+    headsOfSorted();
+  }
+
+  /// Before anything is remembered: every width is ours.
+  void begin() {
+    wanted.clear();
+    for (TableColumn<R, ?> head : view.getColumns()) {
+      give(head, Math.max(head.getMinWidth(), view.column(head).width()));
+    }
+  }
+
+  /// Whether the column's width is ours and not the user's.
+  boolean isOurs(TableColumn<R, ?> head) {
+    Double own = given.get(head);
+    return own != null
+        && Math.abs(own - head.getPrefWidth()) < 1
+        && Math.abs(Math.max(own, head.getMinWidth()) - head.getWidth()) < 1;
+  }
+
+  /// Looks at the first of these rows.
+  void fit(List<R> shown) {
+    rows = shown.size() > ROWS ? shown.subList(0, ROWS) : shown;
+    if (rows.isEmpty() || view.getScene() == null || view.getSkin() == null) {
+      return;
+    }
+    for (TableColumn<R, ?> head : List.copyOf(view.getVisibleLeafColumns())) {
+      if (isOurs(head) && !FillColumn.fills(head)) {
+        double most = view.column(head).width() * MORE;
+        double now = Math.min(most, widest(view.column(head), most));
+        double before = wanted.getOrDefault(head, 0.0);
+        if (now > before) {
+          wanted.put(head, now);
+          give(head, Math.max(now, head.getMinWidth()));
+        }
+      }
+    }
+  }
+
+  private double widest(Column<R> column, double enough) {
+    Ink ink = ink(column);
+    double sides = ink.padding().getLeft() + ink.padding().getRight() + GAP;
+    double widest = 1;
+    for (int i = 0; i < rows.size() && widest < enough; i++) {
+      R row = rows.get(i);
+      String words = LiveCell.oneLine(column.text().apply(row));
+      double wide = ink.letters().width(words) + sides;
+      if (!column.look().icon().apply(row).isEmpty()) {
+        wide += view.looks().row(plain()).iconSize() + GAP;
+      } else if (!words.isEmpty() && !column.look().pill().apply(row).isEmpty()) {
+        wide += 2 * sides;
+      }
+      widest = Math.max(widest, wide);
+    }
+    return Math.ceil(widest);
+  }
+
+  private Ink ink(Column<R> column) {
+    return view.looks().row(plain()).ink(column.look());
+  }
+
+  private static RowState plain() {
+    return new RowState(Set.of(), true, false, false, false, false);
+  }
+
+  private void give(TableColumn<R, ?> head, double width) {
+    given.put(head, width);
+    head.setPrefWidth(width);
+  }
+
+  /// Only the columns that are sorted by need room for the arrow.
+  private void headsOfSorted() {
+    for (TableColumn<R, ?> head : view.getColumns()) {
+      double least = TableHeads.least(head.getText(), view.getSortOrder().contains(head));
+      boolean ours = isOurs(head);
+      if (least != head.getMinWidth()) {
+        head.setMinWidth(least);
+        if (ours && !FillColumn.fills(head)) {
+          double content = wanted.getOrDefault(head, (double) view.column(head).width());
+          give(head, Math.max(content, least));
+        }
+      }
+    }
+  }
+}

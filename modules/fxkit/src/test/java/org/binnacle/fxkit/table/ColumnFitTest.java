@@ -1,0 +1,122 @@
+package org.binnacle.fxkit.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.TableColumn;
+import javafx.stage.Stage;
+import org.binnacle.fxkit.sheet.Layer;
+import org.binnacle.testkit.MemorySettings;
+import org.binnacle.testkit.Screen;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("screen")
+class ColumnFitTest {
+  private final MemorySettings settings = new MemorySettings();
+  private LiveTable<Line, Integer> table;
+  private Stage stage;
+
+  private record Line(int id, String host, String sql) {}
+
+  @BeforeAll
+  static void start() {
+    Screen.start();
+  }
+
+  @BeforeEach
+  void open() {
+    table = Screen.get(this::made);
+    stage = Screen.show(() -> new Layer(table.view()), 900, 400);
+  }
+
+  @AfterEach
+  void close() {
+    Screen.run(table::close);
+    Screen.close(stage);
+  }
+
+  private LiveTable<Line, Integer> made() {
+    var made =
+        new LiveTable<>(
+            "fit",
+            Line::id,
+            List.of(
+                Column.number("id", "Id", 90, (Line line) -> "" + line.id(), Line::id),
+                Column.text("host", "Host", 200, Line::host),
+                Column.text("sql", "SQL", 300, Line::sql)),
+            settings);
+    FillColumn.attach(made.view(), "sql", 200);
+    return made;
+  }
+
+  private TableColumn<Line, ?> head(int index) {
+    return table.view().getColumns().get(index);
+  }
+
+  private double width(int index) {
+    return Screen.get(() -> head(index).getWidth());
+  }
+
+  private void rows(Line... lines) {
+    table.rows(List.of(lines));
+    Screen.until("rows", () -> table.shown().size() == lines.length);
+    Screen.settle();
+  }
+
+  @Test
+  void columnsTakeWhatTheirTextsNeedAndTheRestIsTheStatements() {
+    rows(new Line(1, "db-1", "SELECT 1"));
+    double narrow = width(1);
+    assertThat(narrow).isLessThan(80);
+    assertThat(width(2)).isGreaterThan(700);
+    rows(new Line(1, "db-1", "SELECT 1"), new Line(2, "a-longer-host.example", "SELECT 2"));
+    double wide = width(1);
+    assertThat(wide).isBetween(narrow + 40, 300.0);
+    assertThat(width(0) + width(1) + width(2)).isBetween(850.0, 900.0);
+    // It does not jump back: rows come and go each second.
+    rows(new Line(1, "db-1", "SELECT 1"));
+    assertThat(width(1)).isEqualTo(wide);
+    rows(new Line(3, "h".repeat(500), "SELECT 3"));
+    assertThat(width(1)).isEqualTo(300);
+  }
+
+  @Test
+  void aWidthThatTheUserGaveStaysOverRowsAndARestart() {
+    rows(new Line(1, "db-1", "SELECT 1"));
+    Screen.run(() -> table.view().resizeColumn(column(1), 111));
+    double dragged = width(1);
+    rows(new Line(2, "a-longer-host.example.of.many.letters.that.want.more", "SELECT 2"));
+    assertThat(width(1)).isEqualTo(dragged);
+    Screen.settle();
+    var again = Screen.get(this::made);
+    assertThat(Screen.get(() -> again.view().getColumns().get(1).getPrefWidth()))
+        .isEqualTo((double) Math.round(dragged));
+    // The width of the number was not given: it is found anew.
+    assertThat(Screen.get(() -> again.view().getColumns().get(0).getPrefWidth())).isEqualTo(90);
+    Screen.run(again::close);
+    Screen.run(table::resetColumns);
+    Screen.settle();
+    assertThat(width(1)).isGreaterThan(dragged);
+  }
+
+  @SuppressWarnings("unchecked")
+  private TableColumn<Line, Object> column(int index) {
+    return (TableColumn<Line, Object>) head(index);
+  }
+
+  @Test
+  void aSortedColumnHasRoomForItsArrow() {
+    rows(new Line(1, "db-1", "SELECT 1"));
+    double before = width(0);
+    Screen.run(() -> table.sortBy("id", true, false));
+    Screen.settle();
+    assertThat(width(0)).isGreaterThan(before + 9);
+    Screen.run(() -> table.sortBy("host", true, false));
+    Screen.settle();
+    assertThat(width(0)).isEqualTo(before);
+  }
+}
