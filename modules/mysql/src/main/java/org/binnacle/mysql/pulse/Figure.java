@@ -1,6 +1,8 @@
 package org.binnacle.mysql.pulse;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// A number that a pulse holds, named as the server's status value. What a family does not know is
@@ -41,16 +43,28 @@ public enum Figure {
   /// no member of a group.
   GROUP_STATE;
 
-  private static final Figure[] ALL = values();
+  private static final Map<String, Figure> BY_NAME = new HashMap<>();
+
+  static {
+    for (Figure figure : values()) {
+      // As servers spell it, and in either case.
+      BY_NAME.put(figure.name().charAt(0) + figure.key().substring(1), figure);
+      BY_NAME.put(figure.key(), figure);
+      BY_NAME.put(figure.name(), figure);
+    }
+  }
+
+  private final String key = name().toLowerCase(Locale.ROOT);
+
+  /// The name in lower case.
+  public String key() {
+    return key;
+  }
 
   /// By the server's name for it, ignoring case.
   static Optional<Figure> of(String name) {
-    String upper = name.toUpperCase(Locale.ROOT);
-    for (Figure figure : ALL) {
-      if (figure.name().equals(upper)) {
-        return Optional.of(figure);
-      }
-    }
-    return Optional.empty();
+    Figure figure = BY_NAME.get(name);
+    return Optional.ofNullable(
+        figure == null ? BY_NAME.get(name.toLowerCase(Locale.ROOT)) : figure);
   }
 }

@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record Vitals(
     Map<String, Long> status) {
 
   public Vitals {
-    status = Map.copyOf(status);
+    status = Collections.unmodifiableMap(status);
     busy = List.copyOf(busy);
     longest = List.copyOf(longest);
     denied = List.copyOf(denied);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes vital signs of pulses: rates from two of them, events from what differs, and what is asked
 /// less often from when it was asked last. Not for several threads.
 final class VitalSigns {
+  private static final Figure[] FIGURES = Figure.values();
+
   private @Nullable Sample before;
   private Optional<Pulse.Transactions> transactions = Optional.empty();
   private Optional<List<Pulse.Channel>> channels = Optional.empty();
@@ -71,12 +72,9 @@ final class VitalSigns {
   }
 
   private static Map<String, Long> status(Pulse pulse) {
-    var told = new HashMap<String, Long>();
-    for (Figure figure : Figure.values()) {
-      pulse
-          .figures()
-          .get(figure)
-          .ifPresent(value -> told.put(figure.name().toLowerCase(Locale.ROOT), value));
+    Map<String, Long> told = HashMap.newHashMap(FIGURES.length);
+    for (Figure figure : FIGURES) {
+      pulse.figures().get(figure).ifPresent(value -> told.put(figure.key(), value));
     }
     return told;
   }

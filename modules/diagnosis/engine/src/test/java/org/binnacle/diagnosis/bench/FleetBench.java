@@ -70,8 +70,8 @@ public final class FleetBench {
         List<InstanceRef> close =
             servers.reversed().subList(0, focused).stream().map(Server::ref).toList();
         var watch = diagnosis.watch(close, Duration.ofSeconds(1), merged -> {});
-        // The compilers have most to do in the first minute.
-        TimeUnit.SECONDS.sleep(60);
+        // The compilers have most to do in the first minutes.
+        TimeUnit.SECONDS.sleep(Long.getLong("warm", 60));
         measure(fleets, newest, seconds, "measured");
         if (kind.equals("fake") && !dead) {
           detect(fleets, newest, servers.get(size / 2).id(), size / 2);
