@@ -49,6 +49,9 @@ final class DriverProperties {
     // The driver would send SET net_write_timeout behind each streamed result, which clears the
     // warnings of the statement.
     it.setProperty("netTimeoutForStreamingResults", "0");
+    // A plain buffer: the driver's own asks the system how much there is at each packet.
+    it.setProperty("useReadAheadInput", "false");
+    it.setProperty("useUnbufferedInput", "false");
     it.setProperty("maintainTimeStats", "false");
     it.setProperty("logger", "com.mysql.cj.log.Slf4JLogger");
     return it;

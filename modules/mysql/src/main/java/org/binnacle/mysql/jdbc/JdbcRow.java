@@ -26,21 +26,38 @@ final class JdbcRow implements Row {
 
   private final ResultSet rows;
   private final List<String> columns;
-  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Integer> places;
+  private @Nullable Map<String, Integer> otherwise;
 
   JdbcRow(ResultSet rows) throws SQLException {
     this.rows = rows;
     ResultSetMetaData data = rows.getMetaData();
-    var names = new ArrayList<String>();
-    for (int i = 1; i <= data.getColumnCount(); i++) {
+    int count = data.getColumnCount();
+    var names = new ArrayList<String>(count);
+    places = HashMap.newHashMap(count);
+    for (int i = 1; i <= count; i++) {
       String name = data.getColumnLabel(i);
       names.add(name);
-      places.putIfAbsent(name.toLowerCase(Locale.ROOT), i);
-    }
-    for (int i = 1; i <= names.size(); i++) {
-      places.putIfAbsent(todaysName(names.get(i - 1).toLowerCase(Locale.ROOT)), i);
+      places.putIfAbsent(name, i);
     }
     columns = List.copyOf(names);
+  }
+
+  /// By names in lower case, those of today included; made where a column is asked for by another
+  /// name than the server gave it.
+  private Map<String, Integer> otherwise() {
+    Map<String, Integer> known = otherwise;
+    if (known == null) {
+      known = new HashMap<>();
+      for (int i = 1; i <= columns.size(); i++) {
+        known.putIfAbsent(columns.get(i - 1).toLowerCase(Locale.ROOT), i);
+      }
+      for (int i = 1; i <= columns.size(); i++) {
+        known.putIfAbsent(todaysName(columns.get(i - 1).toLowerCase(Locale.ROOT)), i);
+      }
+      otherwise = known;
+    }
+    return known;
   }
 
   /// The name since MySQL 8.0.22 of a column named before it, or by MariaDB.
@@ -117,7 +134,8 @@ final class JdbcRow implements Row {
   }
 
   private @Nullable Integer place(String column) {
-    return places.get(column.toLowerCase(Locale.ROOT));
+    Integer place = places.get(column);
+    return place == null ? otherwise().get(column.toLowerCase(Locale.ROOT)) : place;
   }
 
   private @Nullable String raw(String column) {
