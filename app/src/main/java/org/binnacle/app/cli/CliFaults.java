@@ -16,6 +16,7 @@ public final class CliFaults {
   public static final FaultCode NO_KEPT = FaultCode.usage("cli.no-kept");
   public static final FaultCode NO_WRITE = FaultCode.server("cli.no-write");
   public static final FaultCode NO_PLAN = FaultCode.usage("cli.no-plan");
+  public static final FaultCode NO_PICTURE = FaultCode.server("cli.no-picture");
   public static final FaultCode NO_DISPLAY = FaultCode.server("cli.no-display");
 
   private CliFaults() {}

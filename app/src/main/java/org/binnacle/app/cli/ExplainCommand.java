@@ -2,13 +2,11 @@ package org.binnacle.app.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.binnacle.explain.Plan;
 import org.binnacle.explain.PlanFormat;
 import org.binnacle.explain.compare.Comparison;
@@ -19,7 +17,6 @@ import org.binnacle.explain.live.Confirmation;
 import org.binnacle.explain.live.Explained;
 import org.binnacle.explain.live.Form;
 import org.binnacle.explain.live.Question;
-import org.binnacle.explain.mouth.Mouth;
 import org.binnacle.explain.mouth.Told;
 import org.binnacle.explain.read.PlanReading;
 import org.binnacle.kernel.Fault;
@@ -28,6 +25,7 @@ import org.binnacle.kernel.Severity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,7 +41,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  binnacle explain --plan plan.txt",
       "  binnacle explain shop-1 --database shop --sql 'SELECT ...' --analyze",
-      "  binnacle explain shop-1 --connection 4711 --to markdown"
+      "  binnacle explain shop-1 --connection 4711 --to markdown",
+      "  binnacle explain --plan plan.json --out plan.png"
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Call call;
@@ -131,11 +130,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "What the server is asked for: best, tree, json, json-v1, tabular.")
   String format = "best";
 
-  @Option(
-      names = "--to",
-      paramLabel = "FORM",
-      description = "tree, json, html or markdown (default: tree).")
-  @Nullable String to;
+  @Mixin PlanOutput output = new PlanOutput();
 
   @Option(
       names = "--compare",
@@ -157,14 +152,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    PlanForm form = output.form(call, "binnacle explain");
     if (source.history != null) {
-      return new KeptPlans(call).show(source.history, mouth());
+      return new KeptPlans(call).show(source.history, output, form);
     }
-    Mouth mouth = mouth();
     Optional<Severity> limit = Optional.ofNullable(failOn).map(ExplainCommand::severity);
     Seen now = source.plan != null ? offline(source.plan) : live();
     var changes = Optional.ofNullable(compare).map(file -> Comparison.of(read(file), now.plan()));
-    call.terminal().out().print(mouth.tell(new Told(now.plan(), now.findings(), changes)));
+    output.tell(call, form, new Told(now.plan(), now.findings(), changes));
     boolean failed =
         limit.isPresent()
             && now.findings().stream().anyMatch(one -> reaches(one.severity(), limit.get()));
@@ -250,21 +245,6 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static Fault misuse(String words) {
     return new Fault(CliFaults.USAGE, "binnacle explain: " + words);
-  }
-
-  private Mouth mouth() {
-    if (to == null) {
-      return call.json() ? Mouth.JSON : Mouth.TREE;
-    }
-    return Mouth.named(to)
-        .orElseThrow(
-            () ->
-                new Fault(
-                    CliFaults.USAGE,
-                    "binnacle explain: --to takes "
-                        + Arrays.stream(Mouth.values())
-                            .map(Mouth::word)
-                            .collect(Collectors.joining(", "))));
   }
 
   private static Severity severity(String word) {

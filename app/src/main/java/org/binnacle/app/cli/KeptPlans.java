@@ -5,7 +5,6 @@ import org.binnacle.explain.history.KeptHead;
 import org.binnacle.explain.history.KeptPlan;
 import org.binnacle.explain.history.PlanHistory;
 import org.binnacle.explain.history.PlanSearch;
-import org.binnacle.explain.mouth.Mouth;
 import org.binnacle.kernel.Fault;
 
 /// `binnacle explain --history`: a list, or the newest plan of one statement and what changed since
@@ -19,13 +18,13 @@ final class KeptPlans {
   }
 
   /// @param wanted a digest, or a text to look for; empty for all
-  int show(String wanted, Mouth mouth) {
+  int show(String wanted, PlanOutput output, PlanForm form) {
     PlanHistory history = call.house().plans();
     List<KeptHead> plans =
         wanted.isEmpty() ? List.of() : history.list(PlanSearch.ALL.of(wanted).limit(1));
     if (!plans.isEmpty()) {
       KeptPlan newest = history.named(plans.getFirst().id().toString());
-      call.terminal().out().print(PlansView.told(newest, history.before(newest), mouth));
+      output.tell(call, form, PlansView.told(newest, history.before(newest)));
       return 0;
     }
     List<KeptHead> found = history.list(PlanSearch.ALL.containing(wanted).limit(LISTED));

@@ -1,24 +1,14 @@
 package org.binnacle.app.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.binnacle.explain.history.KeptHead;
 import org.binnacle.explain.history.KeptPlan;
 import org.binnacle.explain.history.PlanHistory;
 import org.binnacle.explain.history.PlanSearch;
-import org.binnacle.explain.mouth.Mouth;
 import org.binnacle.kernel.Fault;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,12 +31,12 @@ final class PlansCommand {
   static CommandLine with(Call call) {
     return new CommandLine(new PlansCommand())
         .addSubcommand("list", new ListThem(call))
-        .addSubcommand("show", new Show(call))
+        .addSubcommand("show", new PlansShow(call))
         .addSubcommand("compare", new PlansCompare(call))
         .addSubcommand("name", new Name(call))
         .addSubcommand("pin", new Pin(call, true))
         .addSubcommand("unpin", new Unpin(call))
-        .addSubcommand("export", new Export(call))
+        .addSubcommand("export", new PlansExport(call))
         .addSubcommand("remove", new Remove(call));
   }
 
@@ -96,75 +86,6 @@ final class PlansCommand {
       }
       return 0;
     }
-  }
-
-  /// `binnacle plans show`.
-  @Command(
-      name = "show",
-      description = "Show a plan, what is found in it, and what changed since the one before it.")
-  static final class Show implements Callable<Integer> {
-    private final Call call;
-
-    Show(Call call) {
-      this.call = call;
-    }
-
-    @Parameters(
-        paramLabel = "PLAN",
-        description = "The first characters of an id, a digest (its newest), or latest.")
-    String id = "";
-
-    @Option(
-        names = "--to",
-        paramLabel = "FORM",
-        description = "tree, json, html or markdown (default: tree).")
-    @Nullable String to;
-
-    @Option(names = "--raw", description = "Only the text, as the server printed it.")
-    boolean raw;
-
-    @Override
-    public Integer call() {
-      Mouth mouth = mouth(to, call.json());
-      PlanHistory history = call.house().plans();
-      KeptPlan plan = history.named(id);
-      if (raw) {
-        call.terminal().out().println(plan.raw());
-        return 0;
-      }
-      if (mouth == Mouth.TREE) {
-        call.say(
-            "%s  %s  %s  %s%s"
-                .formatted(
-                    plan.id().toString().substring(0, 8),
-                    PlansView.at(plan),
-                    plan.instance(),
-                    plan.version(),
-                    plan.name().isEmpty() ? "" : "  " + plan.name()));
-        if (!plan.statement().isEmpty()) {
-          call.say(plan.statement());
-        }
-      }
-      call.terminal().out().print(PlansView.told(plan, history.before(plan), mouth));
-      return 0;
-    }
-  }
-
-  static Mouth mouth(@Nullable String to, boolean json) {
-    if (to == null) {
-      return json ? Mouth.JSON : Mouth.TREE;
-    }
-    return Mouth.named(to)
-        .orElseThrow(
-            () ->
-                new Fault(
-                    CliFaults.USAGE,
-                    "binnacle plans: --to takes "
-                        + Arrays.stream(Mouth.values())
-                            .map(Mouth::word)
-                            .collect(Collectors.joining(", "))
-                        + ", not "
-                        + to));
   }
 
   /// `binnacle plans name`.
@@ -231,58 +152,6 @@ final class PlansCommand {
       plans.forEach(plan -> call.say(verb + " " + plan.id().toString().substring(0, 8)));
     }
     return 0;
-  }
-
-  /// `binnacle plans export`.
-  @Command(
-      name = "export",
-      description = "Write a plan as a web page, JSON, Markdown or text. Nothing is masked.")
-  static final class Export implements Callable<Integer> {
-    private final Call call;
-
-    Export(Call call) {
-      this.call = call;
-    }
-
-    @Parameters(
-        index = "0",
-        paramLabel = "PLAN",
-        description = "The first characters of an id, a digest (its newest), or latest.")
-    String id = "";
-
-    @Parameters(index = "1", paramLabel = "FILE", description = ".html, .json, .md or .txt")
-    Path file = Path.of("plan.html");
-
-    @Override
-    public Integer call() {
-      String ending = file.toString().replaceAll("^.*\\.", "").toLowerCase(Locale.ROOT);
-      Mouth mouth =
-          Arrays.stream(Mouth.values())
-              .filter(one -> one.extension().equals(ending))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new Fault(
-                          CliFaults.USAGE,
-                          "binnacle plans export: the file ends with .html, .json, .md or .txt"));
-      PlanHistory history = call.house().plans();
-      KeptPlan plan = history.named(id);
-      Optional<KeptPlan> before = history.before(plan);
-      try {
-        Files.writeString(file, PlansView.told(plan, before, mouth), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new Fault(CliFaults.NO_WRITE, file.toString(), e);
-      }
-      if (call.json()) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("id", plan.id());
-        document.put("file", file.toString());
-        call.document(document);
-      } else {
-        call.say("Wrote " + file);
-      }
-      return 0;
-    }
   }
 
   /// `binnacle plans remove`.

@@ -67,7 +67,7 @@ final class PlansCompare implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mouth mouth = PlansCommand.mouth(to, call.json());
+    Mouth mouth = mouth();
     KeptPlan old = find(before);
     String second = after;
     if (second != null && on != null) {
@@ -84,6 +84,16 @@ final class PlansCompare implements Callable<Integer> {
       call.terminal().out().print(told);
     }
     return comparison.sameShape() ? 0 : 1;
+  }
+
+  private Mouth mouth() {
+    String wanted = to;
+    if (wanted == null) {
+      return call.json() ? Mouth.JSON : Mouth.TREE;
+    }
+    return Mouth.named(wanted)
+        .orElseThrow(
+            () -> misuse("--to takes tree, json, html, markdown, not " + Harmless.line(wanted)));
   }
 
   private void tree(KeptPlan old, KeptPlan now, Comparison comparison, List<String> beside) {

@@ -19,7 +19,6 @@ import org.binnacle.explain.history.PlanHistory;
 import org.binnacle.explain.insight.Finding;
 import org.binnacle.explain.insight.Insights;
 import org.binnacle.explain.mouth.Figures;
-import org.binnacle.explain.mouth.Mouth;
 import org.binnacle.explain.mouth.Told;
 
 /// Kept plans as text and as documents.
@@ -61,12 +60,12 @@ final class PlansView {
   }
 
   /// A plan with what is found in it and what became of it since the one before.
-  static String told(KeptPlan plan, Optional<KeptPlan> before, Mouth mouth) {
+  static Told told(KeptPlan plan, Optional<KeptPlan> before) {
     Plan now = plan.plan();
     var findings = new ArrayList<Finding>();
     before.flatMap(old -> PlanHistory.changed(old, old.plan(), now)).ifPresent(findings::add);
     findings.addAll(Insights.of(now, plan.facts()));
-    return mouth.tell(new Told(now, findings, before.map(old -> Comparison.of(old.plan(), now))));
+    return new Told(now, findings, before.map(old -> Comparison.of(old.plan(), now)));
   }
 
   static Map<String, Object> document(KeptHead plan) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.binnacle.kernel.Fault;
 
@@ -22,7 +23,7 @@ final class Sources {
       try (InputStream in = new FileInputStream(FileDescriptor.in)) {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       }
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       throw new Fault(CliFaults.NO_FILE, file, e);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,10 +54,35 @@ final class ExplainCommandTest {
   }
 
   @Test
+  void drawsThePlan() throws IOException {
+    String scan = file("scan", SCAN);
+    var svg = run("explain", "--plan", scan, "--to", "svg");
+    assertThat(svg.exit()).isZero();
+    assertThat(svg.out()).startsWith("<svg ").contains(">ord</text>", "Full table scan");
+    String ground = "<rect width=\"100%\" height=\"100%\" fill=\"#";
+    String dark = run("explain", "--plan", scan, "--to", "svg", "--flame", "--dark").out();
+    assertThat(svg.out()).contains(ground + "ffffff");
+    assertThat(dark).contains(ground).doesNotContain(ground + "ffffff");
+    Path picture = folder.resolve("plan.png");
+    var png = run("explain", "--plan", scan, "--out", picture.toString());
+    assertThat(png.exit()).isZero();
+    assertThat(png.out()).isEmpty();
+    assertThat(png.err()).contains("Wrote " + picture);
+    assertThat(ImageIO.read(picture.toFile()).getWidth()).isGreaterThan(300);
+    Path page = folder.resolve("plan.html");
+    assertThat(run("explain", "--plan", scan, "--out", page.toString()).exit()).isZero();
+    assertThat(page).content().startsWith("<!DOCTYPE html>");
+    assertThat(run("explain", "--plan", scan, "--to", "png").err()).contains("needs --out FILE");
+    assertThat(run("explain", "--plan", scan, "--flame").exit()).isEqualTo(2);
+    assertThat(run("explain", "--plan", scan, "--out", "/no/such/plan.svg").err())
+        .contains("cannot write");
+  }
+
+  @Test
   void saysWhatIsWrong() throws IOException {
     assertThat(run("explain").exit()).isEqualTo(2);
     assertThat(run("explain", "--plan", file("scan", SCAN), "--to", "pdf").err())
-        .contains("tree, json, html, markdown");
+        .contains("tree, json, html, markdown, svg, png, not pdf");
     assertThat(run("explain", "--plan", file("scan", SCAN), "--fail-on", "bad").err())
         .contains("notice, warning, critical");
     assertThat(run("explain", "--plan", folder.resolve("none").toString()).err())

@@ -97,6 +97,13 @@ final class PlansCommandTest {
     Path page = state.resolve("plan.html");
     assertThat(run("plans", "export", id, page.toString()).exit()).isZero();
     assertThat(Files.readString(page)).contains("<html").contains("orders");
+    Path drawn = state.resolve("plan.svg");
+    assertThat(run("plans", "export", id, drawn.toString(), "--flame").exit()).isZero();
+    assertThat(Files.readString(drawn)).startsWith("<svg ").contains("orders");
+    Path pixels = state.resolve("plan.png");
+    assertThat(run("plans", "export", id, pixels.toString(), "--dark").exit()).isZero();
+    assertThat(Files.size(pixels)).isGreaterThan(1_000);
+    assertThat(run("plans", "export", id, page.toString(), "--dark").exit()).isEqualTo(2);
     assertThat(run("plans", "export", id, "plan.pdf").exit()).isEqualTo(2);
     assertThat(run("plans", "export", id, "/no/such/plan.md").err()).contains("cannot write");
     assertThat(run("plans", "remove", id).exit()).isEqualTo(4);

@@ -5,7 +5,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Icons of the Material pack, by their Ikonli literal such as `mdi2d-database`. Their size and
@@ -35,7 +34,7 @@ public final class Icons {
   /// A button with an icon and a verb.
   public static Button button(String literal, String verb, String tip, Runnable action) {
     var button = new Button(verb, of(literal));
-    button.setTooltip(new Tooltip(tip));
+    Tips.put(button, tip);
     button.setOnAction(event -> action.run());
     return button;
   }
@@ -54,7 +53,7 @@ public final class Icons {
   private static void dress(ButtonBase button, String literal, String words) {
     button.setGraphic(of(literal));
     button.getStyleClass().add("icon-button");
-    button.setTooltip(new Tooltip(words));
+    Tips.put(button, words);
     button.setAccessibleText(words);
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Icons;
+import org.binnacle.fxkit.Tips;
 import org.binnacle.fxkit.sheet.ErrorSheet;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Words;
@@ -108,6 +109,6 @@ final class TaskLine extends HBox implements AutoCloseable {
     step.setText(text);
     bar.setVisible(false);
     stop.setAccessibleText("Hide: " + task.what());
-    stop.getTooltip().setText("Hide: " + task.what());
+    Tips.put(stop, "Hide: " + task.what());
   }
 }

@@ -1,28 +1,51 @@
 package org.binnacle.explain.view;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
+import org.binnacle.explain.Plan;
+import org.binnacle.explain.drawing.DiagramDrawing;
+import org.binnacle.explain.drawing.Icicle;
+import org.binnacle.explain.drawing.LeftDeep;
+import org.binnacle.explain.drawing.Weights;
+import org.binnacle.explain.insight.Facts;
+import org.binnacle.explain.insight.Insights;
+import org.binnacle.explain.read.PlanReading;
 import org.binnacle.explain.view.plan.About;
 import org.binnacle.explain.view.plan.Opened;
+import org.binnacle.fxkit.FxThread;
 import org.binnacle.testkit.Screen;
 
 /// Opens a plan of 500 steps again and again and tells what the FX thread spent: the CPU time of
 /// each pulse while the screen opens, and that of reading, judging and laying out off it. The
 /// figures are in the module's README.
 public final class PlanBench {
-  private static final int ROUNDS = 30;
-  private static final int WARM = 12;
+  private static final int ROUNDS = 60;
+  private static final int WARM = 30;
 
   private PlanBench() {}
 
   public static void main(String[] arguments) {
     String text = text();
     var laidOut = new ArrayList<Double>();
-    Opened plan = Opened.read(text, About.text("bench"));
+    long began = System.nanoTime();
+    Plan cold = PlanReading.read(text);
+    long second = System.nanoTime();
+    var found = Insights.of(cold, Facts.NONE);
+    long third = System.nanoTime();
+    Opened plan = Opened.of(cold, About.text("bench"));
+    long fourth = System.nanoTime();
+    System.out.printf(
+        Locale.ROOT,
+        "cold: read %.0f ms, judged %.0f ms (%d findings), judged again and laid out %.0f ms%n",
+        (second - began) / 1e6,
+        (third - second) / 1e6,
+        found.size(),
+        (fourth - third) / 1e6);
     for (int i = 0; i < 200; i++) {
       long start = System.nanoTime();
       plan = Opened.read(text, About.text("bench"));
@@ -30,20 +53,27 @@ public final class PlanBench {
         laidOut.add((System.nanoTime() - start) / 1e6);
       }
     }
-    tell(plan.shape().nodes().size() + " steps, read, judged and laid out", laidOut);
+    tell(plan.weights().nodes().size() + " steps, read, judged and laid out", laidOut);
+    parts(text);
     var rig = new Rig();
     var pulses = new ArrayList<Double>();
     var worst = new ArrayList<Double>();
+    var sums = new ArrayList<Double>();
     for (int i = 0; i < ROUNDS; i++) {
       Opened fresh = Opened.read(text, About.text("bench"));
       var seen = opened(rig, fresh);
+      if (i == 0) {
+        System.out.println("the first opening, stretches: " + seen);
+      }
       if (i >= WARM) {
         pulses.addAll(seen);
         worst.add(seen.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+        sums.add(seen.stream().mapToDouble(Double::doubleValue).sum());
       }
     }
-    tell("opening, each pulse", pulses);
-    tell("opening, the worst pulse", worst);
+    tell("opening, each stretch above 0.5 ms", pulses);
+    tell("opening, the longest stretch", worst);
+    tell("opening, all stretches", sums);
     for (KeyCode tab : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT1)) {
       var switched = new ArrayList<Double>();
       for (int i = 0; i < 10; i++) {
@@ -63,18 +93,67 @@ public final class PlanBench {
     System.exit(0);
   }
 
-  /// CPU milliseconds of the FX thread in each of the first twenty pulses.
+  /// Reading, judging and laying out apart, wall time.
+  private static void parts(String text) {
+    var read = new ArrayList<Double>();
+    var judged = new ArrayList<Double>();
+    var laid = new ArrayList<Double>();
+    for (int i = 0; i < 100; i++) {
+      long start = System.nanoTime();
+      Plan plan = PlanReading.read(text);
+      long second = System.nanoTime();
+      var findings = Insights.of(plan, Facts.NONE);
+      long third = System.nanoTime();
+      var weights = new Weights(plan, findings);
+      Icicle.of(plan, weights);
+      DiagramDrawing.of(LeftDeep.of(plan), weights);
+      read.add((second - start) / 1e6);
+      judged.add((third - second) / 1e6);
+      laid.add((System.nanoTime() - third) / 1e6);
+    }
+    tell("  read", read);
+    tell("  judged", judged);
+    tell("  laid out", laid);
+  }
+
+  /// CPU milliseconds of the FX thread from one beat to the next while a plan opens: a beat is an
+  /// event that puts itself behind those that wait, so that a stretch is one event or one pulse.
   private static List<Double> opened(Rig rig, Opened plan) {
+    var beat = new Beat();
+    Screen.run(beat::start);
+    Screen.settle();
     Screen.run(() -> rig.panels.open(plan));
-    var spent = new ArrayList<Double>();
-    long before = cpu();
     for (int i = 0; i < 20; i++) {
       Screen.settle();
-      long now = cpu();
-      spent.add((now - before) / 1e6);
-      before = now;
     }
-    return spent;
+    return Screen.get(beat::stop);
+  }
+
+  /// Beats on the FX thread.
+  private static final class Beat {
+    private final List<Double> stretches = new ArrayList<>();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private boolean on = true;
+    private long before;
+
+    void start() {
+      before = threads.getCurrentThreadCpuTime();
+      FxThread.later(this::beat);
+    }
+
+    private void beat() {
+      long now = threads.getCurrentThreadCpuTime();
+      stretches.add((now - before) / 1e6);
+      before = now;
+      if (on) {
+        FxThread.later(this::beat);
+      }
+    }
+
+    List<Double> stop() {
+      on = false;
+      return stretches.stream().filter(one -> one > 0.5).toList();
+    }
   }
 
   private static long cpu() {

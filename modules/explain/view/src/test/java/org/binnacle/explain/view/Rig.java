@@ -131,7 +131,15 @@ public final class Rig implements AutoCloseable, Kit.Doors {
 
   /// @param css such as `#plan-tree`
   public <N extends Node> N find(String css, Class<N> type) {
-    return Screen.get(() -> type.cast(room.lookup(css)));
+    return Screen.get(
+        () -> {
+          if (room.lookup(css) == null) {
+            // What stands inside of a skin is there after the next pulse, which may be late.
+            room.applyCss();
+            room.layout();
+          }
+          return type.cast(room.lookup(css));
+        });
   }
 
   public void clipboard(String text) {

@@ -12,7 +12,7 @@ import org.binnacle.explain.Plan;
 import org.binnacle.explain.PlanNode;
 import org.binnacle.explain.compare.Change;
 import org.binnacle.explain.compare.Comparison;
-import org.binnacle.explain.view.plan.Steps;
+import org.binnacle.explain.drawing.Steps;
 import org.binnacle.fxkit.table.Column;
 import org.binnacle.fxkit.theme.States;
 

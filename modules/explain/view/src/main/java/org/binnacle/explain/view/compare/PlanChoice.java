@@ -146,7 +146,7 @@ final class PlanChoice implements AutoCloseable {
         + "  ("
         + plan.format()
         + ", "
-        + plan.shape().nodes().size()
+        + plan.weights().nodes().size()
         + " steps)";
   }
 

@@ -6,6 +6,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+import org.binnacle.explain.picture.Ink;
+import org.binnacle.explain.picture.Picture;
+import org.binnacle.explain.picture.Shape;
 
 /// Draws a picture on a canvas, only what lies inside of it. On the FX thread.
 public final class CanvasPen {

@@ -12,6 +12,8 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import org.binnacle.explain.picture.Colours;
+import org.binnacle.explain.picture.Ink;
 import org.binnacle.fxkit.FxThread;
 
 /// The colours of the present theme for drawings: a node without size that the sheets colour. It
@@ -50,6 +52,21 @@ public final class Inks extends Region {
   /// The colour as the theme has it now.
   public Color of(Ink ink) {
     return property(ink).get() instanceof Color colour ? colour : Color.GRAY;
+  }
+
+  /// The colours as they are now, which stay as they are: for files that are written off the FX
+  /// thread.
+  public Colours colours() {
+    var now = new EnumMap<Ink, Integer>(Ink.class);
+    for (Ink ink : Ink.values()) {
+      Color colour = of(ink);
+      now.put(
+          ink,
+          (int) Math.round(colour.getRed() * 255) << 16
+              | (int) Math.round(colour.getGreen() * 255) << 8
+              | (int) Math.round(colour.getBlue() * 255));
+    }
+    return ink -> now.getOrDefault(ink, 0);
   }
 
   private StyleableObjectProperty<Paint> property(Ink ink) {

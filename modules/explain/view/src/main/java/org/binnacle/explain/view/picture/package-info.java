@@ -1,4 +1,4 @@
-/// A plan as a drawing: its layout, its shapes, and how they come onto a canvas or into SVG.
+/// How drawings come onto a canvas, in the colours of the theme.
 @NullMarked
 package org.binnacle.explain.view.picture;
 

@@ -17,8 +17,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.binnacle.explain.drawing.DiagramDrawing;
+import org.binnacle.explain.drawing.Family;
+import org.binnacle.explain.drawing.LeftDeep;
+import org.binnacle.explain.drawing.Steps;
+import org.binnacle.explain.picture.Ink;
 import org.binnacle.explain.view.picture.CanvasPen;
-import org.binnacle.explain.view.picture.Ink;
 import org.binnacle.explain.view.picture.Inks;
 import org.binnacle.fxkit.Icons;
 

@@ -77,7 +77,7 @@ final class FindingList extends ScrollPane {
     var icon = Icons.of(Findings.icon(finding.severity()));
     icon.getStyleClass().add("tint");
     Colours.put(icon, Findings.token(finding.severity()));
-    var head = new Label(Findings.chip(finding, plan.shape()));
+    var head = new Label(Findings.chip(finding, plan.weights()));
     head.getStyleClass().add("heading");
     head.setWrapText(true);
     var severity = new Label(finding.severity().name().toLowerCase(java.util.Locale.ROOT));

@@ -2,6 +2,7 @@ package org.binnacle.explain.view.plan;
 
 import java.util.List;
 import org.binnacle.explain.PlanNode;
+import org.binnacle.explain.drawing.Weights;
 import org.binnacle.explain.insight.Evidence;
 import org.binnacle.explain.insight.Finding;
 import org.binnacle.explain.mouth.Figures;
@@ -31,7 +32,7 @@ final class Findings {
   }
 
   /// A few words for a chip: what was found and where.
-  static String chip(Finding finding, PlanShape plan) {
+  static String chip(Finding finding, Weights plan) {
     String what = finding.insight().substring(finding.insight().indexOf('.') + 1);
     String area = finding.insight().substring(0, Math.max(0, finding.insight().indexOf('.')));
     String words = (area.isEmpty() ? what : area + " " + what).replace('-', ' ');

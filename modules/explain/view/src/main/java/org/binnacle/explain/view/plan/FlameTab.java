@@ -21,10 +21,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.binnacle.explain.drawing.Family;
+import org.binnacle.explain.drawing.FlameDrawing;
+import org.binnacle.explain.drawing.Icicle;
+import org.binnacle.explain.drawing.Steps;
+import org.binnacle.explain.drawing.Weights;
+import org.binnacle.explain.picture.Ink;
+import org.binnacle.explain.picture.Picture;
 import org.binnacle.explain.view.picture.CanvasPen;
-import org.binnacle.explain.view.picture.Ink;
 import org.binnacle.explain.view.picture.Inks;
-import org.binnacle.explain.view.picture.Picture;
 
 /// The plan as an icicle: width is time, or cost where nothing was measured. A click selects, a
 /// second click on the same bar zooms into it, Backspace and the button zoom out.
@@ -109,11 +114,6 @@ final class FlameTab implements PlanTab {
     draw();
   }
 
-  /// The whole plan in a width, for a file.
-  static Picture picture(Opened plan, double width) {
-    return FlameDrawing.of(plan.icicle(), plan.shape(), Icicle.WHOLE, width);
-  }
-
   private Icicle.Span base() {
     return zoom.map(Icicle.Bar::span).orElse(Icicle.WHOLE);
   }
@@ -123,7 +123,7 @@ final class FlameTab implements PlanTab {
       return;
     }
     Opened plan = shown.get();
-    Picture picture = FlameDrawing.of(plan.icicle(), plan.shape(), base(), canvas.getWidth());
+    Picture picture = FlameDrawing.of(plan.icicle(), plan.weights(), base(), canvas.getWidth());
     double over = Math.max(0, picture.height() - canvas.getHeight());
     bar.setMax(over);
     bar.setVisibleAmount(over * canvas.getHeight() / Math.max(1, picture.height()));
@@ -136,7 +136,7 @@ final class FlameTab implements PlanTab {
     hovered.ifPresent(one -> outline(one, y, Ink.TEXT, 1));
     all.setDisable(zoom.isEmpty());
     String width =
-        switch (plan.shape().unit()) {
+        switch (plan.weights().unit()) {
           case MS -> "Width: time of all runs";
           case COST -> "Width: the optimizer's cost (it is not time)";
           case ROWS -> "Width: rows read, as estimated";
@@ -187,7 +187,7 @@ final class FlameTab implements PlanTab {
   }
 
   private String told(Icicle.Bar one) {
-    PlanShape plan = shown.orElseThrow().shape();
+    Weights plan = shown.orElseThrow().weights();
     return "%s%n%s in all, itself %s (%.1f %% of the whole)%n%s"
         .formatted(
             Steps.line(one.node().label()),

@@ -63,7 +63,7 @@ final class PlanActs {
                     .step()
                     .ifPresent(
                         node -> {
-                          put(StepText.copy(node, plan.shape()));
+                          put(StepText.copy(node, plan.weights()));
                           Toasts.show(anywhere, Severity.OK, "The step is copied.");
                         }));
   }

@@ -11,13 +11,14 @@ import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
+import org.binnacle.explain.drawing.Drawing;
 import org.binnacle.explain.mouth.Mouth;
 import org.binnacle.explain.mouth.Told;
+import org.binnacle.explain.picture.Picture;
+import org.binnacle.explain.picture.SvgPen;
 import org.binnacle.explain.view.Kit;
 import org.binnacle.explain.view.picture.CanvasPen;
 import org.binnacle.explain.view.picture.Inks;
-import org.binnacle.explain.view.picture.Picture;
-import org.binnacle.explain.view.picture.SvgPen;
 import org.binnacle.fxkit.Choosers;
 import org.binnacle.fxkit.Shots;
 import org.binnacle.fxkit.sheet.MessageBar;
@@ -31,8 +32,6 @@ import org.binnacle.kernel.Severity;
 public final class PlanFiles implements AutoCloseable {
   /// A wider picture is drawn smaller: a screen's memory has an end.
   private static final double WIDEST = 8_000;
-
-  private static final double FLAME = 1_600;
 
   private final Kit kit;
   private final Node anywhere;
@@ -68,10 +67,10 @@ public final class PlanFiles implements AutoCloseable {
   }
 
   /// The diagram or the flame.
-  record Drawn(String words, boolean flame, String ending) implements Kind {
+  record Drawn(String words, Drawing what, String ending) implements Kind {
     @Override
     public String file() {
-      return (flame ? "plan-flame." : "plan-diagram.") + ending;
+      return (what == Drawing.FLAME ? "plan-flame." : "plan-diagram.") + ending;
     }
   }
 
@@ -81,10 +80,10 @@ public final class PlanFiles implements AutoCloseable {
         new Text("Markdown…", Mouth.MARKDOWN),
         new Text("JSON…", Mouth.JSON),
         new Text("Text…", Mouth.TREE),
-        new Drawn("Diagram as PNG…", false, "png"),
-        new Drawn("Diagram as SVG…", false, "svg"),
-        new Drawn("Flame as PNG…", true, "png"),
-        new Drawn("Flame as SVG…", true, "svg"));
+        new Drawn("Diagram as PNG…", Drawing.DIAGRAM, "png"),
+        new Drawn("Diagram as SVG…", Drawing.DIAGRAM, "svg"),
+        new Drawn("Flame as PNG…", Drawing.FLAME, "png"),
+        new Drawn("Flame as SVG…", Drawing.FLAME, "svg"));
   }
 
   /// Asks for a file and writes a plan there.
@@ -97,13 +96,12 @@ public final class PlanFiles implements AutoCloseable {
             file -> Files.writeString(file, text.mouth().tell(told), StandardCharsets.UTF_8));
       }
       case Drawn drawn -> {
-        Picture picture = drawn.flame() ? FlameTab.picture(plan, FLAME) : plan.drawing();
+        Picture picture = drawn.what().of(plan.plan(), plan.findings());
         if (drawn.ending().equals("png")) {
           WritableImage image = image(picture);
           save(kind.file(), file -> Shots.write(image, file));
         } else {
-          String svg =
-              SvgPen.of(picture, drawn.flame() ? "Plan: flame" : "Plan: diagram", inks::of);
+          String svg = SvgPen.of(picture, drawn.what().title(), inks.colours());
           save(kind.file(), file -> Files.writeString(file, svg, StandardCharsets.UTF_8));
         }
       }

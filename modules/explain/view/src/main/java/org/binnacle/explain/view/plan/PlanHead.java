@@ -11,14 +11,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.binnacle.explain.drawing.Steps;
 import org.binnacle.explain.insight.Finding;
 import org.binnacle.explain.mouth.Figures;
 import org.binnacle.fxkit.Icons;
+import org.binnacle.fxkit.Tips;
 import org.binnacle.fxkit.theme.Colours;
 import org.binnacle.fxkit.theme.States;
 
@@ -80,11 +81,9 @@ public final class PlanHead extends VBox {
     About about = plan.about();
     String words = about.sql().isEmpty() ? about.name() : Steps.line(about.sql());
     query.setText(words.length() > 500 ? words.substring(0, 500) : words);
-    query.setTooltip(
-        about.sql().isEmpty()
-            ? null
-            : new Tooltip(
-                about.sql().length() > 3000 ? about.sql().substring(0, 3000) : about.sql()));
+    if (!about.sql().isEmpty()) {
+      Tips.put(query, about.sql().length() > 3000 ? about.sql().substring(0, 3000) : about.sql());
+    }
     var all = new ArrayList<Node>();
     about
         .instance()
@@ -114,7 +113,7 @@ public final class PlanHead extends VBox {
                         Figures.plain(Math.round(cost * 10) / 10.0),
                         "cost",
                         "The optimizer's own unit; it is not time")));
-    all.add(figure(Integer.toString(plan.shape().nodes().size()), "steps", "Steps of the plan"));
+    all.add(figure(Integer.toString(plan.weights().nodes().size()), "steps", "Steps of the plan"));
     facts.getChildren().setAll(all);
     chips.getChildren().clear();
     plan.findings().stream().limit(WORST).forEach(one -> chips.getChildren().add(chip(one, plan)));
@@ -131,11 +130,11 @@ public final class PlanHead extends VBox {
   }
 
   private Button chip(Finding finding, Opened plan) {
-    var chip = new Button(Findings.chip(finding, plan.shape()));
+    var chip = new Button(Findings.chip(finding, plan.weights()));
     chip.setGraphic(Icons.of(Findings.icon(finding.severity())));
     chip.getStyleClass().addAll("chip");
     Colours.put(chip, Findings.token(finding.severity()));
-    chip.setTooltip(new Tooltip(finding.words() + "\n" + finding.next()));
+    Tips.put(chip, finding.words() + "\n" + finding.next());
     chip.setFocusTraversable(true);
     chip.setOnAction(event -> model.look(finding));
     return chip;
@@ -146,7 +145,7 @@ public final class PlanHead extends VBox {
     if (!icon.isEmpty()) {
       label.setGraphic(Icons.of(icon));
     }
-    label.setTooltip(new Tooltip(tip));
+    Tips.put(label, tip);
     label.setMinWidth(Region.USE_PREF_SIZE);
     label.getStyleClass().add("muted");
     return label;
@@ -155,7 +154,7 @@ public final class PlanHead extends VBox {
   private static Node figure(String value, String unit, String tip) {
     var number = new Label(value);
     number.getStyleClass().add("name");
-    number.setTooltip(new Tooltip(tip));
+    Tips.put(number, tip);
     var of = new Label(unit);
     of.getStyleClass().add("muted");
     var both = new HBox(number, of);

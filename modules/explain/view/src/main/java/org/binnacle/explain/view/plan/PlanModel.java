@@ -45,14 +45,14 @@ public final class PlanModel {
         .ifPresentOrElse(
             this::look,
             () -> {
-              List<PlanNode> path = plan.shape().hotPath();
+              List<PlanNode> path = plan.weights().hotPath();
               selected.set(path.isEmpty() ? "" : path.getFirst().id());
             });
   }
 
   /// The selected step.
   public Optional<PlanNode> step() {
-    return opened.get().flatMap(plan -> plan.shape().node(selected.get()));
+    return opened.get().flatMap(plan -> plan.weights().node(selected.get()));
   }
 
   /// Selects the first step of a finding; the same finding again goes on to its next step.
@@ -89,8 +89,8 @@ public final class PlanModel {
         .ifPresent(
             plan -> {
               PlanNode heaviest = null;
-              for (PlanNode node : plan.shape().hotPath()) {
-                if (heaviest == null || plan.shape().self(node) > plan.shape().self(heaviest)) {
+              for (PlanNode node : plan.weights().hotPath()) {
+                if (heaviest == null || plan.weights().self(node) > plan.weights().self(heaviest)) {
                   heaviest = node;
                 }
               }
@@ -105,7 +105,7 @@ public final class PlanModel {
     if (text.isBlank() || opened.get().isEmpty()) {
       return false;
     }
-    List<PlanNode> nodes = opened.get().get().shape().nodes();
+    List<PlanNode> nodes = opened.get().get().weights().nodes();
     String wanted = text.strip().toLowerCase(java.util.Locale.ROOT);
     int at = step().map(nodes::indexOf).orElse(-1);
     for (int i = 1; i <= nodes.size(); i++) {

@@ -64,7 +64,9 @@ public final class PlanPanel implements Panel {
     head = new PlanHead(model, tools());
     root.setTop(new VBox(message));
     root.setCenter(room.node());
-    empty();
+    if (first.isEmpty()) {
+      empty();
+    }
     stack.getStyleClass().add("plan-panel");
     stack.getStylesheets().add(Themes.css("plan"));
     stack.setFocusTraversable(true);
@@ -326,7 +328,7 @@ public final class PlanPanel implements Panel {
 
   /// Whether a node is part of a text that can be typed into.
   boolean isEditor(Node node) {
-    return room.statement().holds(node);
+    return room.holds(node);
   }
 
   private void redraw() {

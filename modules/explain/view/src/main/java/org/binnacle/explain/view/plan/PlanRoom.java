@@ -1,7 +1,9 @@
 package org.binnacle.explain.view.plan;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -25,7 +27,8 @@ final class PlanRoom implements AutoCloseable {
   private final PlanTabs tabs;
   private final StepPane step = new StepPane();
   private final FindingList findings;
-  private final StatementSide statement;
+  private final Supplier<StatementSide> making;
+  private final boolean live;
   private final ToggleButton shown =
       Icons.toggle("mdi2c-card-text-outline", "Show the statement beside the plan (E)");
   private final SplitPane side = new SplitPane();
@@ -33,6 +36,9 @@ final class PlanRoom implements AutoCloseable {
   private final StackPane page = new StackPane();
   private final SplitPane split = new SplitPane();
   private final InvalidationListener chosen = seen -> showStep();
+  private final Turns turns = new Turns();
+  private Optional<StatementSide> statement = Optional.empty();
+  private boolean sideShown;
 
   /// @param answered told of each plan that a server gave, or why it gave none
   PlanRoom(Kit kit, PlanModel model, Inks inks, Consumer<Outcome<Opened>> answered) {
@@ -44,8 +50,8 @@ final class PlanRoom implements AutoCloseable {
     side.setDividerPositions(0.46);
     side.setMinWidth(SIDE);
     SplitPane.setResizableWithParent(side, false);
-    statement = new StatementSide(kit, answered);
-    SplitPane.setResizableWithParent(statement.node(), false);
+    live = kit.live().isPresent();
+    making = () -> new StatementSide(kit, answered);
     plan.getItems().setAll(tabs.pane(), side);
     plan.setDividerPositions(0.72);
     split.getItems().setAll(page);
@@ -61,8 +67,20 @@ final class PlanRoom implements AutoCloseable {
     return shown;
   }
 
+  /// The statement's side; made when it is first wanted, since an editor takes its time.
   StatementSide statement() {
-    return statement;
+    if (statement.isEmpty()) {
+      StatementSide made = making.get();
+      SplitPane.setResizableWithParent(made.node(), false);
+      model.opened().get().ifPresent(plan -> made.show(plan.about()));
+      statement = Optional.of(made);
+    }
+    return statement.orElseThrow();
+  }
+
+  /// Whether a node is part of what can be typed into there.
+  boolean holds(Node node) {
+    return statement.filter(one -> one.holds(node)).isPresent();
   }
 
   void fill(Node content) {
@@ -75,7 +93,7 @@ final class PlanRoom implements AutoCloseable {
 
   /// There is no plan: where servers are, the statement is what one begins with.
   void emptied() {
-    shown.setSelected(statement.live());
+    shown.setSelected(live);
     placeStatement();
   }
 
@@ -83,19 +101,30 @@ final class PlanRoom implements AutoCloseable {
     fill(plan);
   }
 
+  /// The tabs first, then what stands beside them, each in its turn.
   void show(Opened opened) {
-    showPlan();
-    statement.show(opened.about());
-    shown.setDisable(opened.about().sql().isEmpty() && !statement.live());
-    placeStatement();
-    tabs.show();
-    findings.show();
+    statement.ifPresent(one -> one.show(opened.about()));
+    shown.setDisable(opened.about().sql().isEmpty() && !live);
+    sideShown = false;
+    turns.begin(
+        List.of(
+            this::showPlan,
+            tabs::show,
+            this::placeStatement,
+            () -> {
+              sideShown = true;
+              showStep();
+            },
+            findings::show));
   }
 
   private void showStep() {
+    if (!sideShown) {
+      return;
+    }
     Optional<PlanNode> node = model.step();
     if (node.isPresent()) {
-      step.show(node.get(), model.opened().get().orElseThrow().shape());
+      step.show(node.get(), model.opened().get().orElseThrow().weights());
     } else {
       step.none();
     }
@@ -103,12 +132,11 @@ final class PlanRoom implements AutoCloseable {
 
   private void placeStatement() {
     boolean wanted = shown.isSelected() && !shown.isDisable();
-    boolean there = split.getItems().contains(statement.node());
-    if (wanted && !there) {
-      split.getItems().addFirst(statement.node());
+    if (wanted && split.getItems().size() == 1) {
+      split.getItems().addFirst(statement().node());
       split.setDividerPositions(0.27);
-    } else if (!wanted && there) {
-      split.getItems().remove(statement.node());
+    } else if (!wanted && split.getItems().size() == 2) {
+      split.getItems().removeFirst();
     }
   }
 
@@ -131,9 +159,10 @@ final class PlanRoom implements AutoCloseable {
 
   @Override
   public void close() {
+    turns.drop();
     model.selected().removeListener(chosen);
     tabs.close();
     findings.close();
-    statement.close();
+    statement.ifPresent(StatementSide::close);
   }
 }

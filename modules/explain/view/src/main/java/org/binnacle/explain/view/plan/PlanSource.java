@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.binnacle.explain.drawing.Steps;
 import org.binnacle.kernel.Fault;
 
 /// Plans out of texts and files. Blocks; off the FX thread.

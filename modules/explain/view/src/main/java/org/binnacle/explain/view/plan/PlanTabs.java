@@ -50,12 +50,21 @@ final class PlanTabs {
     add("Rewritten SQL", "mdi2f-format-text", () -> new RewrittenTab(model));
     add("Tables", "mdi2t-table", () -> new TablesTab(model, settings));
     pane.getSelectionModel().selectedIndexProperty().addListener(seen -> show());
+    pane.setOnMouseEntered(event -> tips());
+  }
+
+  /// Made when the mouse first comes, as each is a window of its own.
+  private void tips() {
+    pane.setOnMouseEntered(null);
+    for (int i = 0; i < pane.getTabs().size(); i++) {
+      Tab tab = pane.getTabs().get(i);
+      tab.setTooltip(new Tooltip(tab.getText() + "  (" + (i + 1) + ")"));
+    }
   }
 
   private void add(String title, String icon, Supplier<PlanTab> make) {
     var tab = new Tab(title);
     tab.setGraphic(Icons.of(icon));
-    tab.setTooltip(new Tooltip(title + "  (" + (slots.size() + 1) + ")"));
     var slot = new Slot(make);
     slots.add(slot);
     tab.setContent(slot.room);

@@ -83,7 +83,7 @@ final class RawTab implements PlanTab {
     }
     int at = text.raw(range.getStart());
     PlanNode found = null;
-    for (PlanNode node : shown.get().shape().nodes()) {
+    for (PlanNode node : shown.get().weights().nodes()) {
       boolean narrower =
           found == null
               || node.raw().end() - node.raw().start() <= found.raw().end() - found.raw().start();

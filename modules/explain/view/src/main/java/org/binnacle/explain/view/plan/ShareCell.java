@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import org.binnacle.explain.PlanNode;
+import org.binnacle.explain.drawing.Weights;
 import org.binnacle.fxkit.theme.States;
 
 /// What a step itself takes: the figure, and behind it a bar of its share of the whole. The limits
@@ -15,8 +16,8 @@ final class ShareCell extends StepCell {
   private final Region bar = new Region();
   private double share;
 
-  ShareCell(Supplier<PlanShape> plan) {
-    super(plan, (shape, node) -> StepColumns.rounded(shape.self(node)), true);
+  ShareCell(Supplier<Weights> plan) {
+    super(plan, (weights, node) -> StepColumns.rounded(weights.self(node)), true);
     getStyleClass().add("share-cell");
     bar.getStyleClass().add("share-bar");
     bar.setManaged(false);
@@ -24,8 +25,8 @@ final class ShareCell extends StepCell {
   }
 
   @Override
-  void dress(PlanShape shape, PlanNode node) {
-    share = shape.share(node);
+  void dress(Weights weights, PlanNode node) {
+    share = weights.share(node);
     state(States.WARNING, share >= SOME && share < MUCH);
     state(States.CRITICAL, share >= MUCH);
     requestLayout();
@@ -36,8 +37,8 @@ final class ShareCell extends StepCell {
   }
 
   @Override
-  String tip(PlanShape shape, PlanNode node) {
-    return "%.1f %% of the whole, without what is below it".formatted(shape.share(node) * 100);
+  String tip(Weights weights, PlanNode node) {
+    return "%.1f %% of the whole, without what is below it".formatted(weights.share(node) * 100);
   }
 
   @Override

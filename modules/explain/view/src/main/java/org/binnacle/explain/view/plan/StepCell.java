@@ -7,6 +7,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import org.binnacle.explain.PlanNode;
+import org.binnacle.explain.drawing.Steps;
+import org.binnacle.explain.drawing.Weights;
 import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.theme.Colours;
 import org.binnacle.kernel.Severity;
@@ -17,12 +19,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 class StepCell extends TreeTableCell<PlanNode, PlanNode> {
   private static final int LONGEST = 300;
 
-  private final Supplier<PlanShape> plan;
-  private final BiFunction<PlanShape, PlanNode, String> text;
+  private final Supplier<Weights> plan;
+  private final BiFunction<Weights, PlanNode, String> text;
   private @Nullable FontIcon icon;
 
-  StepCell(
-      Supplier<PlanShape> plan, BiFunction<PlanShape, PlanNode, String> text, boolean numeric) {
+  StepCell(Supplier<Weights> plan, BiFunction<Weights, PlanNode, String> text, boolean numeric) {
     this.plan = plan;
     this.text = text;
     setAlignment(numeric ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
@@ -46,11 +47,11 @@ class StepCell extends TreeTableCell<PlanNode, PlanNode> {
   }
 
   /// What a kind of cell adds to its text.
-  void dress(PlanShape shape, PlanNode node) {}
+  void dress(Weights weights, PlanNode node) {}
 
   /// More than the cell has room for; empty for its own text.
-  String tip(PlanShape shape, PlanNode node) {
-    return text.apply(shape, node);
+  String tip(Weights weights, PlanNode node) {
+    return text.apply(weights, node);
   }
 
   final void mark(Optional<Severity> worst) {

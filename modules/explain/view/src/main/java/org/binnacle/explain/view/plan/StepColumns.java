@@ -8,23 +8,25 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TreeTableColumn;
 import org.binnacle.explain.Measure;
 import org.binnacle.explain.PlanNode;
+import org.binnacle.explain.drawing.Steps;
+import org.binnacle.explain.drawing.Weights;
 import org.binnacle.explain.mouth.Figures;
 import org.binnacle.fxkit.Icons;
 
 /// The columns of the tree.
 final class StepColumns {
-  private final Supplier<PlanShape> plan;
+  private final Supplier<Weights> plan;
 
-  private StepColumns(Supplier<PlanShape> plan) {
+  private StepColumns(Supplier<Weights> plan) {
     this.plan = plan;
   }
 
-  static List<TreeTableColumn<PlanNode, PlanNode>> of(Supplier<PlanShape> plan) {
+  static List<TreeTableColumn<PlanNode, PlanNode>> of(Supplier<Weights> plan) {
     var columns = new StepColumns(plan);
     var all = new ArrayList<TreeTableColumn<PlanNode, PlanNode>>();
     all.add(columns.operation());
-    all.add(columns.text("table", "Table", 84, (shape, node) -> Steps.table(node)));
-    all.add(columns.text("index", "Index", 96, (shape, node) -> Steps.index(node)));
+    all.add(columns.text("table", "Table", 84, (weights, node) -> Steps.table(node)));
+    all.add(columns.text("index", "Index", 96, (weights, node) -> Steps.index(node)));
     all.add(
         columns.number(
             "estimated", "Est. rows", 92, (s, node) -> Figures.rows(node.estimate().rows())));
@@ -53,10 +55,10 @@ final class StepColumns {
     };
   }
 
-  private static String total(PlanShape shape, PlanNode node) {
-    return shape.unit() == PlanShape.Unit.MS
+  private static String total(Weights weights, PlanNode node) {
+    return weights.unit() == Weights.Unit.MS
         ? node.measured().map(m -> Figures.ms(m.totalMs())).orElse("")
-        : rounded(shape.total(node));
+        : rounded(weights.total(node));
   }
 
   private static String kept(PlanNode node) {
@@ -72,14 +74,14 @@ final class StepColumns {
     var column = column("operation", "Operation", 270);
     column.setCellFactory(
         all ->
-            new StepCell(plan, (shape, node) -> role(node) + Steps.operation(node), false) {
+            new StepCell(plan, (weights, node) -> role(node) + Steps.operation(node), false) {
               @Override
-              void dress(PlanShape shape, PlanNode node) {
-                mark(shape.worst(node));
+              void dress(Weights weights, PlanNode node) {
+                mark(weights.worst(node));
               }
 
               @Override
-              String tip(PlanShape shape, PlanNode node) {
+              String tip(Weights weights, PlanNode node) {
                 return node.label();
               }
             });
@@ -95,18 +97,18 @@ final class StepColumns {
     var column = column("off", "Est. off", 72);
     column.setCellFactory(
         all ->
-            new StepCell(plan, (shape, node) -> "", true) {
+            new StepCell(plan, (weights, node) -> "", true) {
               @Override
-              void dress(PlanShape shape, PlanNode node) {
-                var off = PlanShape.misjudged(node);
+              void dress(Weights weights, PlanNode node) {
+                var off = Weights.misjudged(node);
                 String badge = off.isEmpty() ? "" : Misjudged.badge(off.getAsDouble());
                 setGraphic(
                     badge.isEmpty() ? null : Icons.pill(badge, Misjudged.token(off.getAsDouble())));
               }
 
               @Override
-              String tip(PlanShape shape, PlanNode node) {
-                var off = PlanShape.misjudged(node);
+              String tip(Weights weights, PlanNode node) {
+                var off = Weights.misjudged(node);
                 return off.isEmpty() ? "" : Misjudged.words(off.getAsDouble());
               }
             });
@@ -120,14 +122,14 @@ final class StepColumns {
   }
 
   private TreeTableColumn<PlanNode, PlanNode> text(
-      String id, String title, int width, BiFunction<PlanShape, PlanNode, String> text) {
+      String id, String title, int width, BiFunction<Weights, PlanNode, String> text) {
     var column = column(id, title, width);
     column.setCellFactory(all -> new StepCell(plan, text, false));
     return column;
   }
 
   private TreeTableColumn<PlanNode, PlanNode> number(
-      String id, String title, int width, BiFunction<PlanShape, PlanNode, String> text) {
+      String id, String title, int width, BiFunction<Weights, PlanNode, String> text) {
     var column = column(id, title, width);
     column.getStyleClass().add("numeric");
     column.setCellFactory(all -> new StepCell(plan, text, true));

@@ -8,6 +8,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.binnacle.explain.PlanNode;
+import org.binnacle.explain.drawing.Steps;
+import org.binnacle.explain.drawing.Weights;
 import org.binnacle.fxkit.table.Placeholder;
 
 /// All that is known of the selected step.
@@ -29,7 +31,7 @@ final class StepPane extends ScrollPane {
         Placeholder.of("mdi2c-cursor-default-click-outline", "No step is selected", "Click one."));
   }
 
-  void show(PlanNode node, PlanShape plan) {
+  void show(PlanNode node, Weights plan) {
     String now = node.id() + System.identityHashCode(plan);
     if (now.equals(shown)) {
       return;

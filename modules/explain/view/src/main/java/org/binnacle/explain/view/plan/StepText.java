@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 import org.binnacle.explain.Measure;
 import org.binnacle.explain.PlanNode;
 import org.binnacle.explain.TableRef;
+import org.binnacle.explain.drawing.Steps;
+import org.binnacle.explain.drawing.Weights;
 import org.binnacle.explain.mouth.Figures;
 
 /// All that is known of a step as names and values, for the side pane and the clipboard. Pure.
@@ -19,7 +21,7 @@ final class StepText {
     }
   }
 
-  static List<Fact> facts(PlanNode node, PlanShape plan) {
+  static List<Fact> facts(PlanNode node, Weights plan) {
     var facts = new ArrayList<Fact>();
     node.table().ifPresent(table -> facts.add(new Fact("Table", table(table))));
     add(facts, "Index", Steps.index(node));
@@ -42,7 +44,7 @@ final class StepText {
     measured(facts, node);
     double share = plan.share(node);
     if (share > 0) {
-      String of = plan.unit() == PlanShape.Unit.MS ? " % of the time" : " % of the whole";
+      String of = plan.unit() == Weights.Unit.MS ? " % of the time" : " % of the whole";
       facts.add(new Fact("Itself", Figures.plain(Math.round(share * 1000) / 10.0) + of));
     }
     add(facts, "Cost", Figures.rows(node.estimate().cost()));
@@ -70,7 +72,7 @@ final class StepText {
       case Measure.Measured measured -> {
         String loops = measured.loops() == 1 ? "" : " × " + Figures.plain(measured.loops());
         facts.add(new Fact("Rows found", Figures.plain(measured.rows()) + loops));
-        OptionalDouble off = PlanShape.misjudged(node);
+        OptionalDouble off = Weights.misjudged(node);
         if (off.isPresent()) {
           add(facts, "Estimate", Misjudged.words(off.getAsDouble()));
         }
@@ -93,7 +95,7 @@ final class StepText {
   }
 
   /// The step as text: its words, then a line for each fact.
-  static String copy(PlanNode node, PlanShape plan) {
+  static String copy(PlanNode node, Weights plan) {
     var text = new StringBuilder(Steps.line(node.label())).append('\n');
     facts(node, plan)
         .forEach(

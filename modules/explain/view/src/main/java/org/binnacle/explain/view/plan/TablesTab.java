@@ -14,6 +14,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import org.binnacle.explain.PlanNode;
 import org.binnacle.explain.TableRef;
+import org.binnacle.explain.drawing.Steps;
 import org.binnacle.explain.schema.IndexInfo;
 import org.binnacle.explain.schema.TableInfo;
 import org.binnacle.fxkit.sql.SqlArea;
@@ -101,7 +102,7 @@ final class TablesTab implements PlanTab {
 
   private static List<Line> lines(Opened plan) {
     Map<String, List<PlanNode>> reads = new LinkedHashMap<>();
-    for (PlanNode node : plan.shape().nodes()) {
+    for (PlanNode node : plan.weights().nodes()) {
       node.table()
           .filter(one -> !one.internal())
           .ifPresent(one -> reads.computeIfAbsent(one.name(), x -> new ArrayList<>()).add(node));

@@ -13,6 +13,7 @@ import javafx.scene.control.skin.TreeTableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
 import org.binnacle.explain.Measure;
 import org.binnacle.explain.PlanNode;
+import org.binnacle.explain.drawing.Weights;
 import org.binnacle.fxkit.theme.States;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class TreeTab implements PlanTab {
   private final PlanModel model;
   private final TreeTableView<PlanNode> view = new TreeTableView<>();
+  private final Unrolled unrolled = new Unrolled(view, this::followModel);
   private final Map<String, TreeItem<PlanNode>> items = new HashMap<>();
   private final InvalidationListener chosen = seen -> followModel();
   private Optional<Opened> shown = Optional.empty();
@@ -33,7 +35,7 @@ final class TreeTab implements PlanTab {
     view.setFixedCellSize(26);
     view.setTableMenuButtonVisible(true);
     view.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
-    view.getColumns().setAll(StepColumns.of(this::shape));
+    view.getColumns().setAll(StepColumns.of(this::weights));
     view.setRowFactory(
         all ->
             new TreeTableRow<>() {
@@ -57,13 +59,18 @@ final class TreeTab implements PlanTab {
     model.selected().addListener(chosen);
   }
 
-  private PlanShape shape() {
-    return shown.orElseThrow().shape();
+  private Weights weights() {
+    return shown.orElseThrow().weights();
   }
 
   @Override
   public Node node() {
-    return view;
+    return unrolled;
+  }
+
+  @Override
+  public void focus() {
+    view.requestFocus();
   }
 
   @Override
@@ -75,7 +82,7 @@ final class TreeTab implements PlanTab {
       items.clear();
       var root = new TreeItem<PlanNode>();
       following = true;
-      plan.plan().roots().forEach(one -> root.getChildren().add(item(one)));
+      root.getChildren().setAll(plan.plan().roots().stream().map(this::item).toList());
       root.setExpanded(true);
       view.getColumns()
           .forEach(
@@ -84,10 +91,10 @@ final class TreeTab implements PlanTab {
                   column.setVisible(plan.plan().analysed());
                 }
                 if (column.getId().equals("self")) {
-                  column.setText(title(plan.shape().unit(), "Self"));
+                  column.setText(title(plan.weights().unit(), "Self"));
                 }
                 if (column.getId().equals("total")) {
-                  column.setText(title(plan.shape().unit(), "Total"));
+                  column.setText(title(plan.weights().unit(), "Total"));
                 }
               });
       view.setRoot(root);
@@ -96,7 +103,7 @@ final class TreeTab implements PlanTab {
     followModel();
   }
 
-  private static String title(PlanShape.Unit unit, String what) {
+  private static String title(Weights.Unit unit, String what) {
     return switch (unit) {
       case MS -> what + " ms";
       case COST -> what + " cost";
@@ -106,7 +113,9 @@ final class TreeTab implements PlanTab {
 
   private TreeItem<PlanNode> item(PlanNode node) {
     var item = new TreeItem<>(node);
-    node.children().forEach(child -> item.getChildren().add(item(child)));
+    if (!node.children().isEmpty()) {
+      item.getChildren().setAll(node.children().stream().map(this::item).toList());
+    }
     item.setExpanded(true);
     items.put(node.id(), item);
     return item;
@@ -126,7 +135,7 @@ final class TreeTab implements PlanTab {
       view.getSelectionModel().clearAndSelect(row);
     }
     following = false;
-    if (!visible(row)) {
+    if (unrolled.done() && !visible(row)) {
       view.scrollTo(Math.max(0, row - 4));
     }
   }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
-import javafx.scene.paint.Color;
 import org.binnacle.explain.NodeKind;
+import org.binnacle.explain.drawing.Icicle;
+import org.binnacle.explain.drawing.LeftDeep;
+import org.binnacle.explain.drawing.Steps;
+import org.binnacle.explain.drawing.Weights;
+import org.binnacle.explain.picture.SvgPen;
 import org.binnacle.explain.view.Rig;
-import org.binnacle.explain.view.picture.SvgPen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,11 +32,11 @@ class LayoutTest {
     Opened plan = Opened.read(Rig.sample(sample), About.text(sample));
     var places = new HashSet<List<Integer>>();
     plan.diagram().boxes().forEach(box -> places.add(List.of(box.column(), box.row())));
-    assertThat(plan.diagram().boxes()).hasSize(plan.shape().nodes().size());
-    assertThat(places).hasSize(plan.shape().nodes().size());
-    assertThat(plan.icicle().bars()).hasSize(plan.shape().nodes().size());
+    assertThat(plan.diagram().boxes()).hasSize(plan.weights().nodes().size());
+    assertThat(places).hasSize(plan.weights().nodes().size());
+    assertThat(plan.icicle().bars()).hasSize(plan.weights().nodes().size());
     for (Icicle.Bar bar : plan.icicle().bars()) {
-      plan.shape()
+      plan.weights()
           .parent(bar.node())
           .flatMap(parent -> plan.icicle().bar(parent.id()))
           .ifPresent(
@@ -74,11 +77,11 @@ class LayoutTest {
   @Test
   void theInnerSideWeighsAsOftenAsItStarts() {
     Opened plan = Opened.read(Rig.sample("mysql-8.0.33/q01.tree.txt"), About.text("estimated"));
-    assertThat(plan.shape().unit()).isEqualTo(PlanShape.Unit.COST);
+    assertThat(plan.weights().unit()).isEqualTo(Weights.Unit.COST);
     double inner =
-        plan.shape().nodes().stream()
+        plan.weights().nodes().stream()
             .filter(node -> Steps.table(node).equals("o"))
-            .mapToDouble(plan.shape()::total)
+            .mapToDouble(plan.weights()::total)
             .sum();
     assertThat(inner).isGreaterThan(1500);
   }
@@ -90,7 +93,7 @@ class LayoutTest {
             "-> Filter: (t.a = '</text><script>alert(1)</script>\u0001')  (cost=9 rows=9)\n"
                 + "    -> Table scan on t<i>  (cost=9 rows=9)\n",
             About.text("hostile"));
-    String svg = SvgPen.of(plan.drawing(), "a < b & \"c\"", ink -> Color.BLACK);
+    String svg = SvgPen.of(plan.drawing(), "a < b & \"c\"", ink -> 0);
     assertThat(svg).doesNotContain("<script").doesNotContain("<i>").doesNotContain("\u0001");
     assertThat(svg).contains("a &lt; b &amp; &quot;c&quot;");
   }

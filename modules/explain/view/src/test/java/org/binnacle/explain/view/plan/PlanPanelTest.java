@@ -15,6 +15,7 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.binnacle.explain.PlanNode;
+import org.binnacle.explain.drawing.Steps;
 import org.binnacle.explain.view.Rig;
 import org.binnacle.fxkit.sheet.MessageBar;
 import org.binnacle.fxkit.sql.SqlArea;

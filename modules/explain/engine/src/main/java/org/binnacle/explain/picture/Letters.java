@@ -1,4 +1,4 @@
-package org.binnacle.explain.view.picture;
+package org.binnacle.explain.picture;
 
 /// About how wide letters are, without a font at hand: drawings are laid out off the FX thread.
 /// Errs on the wide side (checked by eye with the system's sans-serif).

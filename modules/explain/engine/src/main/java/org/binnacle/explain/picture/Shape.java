@@ -1,4 +1,4 @@
-package org.binnacle.explain.view.picture;
+package org.binnacle.explain.picture;
 
 import java.util.List;
 

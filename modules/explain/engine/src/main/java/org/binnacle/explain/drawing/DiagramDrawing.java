@@ -1,4 +1,4 @@
-package org.binnacle.explain.view.plan;
+package org.binnacle.explain.drawing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,34 +11,34 @@ import org.binnacle.explain.NodeKind;
 import org.binnacle.explain.PlanNode;
 import org.binnacle.explain.TableRef;
 import org.binnacle.explain.mouth.Figures;
-import org.binnacle.explain.view.picture.Ink;
-import org.binnacle.explain.view.picture.Letters;
-import org.binnacle.explain.view.picture.Picture;
-import org.binnacle.explain.view.picture.Shape;
-import org.binnacle.explain.view.picture.Shape.Side;
-import org.binnacle.explain.view.picture.Shape.Spot;
+import org.binnacle.explain.picture.Ink;
+import org.binnacle.explain.picture.Letters;
+import org.binnacle.explain.picture.Picture;
+import org.binnacle.explain.picture.Shape;
+import org.binnacle.explain.picture.Shape.Side;
+import org.binnacle.explain.picture.Shape.Spot;
 import org.binnacle.kernel.Severity;
 
 /// Draws the diagram. Pure; 500 steps take about 3,500 shapes.
-final class DiagramDrawing {
-  static final double BOX_W = 172;
-  static final double BOX_H = 58;
+public final class DiagramDrawing {
+  public static final double BOX_W = 172;
+  public static final double BOX_H = 58;
   private static final double GAP_X = 48;
   private static final double GAP_Y = 54;
   private static final double EDGE = 36;
   private static final double SMALL = 10.5;
   private static final double USUAL = 12;
 
-  private final PlanShape plan;
+  private final Weights plan;
   private final Map<String, LeftDeep.Box> places = new HashMap<>();
   private final List<Shape> shapes = new ArrayList<>();
 
-  private DiagramDrawing(LeftDeep layout, PlanShape plan) {
+  private DiagramDrawing(LeftDeep layout, Weights plan) {
     this.plan = plan;
     layout.boxes().forEach(box -> places.put(box.node().id(), box));
   }
 
-  static Picture of(LeftDeep layout, PlanShape plan) {
+  public static Picture of(LeftDeep layout, Weights plan) {
     var drawing = new DiagramDrawing(layout, plan);
     layout.boxes().forEach(drawing::edges);
     layout.boxes().forEach(drawing::box);
@@ -49,12 +49,12 @@ final class DiagramDrawing {
   }
 
   /// The left edge of a box.
-  static double x(LeftDeep.Box box) {
+  public static double x(LeftDeep.Box box) {
     return EDGE + box.column() * (BOX_W + GAP_X);
   }
 
   /// The upper edge of a box.
-  static double y(LeftDeep.Box box) {
+  public static double y(LeftDeep.Box box) {
     return EDGE + box.row() * (BOX_H + GAP_Y);
   }
 
@@ -111,7 +111,7 @@ final class DiagramDrawing {
   }
 
   /// Rows that a step gives in all: measured, else estimated for one run.
-  static OptionalDouble rows(PlanNode node) {
+  public static OptionalDouble rows(PlanNode node) {
     return node.measured()
         .map(measured -> OptionalDouble.of(measured.allRows()))
         .orElse(node.estimate().rows());

@@ -1,4 +1,4 @@
-package org.binnacle.explain.view.plan;
+package org.binnacle.explain.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public record LeftDeep(List<Box> boxes, int columns, int rows) {
     boxes = List.copyOf(boxes);
   }
 
-  static LeftDeep of(Plan plan) {
+  public static LeftDeep of(Plan plan) {
     var layout = new Layout();
     int column = 0;
     for (PlanNode root : plan.roots()) {

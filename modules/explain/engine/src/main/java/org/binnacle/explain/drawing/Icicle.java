@@ -1,4 +1,4 @@
-package org.binnacle.explain.view.plan;
+package org.binnacle.explain.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ public record Icicle(List<Bar> bars, int levels) {
   /// @param to right edge
   /// @param level 0 for roots
   public record Bar(PlanNode node, double from, double to, int level) {
-    Span span() {
+    public Span span() {
       return new Span(from, to);
     }
   }
@@ -34,8 +34,8 @@ public record Icicle(List<Bar> bars, int levels) {
     bars = List.copyOf(bars);
   }
 
-  static Icicle of(Plan plan, PlanShape shape) {
-    var layout = new Layout(shape);
+  public static Icicle of(Plan plan, Weights weights) {
+    var layout = new Layout(weights);
     layout.beside(plan.roots(), 0, 1, 0, 0);
     return new Icicle(layout.bars, layout.deepest + 1);
   }
@@ -45,26 +45,26 @@ public record Icicle(List<Bar> bars, int levels) {
   }
 
   private static final class Layout {
-    private final PlanShape shape;
+    private final Weights weights;
     private final List<Bar> bars = new ArrayList<>();
     private int deepest;
 
-    private Layout(PlanShape shape) {
-      this.shape = shape;
+    private Layout(Weights weights) {
+      this.weights = weights;
     }
 
     /// @param weight of the parent: its own part stays free at the right
     private void beside(List<PlanNode> nodes, double from, double to, double weight, int level) {
-      double sum = nodes.stream().mapToDouble(shape::total).sum();
+      double sum = nodes.stream().mapToDouble(weights::total).sum();
       double all = Math.max(weight, sum);
       double x = from;
       for (PlanNode node : nodes) {
         double part =
-            all > 0 ? shape.total(node) / all : 1.0 / nodes.size(); // nothing weighs: all alike
+            all > 0 ? weights.total(node) / all : 1.0 / nodes.size(); // nothing weighs: all alike
         double end = Math.min(to, x + (to - from) * part);
         bars.add(new Bar(node, x, end, level));
         deepest = Math.max(deepest, level);
-        beside(node.children(), x, end, shape.total(node), level + 1);
+        beside(node.children(), x, end, weights.total(node), level + 1);
         x = end;
       }
     }

@@ -1,8 +1,8 @@
-package org.binnacle.explain.view.plan;
+package org.binnacle.explain.drawing;
 
 import org.binnacle.explain.NodeKind;
 import org.binnacle.explain.PlanNode;
-import org.binnacle.explain.view.picture.Ink;
+import org.binnacle.explain.picture.Ink;
 
 /// What a step is of, for its colour: those of accesses are the ones that users of MySQL Workbench
 /// know. The name of the family stands in legends and tips, so that colour is never all that tells.

@@ -1,4 +1,4 @@
-package org.binnacle.explain.view.plan;
+package org.binnacle.explain.drawing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.binnacle.kernel.Severity;
 
 /// What every tab asks of a plan: parents, what a step weighs with and without what is below it,
 /// how far its estimate was off, what was found at it. Made once, off the FX thread; immutable.
-public final class PlanShape {
+public final class Weights {
 
   /// What the weight of steps is counted in.
   public enum Unit {
@@ -39,7 +39,7 @@ public final class PlanShape {
   private final Map<String, List<Finding>> found = new HashMap<>();
   private final double whole;
 
-  public PlanShape(Plan plan, List<Finding> findings) {
+  public Weights(Plan plan, List<Finding> findings) {
     nodes = plan.nodes();
     perLoop = plan.format() == PlanFormat.TREE || plan.format() == PlanFormat.JSON_V2;
     unit = unit(nodes);

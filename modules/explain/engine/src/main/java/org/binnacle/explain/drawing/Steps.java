@@ -1,4 +1,4 @@
-package org.binnacle.explain.view.plan;
+package org.binnacle.explain.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class Steps {
   }
 
   /// Whether a step reads what a step below it has made, not a table of the schema.
-  static boolean derived(PlanNode node) {
+  public static boolean derived(PlanNode node) {
     return node.kind() instanceof NodeKind.Access access
         && (access.table().internal()
             || node.children().stream()

@@ -1,4 +1,4 @@
-package org.binnacle.explain.view.picture;
+package org.binnacle.explain.picture;
 
 import java.util.Locale;
 
@@ -36,7 +36,7 @@ public enum Ink {
   FLAME_TEXT;
 
   /// The property of the style sheet, such as `-ink-flame-text`.
-  String property() {
+  public String property() {
     return "-ink-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

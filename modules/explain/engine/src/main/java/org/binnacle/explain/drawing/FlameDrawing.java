@@ -1,26 +1,26 @@
-package org.binnacle.explain.view.plan;
+package org.binnacle.explain.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.binnacle.explain.PlanNode;
 import org.binnacle.explain.mouth.Figures;
-import org.binnacle.explain.view.picture.Ink;
-import org.binnacle.explain.view.picture.Letters;
-import org.binnacle.explain.view.picture.Picture;
-import org.binnacle.explain.view.picture.Shape;
-import org.binnacle.explain.view.picture.Shape.Side;
+import org.binnacle.explain.picture.Ink;
+import org.binnacle.explain.picture.Letters;
+import org.binnacle.explain.picture.Picture;
+import org.binnacle.explain.picture.Shape;
+import org.binnacle.explain.picture.Shape.Side;
 import org.binnacle.kernel.Severity;
 
 /// Draws the flame for one width and one zoom. Pure; bars narrower than half a pixel are left out.
-final class FlameDrawing {
-  static final double ROW = 24;
+public final class FlameDrawing {
+  public static final double ROW = 24;
   private static final double LEAST = 0.5;
   private static final double LETTERS = 12;
 
   private FlameDrawing() {}
 
   /// @param zoom what fills the width; ancestors stand above in full width
-  static Picture of(Icicle icicle, PlanShape plan, Icicle.Span zoom, double width) {
+  public static Picture of(Icicle icicle, Weights plan, Icicle.Span zoom, double width) {
     var shapes = new ArrayList<Shape>();
     int deepest = 0;
     for (Icicle.Bar bar : icicle.bars()) {
@@ -35,13 +35,13 @@ final class FlameDrawing {
   }
 
   /// Where a place of the icicle stands.
-  static double x(double at, Icicle.Span zoom, double width) {
+  public static double x(double at, Icicle.Span zoom, double width) {
     double span = zoom.to() - zoom.from();
     return span <= 0 ? 0 : (at - zoom.from()) / span * width;
   }
 
   private static void draw(
-      List<Shape> shapes, PlanShape plan, Icicle.Bar bar, double from, double to) {
+      List<Shape> shapes, Weights plan, Icicle.Bar bar, double from, double to) {
     PlanNode node = bar.node();
     double y = bar.level() * ROW;
     double w = Math.max(LEAST, to - from - 1);
@@ -62,13 +62,13 @@ final class FlameDrawing {
     }
   }
 
-  private static String words(PlanShape plan, PlanNode node) {
+  private static String words(Weights plan, PlanNode node) {
     String table = Steps.table(node);
     return Steps.shortest(node) + (table.isEmpty() ? "" : " " + table) + "  " + weight(plan, node);
   }
 
   /// `12.4 ms`, `cost 210`, `3,200 rows`.
-  static String weight(PlanShape plan, PlanNode node) {
+  public static String weight(Weights plan, PlanNode node) {
     String figure = Figures.plain(Math.round(plan.total(node) * 100) / 100.0);
     return switch (plan.unit()) {
       case MS -> figure + " ms";

@@ -1,23 +1,21 @@
-package org.binnacle.explain.view.picture;
+package org.binnacle.explain.picture;
 
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.scene.paint.Color;
 
 /// Writes a picture as an SVG document that stands alone: no script, no link, no font of its own.
 /// Texts come from servers and are hostile input: all is escaped. Pure.
 public final class SvgPen {
   private final StringBuilder out = new StringBuilder();
-  private final Function<Ink, Color> inks;
+  private final Colours colours;
 
-  private SvgPen(Function<Ink, Color> inks) {
-    this.inks = inks;
+  private SvgPen(Colours colours) {
+    this.colours = colours;
   }
 
   /// @param title what the document is called
-  public static String of(Picture picture, String title, Function<Ink, Color> inks) {
-    var pen = new SvgPen(inks);
+  public static String of(Picture picture, String title, Colours colours) {
+    var pen = new SvgPen(colours);
     String size = number(picture.width()) + "\" height=\"" + number(picture.height());
     pen.out
         .append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
@@ -106,12 +104,7 @@ public final class SvgPen {
   }
 
   private String colour(Ink ink) {
-    Color colour = inks.apply(ink);
-    return "#%02x%02x%02x"
-        .formatted(
-            Math.round(colour.getRed() * 255),
-            Math.round(colour.getGreen() * 255),
-            Math.round(colour.getBlue() * 255));
+    return "#%06x".formatted(colours.rgb(ink) & 0xFFFFFF);
   }
 
   private static String point(double x, double y) {
