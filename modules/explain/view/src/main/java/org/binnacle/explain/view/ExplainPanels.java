@@ -197,6 +197,20 @@ public final class ExplainPanels {
     kit.doors().open(id, () -> new SheetPanel(kit, this, id, List.of(instance)));
   }
 
+  /// Opens a worksheet on an instance with a statement that reads, and runs it.
+  public void rows(InstanceRef instance, String sql) {
+    String id = WORKSHEET + UUID.randomUUID();
+    SheetPanel.draft(kit.settings(), id, "", sql);
+    kit.doors()
+        .open(
+            id,
+            () -> {
+              var sheet = new SheetPanel(kit, this, id, List.of(instance));
+              sheet.runAll();
+              return sheet;
+            });
+  }
+
   /// The worksheet of a remembered tab, with its draft; empty where there is none.
   public Optional<Panel> worksheet(String id) {
     return kit.live().isPresent() && SheetPanel.known(kit.settings(), id)

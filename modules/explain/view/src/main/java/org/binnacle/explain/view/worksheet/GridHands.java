@@ -34,18 +34,23 @@ import org.binnacle.kernel.Severity;
 ///
 /// @param heads the columns as they are now
 /// @param rows those shown now
+/// @param related shows where foreign keys lead from the selected row
 record GridHands(
     Kit kit,
     Node anywhere,
     TableView<GridRow> view,
     MessageBar message,
     Supplier<List<Head>> heads,
-    Supplier<PagedRows> rows) {
+    Supplier<PagedRows> rows,
+    Runnable related) {
   private static final int COPIED = 100_000;
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
   private static final KeyCombination COPY_CELL =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
+  private static final KeyCombination RELATED =
+      new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
 
   void keys(KeyEvent event) {
     if (COPY_CELL.match(event)) {
@@ -53,6 +58,9 @@ record GridHands(
       event.consume();
     } else if (COPY.match(event)) {
       copyTabbed(false);
+      event.consume();
+    } else if (RELATED.match(event)) {
+      related.run();
       event.consume();
     } else if (event.getCode() == KeyCode.ENTER) {
       open();
@@ -64,6 +72,7 @@ record GridHands(
     return new ContextMenu(
         item("Show the value   (Enter)", this::open),
         item("Copy the value   (Ctrl+Shift+C)", this::copyCell),
+        item("Go to related rows…   (Ctrl+G)", related),
         new SeparatorMenuItem(),
         item("Copy rows   (Ctrl+C)", () -> copyTabbed(false)),
         item("Copy rows with the head", () -> copyTabbed(true)),
@@ -91,7 +100,7 @@ record GridHands(
   void open() {
     int row = view.getSelectionModel().getSelectedIndex();
     if (row >= 0 && !heads.get().isEmpty()) {
-      CellSheet.open(anywhere, heads.get(), rows.get().whole(row), focusedColumn());
+      CellSheet.open(kit, anywhere, heads.get(), rows.get().whole(row), focusedColumn());
     }
   }
 

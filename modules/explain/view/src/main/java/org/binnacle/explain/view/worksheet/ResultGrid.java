@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.binnacle.explain.view.ExplainPanels;
 import org.binnacle.explain.view.Kit;
 import org.binnacle.explain.worksheet.Head;
 import org.binnacle.explain.worksheet.Result;
@@ -23,6 +24,7 @@ import org.binnacle.fxkit.sheet.MessageBar;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.task.Questions;
 import org.binnacle.kernel.Cancel;
+import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Outcome;
 
 /// One result as a grid over the engine's spool: only the pages in sight are in memory. Sorting and
@@ -36,11 +38,13 @@ final class ResultGrid extends BorderPane implements AutoCloseable {
   private final MessageBar message = new MessageBar();
   private final Questions views = new Questions("sorting a result");
   private final GridHands hands;
+  private final RelatedRows related;
   private PagedRows rows;
   private List<Head> heads = List.of();
   private boolean plain = true;
 
-  ResultGrid(Kit kit, Result result) {
+  /// @param instances where its rows are from
+  ResultGrid(Kit kit, ExplainPanels panels, Result result, List<InstanceRef> instances) {
     this.kit = kit;
     this.result = result;
     rows = new PagedRows(result, this::arrived);
@@ -56,7 +60,8 @@ final class ResultGrid extends BorderPane implements AutoCloseable {
           look();
           return true;
         });
-    hands = new GridHands(kit, this, view, message, () -> heads, () -> rows);
+    related = new RelatedRows(kit, panels, instances, view, message, () -> heads);
+    hands = new GridHands(kit, this, view, message, () -> heads, () -> rows, related::show);
     view.addEventFilter(KeyEvent.KEY_PRESSED, hands::keys);
     view.setOnMouseClicked(
         event -> {
@@ -162,6 +167,7 @@ final class ResultGrid extends BorderPane implements AutoCloseable {
   @Override
   public void close() {
     views.close();
+    related.close();
     view.setContextMenu(null);
   }
 }

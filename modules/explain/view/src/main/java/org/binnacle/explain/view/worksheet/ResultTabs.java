@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import org.binnacle.explain.view.ExplainPanels;
 import org.binnacle.explain.view.Kit;
 import org.binnacle.explain.worksheet.Head;
 import org.binnacle.explain.worksheet.Result;
@@ -22,6 +23,7 @@ import org.binnacle.fxkit.table.Placeholder;
 /// closed.
 final class ResultTabs implements AutoCloseable {
   private final Kit kit;
+  private final ExplainPanels panels;
   private final TabPane pane = new TabPane();
   private final Tab messagesTab = new Tab("Messages");
   private final LiveTable<MessageRow, Integer> messages;
@@ -30,8 +32,9 @@ final class ResultTabs implements AutoCloseable {
   private boolean chosen;
 
   /// @param jump told where a statement stands that was chosen in the messages
-  ResultTabs(Kit kit, Consumer<MessageRow> jump) {
+  ResultTabs(Kit kit, ExplainPanels panels, Consumer<MessageRow> jump) {
     this.kit = kit;
+    this.panels = panels;
     messages =
         new LiveTable<>(
             "worksheet.messages", MessageRow::order, MessageRow.columns(), kit.settings());
@@ -93,7 +96,7 @@ final class ResultTabs implements AutoCloseable {
     if (grids.containsKey(result)) {
       return;
     }
-    var grid = new ResultGrid(kit, result);
+    var grid = new ResultGrid(kit, panels, result, List.copyOf(statement.parts().keySet()));
     grids.put(result, grid);
     String from =
         result.columns().stream()

@@ -69,7 +69,7 @@ public final class SheetPanel implements Panel {
     this.id = id;
     drafts = new Drafts(kit.settings(), id);
     worksheet = live.worksheets().open();
-    results = new ResultTabs(kit, this::jump);
+    results = new ResultTabs(kit, panels, this::jump);
     bar = new SheetBar(live, new SheetHands(this));
     editor =
         new SheetEditor(
@@ -184,7 +184,7 @@ public final class SheetPanel implements Panel {
             () -> message.show(Severity.NOTICE, "Write a statement first."));
   }
 
-  void runAll() {
+  public void runAll() {
     start(editor.area().text(), 0);
   }
 
