@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.binnacle.explain.Plan;
 import org.binnacle.explain.PlanNode;
 import org.binnacle.explain.Samples;
+import org.binnacle.explain.drawing.Drawing;
 import org.binnacle.explain.insight.Facts;
 import org.binnacle.explain.insight.Insights;
 import org.binnacle.explain.mouth.Mouth;
@@ -141,6 +142,9 @@ final class HostileTextTest {
     for (Mouth mouth : Mouth.values()) {
       assertThat(mouth.tell(told)).isNotNull();
     }
+    for (Drawing drawing : Drawing.values()) {
+      assertThat(drawing.of(plan, findings).width()).isFinite();
+    }
   }
 
   private static String deep() {
@@ -159,16 +163,39 @@ final class HostileTextTest {
     return text.toString();
   }
 
+  /// A piece changes places with one of the same length.
+  private static void swap(StringBuilder text, int from, int to, int other) {
+    int length = Math.min(to - from, text.length() - other);
+    for (int i = 0; i < length; i++) {
+      char one = text.charAt(from + i);
+      text.setCharAt(from + i, text.charAt(other + i));
+      text.setCharAt(other + i, one);
+    }
+  }
+
+  private static void swapLines(StringBuilder text, Random random) {
+    String[] lines = text.toString().split("\n", -1);
+    int one = random.nextInt(lines.length);
+    int other = random.nextInt(lines.length);
+    String kept = lines[one];
+    lines[one] = lines[other];
+    lines[other] = kept;
+    text.setLength(0);
+    text.append(String.join("\n", lines));
+  }
+
   private static String mutated(String text, Random random) {
     var mutated = new StringBuilder(text);
     for (int i = 1 + random.nextInt(4); i > 0 && mutated.length() > 2; i--) {
       int at = random.nextInt(mutated.length());
       int to = Math.min(mutated.length(), at + random.nextInt(80));
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(8)) {
         case 0 -> mutated.setLength(at);
         case 1 -> mutated.delete(at, to);
         case 2 -> mutated.insert(at, mutated.substring(at, to));
         case 3 -> mutated.insert(at, PIECES.get(random.nextInt(PIECES.size())));
+        case 5 -> swap(mutated, at, to, random.nextInt(mutated.length()));
+        case 6 -> swapLines(mutated, random);
         case 4 -> mutated.insert(random.nextInt(mutated.length()), mutated.substring(at, to));
         default -> mutated.setCharAt(at, (char) random.nextInt(0x250));
       }

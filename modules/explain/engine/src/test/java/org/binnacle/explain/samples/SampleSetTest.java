@@ -120,6 +120,59 @@ final class SampleSetTest {
     assertThat(differ).isEmpty();
   }
 
+  /// A statement has as many steps in a format whether it was run or not.
+  @Test
+  void measuredPlansHaveTheStepsOfEstimatedOnes() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    recorded()
+        .filter(one -> !one.form().startsWith("ANALYZE"))
+        .forEach(
+            one -> counts.put(key(one, one.form()), PlanReading.read(one.text()).nodes().size()));
+    var differ = new ArrayList<String>();
+    int compared = 0;
+    for (Recorded one : recorded().filter(any -> any.form().startsWith("ANALYZE-")).toList()) {
+      Integer estimated = counts.get(key(one, one.form().substring(8)));
+      int measured = PlanReading.read(one.text()).nodes().size();
+      compared++;
+      if (estimated == null || estimated != measured) {
+        differ.add(key(one, one.form()) + " " + estimated + " " + measured);
+      }
+    }
+    assertThat(compared).isGreaterThan(290);
+    assertThat(differ).isEmpty();
+  }
+
+  /// The block formats of a statement read its tables equally often.
+  @Test
+  void theTabularFormHasAsManyAccessesAsTheJsonForm() {
+    Map<String, Long> tabular = new LinkedHashMap<>();
+    recorded()
+        .filter(one -> one.form().equals("TABULAR"))
+        .forEach(one -> tabular.put(key(one, ""), accesses(one)));
+    var differ = new ArrayList<String>();
+    recorded()
+        .filter(
+            one ->
+                one.form().equals("JSON_V1")
+                    || (one.form().equals("JSON") && one.server().startsWith("MARIADB")))
+        .filter(one -> !tabular.getOrDefault(key(one, ""), -1L).equals(accesses(one)))
+        .forEach(one -> differ.add(key(one, "") + tabular.get(key(one, "")) + " " + accesses(one)));
+    assertThat(tabular).hasSizeGreaterThan(290);
+    assertThat(differ).isEmpty();
+  }
+
+  private static long accesses(Recorded one) {
+    return PlanReading.read(one.text()).nodes().stream()
+        .filter(node -> node.kind() instanceof NodeKind.Access)
+        // What is known before tables are read has a table without a name in JSON only.
+        .filter(node -> node.table().filter(table -> !table.name().isEmpty()).isPresent())
+        .count();
+  }
+
+  private static String key(Recorded one, String form) {
+    return one.server() + " " + one.query() + " " + form;
+  }
+
   private static List<String> steps(Plan plan) {
     return plan.nodes().stream().map(node -> node.kind().code()).sorted().toList();
   }

@@ -1,6 +1,7 @@
 package org.binnacle.explain.view.worksheet;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +46,7 @@ final class Sheets implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws SQLException {
     rig.close();
     servers.close();
     schema.close();
