@@ -145,7 +145,11 @@ final class AdviseCommand implements Callable<Integer> {
     String from = schema;
     String at = target;
     if (from != null) {
-      return Adviser.of(sql, SchemaFile.tables(Sources.text(from)));
+      var tables = SchemaFile.tables(Sources.text(from));
+      if (tables.isEmpty()) {
+        throw misuse(Harmless.line(from) + " holds no CREATE TABLE statement");
+      }
+      return Adviser.of(sql, tables);
     }
     if (at == null) {
       throw misuse("say which server, or --schema FILE");

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.binnacle.explain.worksheet.Head;
 import org.binnacle.explain.worksheet.Result;
@@ -69,6 +70,15 @@ final class GridColumns {
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(any -> new ResultCell(at, head.kind()));
     return column;
+  }
+
+  /// Widens columns for the first rows, which come after the heads.
+  static void widen(TableView<GridRow> view, Result result, List<Head> heads) {
+    for (TableColumn<GridRow, ?> column : view.getColumns()) {
+      if (column.getUserData() instanceof Integer at && at < heads.size()) {
+        column.setPrefWidth(Math.max(column.getPrefWidth(), width(result, at, heads.get(at))));
+      }
+    }
   }
 
   /// From the head and the first rows.

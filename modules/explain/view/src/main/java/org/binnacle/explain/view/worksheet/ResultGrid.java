@@ -30,6 +30,9 @@ import org.binnacle.kernel.Outcome;
 /// One result as a grid over the engine's spool: only the pages in sight are in memory. Sorting and
 /// filtering make a view of the result off the FX thread.
 final class ResultGrid extends BorderPane implements AutoCloseable {
+  /// Columns are as wide as so many rows want.
+  private static final int FIRST = 20;
+
   private final Kit kit;
   private final Result result;
   private final TableView<GridRow> view = new TableView<>();
@@ -42,6 +45,7 @@ final class ResultGrid extends BorderPane implements AutoCloseable {
   private PagedRows rows;
   private List<Head> heads = List.of();
   private boolean plain = true;
+  private long widened;
 
   /// @param instances where its rows are from
   ResultGrid(Kit kit, ExplainPanels panels, Result result, List<InstanceRef> instances) {
@@ -91,6 +95,10 @@ final class ResultGrid extends BorderPane implements AutoCloseable {
     if (!now.equals(heads)) {
       heads = now;
       view.getColumns().setAll(GridColumns.of(result, heads));
+    }
+    if (widened < FIRST && result.rows() > widened) {
+      widened = result.rows();
+      GridColumns.widen(view, result, heads);
     }
     if (plain) {
       rows.grow();
