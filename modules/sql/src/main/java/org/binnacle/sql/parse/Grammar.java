@@ -23,6 +23,7 @@ final class Grammar {
   /// Automata of so many states hold some 100 MB (measured, see README).
   private static final int MAX_STATES = 150_000;
 
+  /// Statements between two looks at their size.
   private static final int LOOK_EVERY = 1_000;
 
   /// The oldest version that the grammar tells from others.
@@ -35,10 +36,22 @@ final class Grammar {
   private final Target target;
   private final TokenRepair repair;
   private final Set<SqlMode> modes;
+  private final int maxStates;
+  private final int lookEvery;
+  private @Nullable MySqlParser kept;
+  private @Nullable Automata automata;
   private int parsed;
 
   Grammar(Target target) {
+    this(target, MAX_STATES, LOOK_EVERY);
+  }
+
+  /// @param maxStates of the automata, above which they are dropped
+  /// @param lookEvery so many statements
+  Grammar(Target target, int maxStates, int lookEvery) {
     this.target = target;
+    this.maxStates = maxStates;
+    this.lookEvery = lookEvery;
     this.repair = new TokenRepair(target);
     this.modes =
         new HashSet<>(io.debezium.antlr.mysql.SqlModes.sqlModeFromString(target.sqlMode()));
@@ -46,8 +59,8 @@ final class Grammar {
   }
 
   Attempt read(String text) {
-    if (++parsed % LOOK_EVERY == 0) {
-      dropLargeAutomata();
+    if (++parsed % lookEvery == 0) {
+      Automata.dropAbove(maxStates);
     }
     Attempt first = read(text, false, version());
     if (first instanceof Attempt.Failed failed) {
@@ -75,14 +88,29 @@ final class Grammar {
     lexer.serverVersion = version;
     lexer.sqlModes = modes;
     List<Token> tokens = repair.tokens(lexer, soft);
-    var parser = new MySqlParser(new CommonTokenStream(new ListTokenSource(tokens)));
-    parser.removeErrorListeners();
-    parser.serverVersion = version;
-    parser.sqlModes = modes;
-    parser.setErrorHandler(new BailErrorStrategy());
-    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    MySqlParser parser = parser(tokens, version);
     MySqlParser.QueryContext tree = whole(parser);
     return tree == null ? readFully(parser, tokens) : new Attempt.Tree(tree);
+  }
+
+  /// One serves all statements; it has the automata of the day.
+  private MySqlParser parser(List<Token> tokens, int version) {
+    Automata now = Automata.shared();
+    MySqlParser parser = kept;
+    if (parser == null || now != automata) {
+      parser = new MySqlParser(new CommonTokenStream(new ListTokenSource(tokens)));
+      parser.removeErrorListeners();
+      parser.sqlModes = modes;
+      parser.setErrorHandler(new BailErrorStrategy());
+      now.serve(parser);
+      kept = parser;
+      automata = now;
+    } else {
+      parser.setTokenStream(new CommonTokenStream(new ListTokenSource(tokens)));
+    }
+    parser.serverVersion = version;
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    return parser;
   }
 
   /// Nothing where it fails or where something follows the statement: the grammar's rule does not
@@ -118,17 +146,6 @@ final class Grammar {
   private int version() {
     int version = target.dialect() == org.binnacle.sql.Dialect.MARIADB ? 80_036 : target.version();
     return Math.max(OLDEST, version);
-  }
-
-  private static void dropLargeAutomata() {
-    var parser = new MySqlParser(new CommonTokenStream(new ListTokenSource(List.of())));
-    long states = 0;
-    for (var dfa : parser.getInterpreter().decisionToDFA) {
-      states += dfa.states.size();
-    }
-    if (states > MAX_STATES) {
-      parser.getInterpreter().clearDFA();
-    }
   }
 
   sealed interface Attempt {

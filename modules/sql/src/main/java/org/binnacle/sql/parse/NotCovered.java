@@ -47,6 +47,9 @@ final class NotCovered {
     if (words.matches(" ALTER TABLE .* DISCARD PARTITION .*")) {
       return of("DISCARD PARTITION clauses");
     }
+    if (words.matches(" ALTER TABLE .* REORGANIZE PARTITION (LOCAL |NO_WRITE_TO_BINLOG )?")) {
+      return of("REORGANIZE PARTITION clauses without names");
+    }
     if (words.contains(" MASKING POLICY ")) {
       return of("masking policies");
     }

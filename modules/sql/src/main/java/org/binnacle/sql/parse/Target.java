@@ -39,7 +39,7 @@ public record Target(int version, String sqlMode, Dialect dialect) {
   }
 
   public SqlModes modes() {
-    return SqlModes.of(sqlMode);
+    return sqlMode.equals("DEFAULT") ? SqlModes.DEFAULT : SqlModes.of(sqlMode);
   }
 
   /// Whether a mode such as `NO_ZERO_DATE` is on; `DEFAULT` stands for what the version starts with
