@@ -64,7 +64,7 @@ final class ReviewCommand implements Callable<Integer> {
   @Option(
       names = "--rules",
       paramLabel = "FILE|NAME",
-      description = "A rule set: default, strict, multi-active, legacy, or a YAML file.")
+      description = "A rule set: default, strict, multi-active, legacy, or a YAML or TOML file.")
   String rules = "default";
 
   @Option(

@@ -57,23 +57,25 @@ final class CustomRule implements Rule {
     this.definition = definition;
   }
 
-  static Rule read(String where, Map<String, Object> map) {
+  static Rule read(Where where, Map<String, Object> map) {
     var keys = new java.util.HashSet<>(CONDITIONS);
     keys.addAll(Set.of("id", "level", "message", "kinds"));
-    RuleSets.known(where + ": custom", map.keySet(), keys);
+    RuleSets.known(where, "custom", map.keySet(), keys);
     String id = text(map, "id").orElse("");
     if (!id.matches("x\\.[a-z0-9-]+")) {
-      throw RuleSets.bad(where, "custom: the id must look like x.no-sleep, not " + id, null);
+      throw RuleSets.bad(
+          where.at("custom", id), "custom: the id must look like x.no-sleep, not " + id, null);
     }
     String message =
-        text(map, "message").orElseThrow(() -> RuleSets.bad(where, id + " wants a message", null));
+        text(map, "message")
+            .orElseThrow(() -> RuleSets.bad(where.at(id), id + " wants a message", null));
     Level level =
         Level.named(text(map, "level").orElse("warning"))
-            .orElseThrow(() -> RuleSets.bad(where, id + ": no level", null));
+            .orElseThrow(() -> RuleSets.bad(where.at(id), id + ": no level", null));
     RuleInfo info =
         RuleInfo.of(id, level)
             .says(message)
-            .because("The rule set " + where + " asks for it.")
+            .because("The rule set " + where.name() + " asks for it.")
             .build();
     return new CustomRule(
         info, message, kinds(map), conditions(where, id, map), new TreeMap<>(map).toString());
@@ -85,7 +87,7 @@ final class CustomRule implements Rule {
         : List.of();
   }
 
-  private static List<Condition> conditions(String where, String id, Map<String, Object> map) {
+  private static List<Condition> conditions(Where where, String id, Map<String, Object> map) {
     var all = new ArrayList<Condition>();
     text(map, "function").ifPresent(name -> all.add(Condition.function(name)));
     text(map, "statement").ifPresent(words -> all.add(Condition.statement(words)));
@@ -102,14 +104,14 @@ final class CustomRule implements Rule {
     pattern(where, id, map, "regex").ifPresent(p -> all.add(Condition.regex(p)));
     if (all.isEmpty()) {
       throw RuleSets.bad(
-          where,
+          where.at(id),
           id + " wants a condition: " + String.join(", ", new java.util.TreeSet<>(CONDITIONS)),
           null);
     }
     return all;
   }
 
-  private static String action(String where, String id, String kind) {
+  private static String action(Where where, String id, String kind) {
     return one(
         where,
         id,
@@ -119,29 +121,31 @@ final class CustomRule implements Rule {
             .collect(java.util.stream.Collectors.toSet()));
   }
 
-  private static String one(String where, String id, String word, Set<String> words) {
+  private static String one(Where where, String id, String word, Set<String> words) {
     if (!words.contains(word)) {
-      throw RuleSets.bad(where, id + ": unknown " + word, Nearest.of(word, words).orElse(null));
+      throw RuleSets.bad(
+          where.at(id, word), id + ": unknown " + word, Nearest.of(word, words).orElse(null));
     }
     return word;
   }
 
-  private static int number(String where, String id, String text) {
+  private static int number(Where where, String id, String text) {
     if (!text.matches("[1-9][0-9]{0,3}")) {
-      throw RuleSets.bad(where, id + ": joins wants a number, not " + text, null);
+      throw RuleSets.bad(where.at(id), id + ": joins wants a number, not " + text, null);
     }
     return Integer.parseInt(text);
   }
 
   private static Optional<Pattern> pattern(
-      String where, String id, Map<String, Object> map, String key) {
+      Where where, String id, Map<String, Object> map, String key) {
     return text(map, key)
         .map(
             text -> {
               try {
                 return Pattern.compile(text);
               } catch (PatternSyntaxException e) {
-                throw RuleSets.bad(where, id + ": " + e.getDescription() + " in " + text, null);
+                throw RuleSets.bad(
+                    where.at(id), id + ": " + e.getDescription() + " in " + text, null);
               }
             });
   }

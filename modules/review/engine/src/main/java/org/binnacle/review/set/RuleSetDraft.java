@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.binnacle.kernel.Fault;
-import org.binnacle.review.ReviewFaults;
 import org.binnacle.review.RuleInfo;
-import tools.jackson.core.JacksonException;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A rule set file while it is being edited: what it says itself, not what it inherits. Comments of
 /// the file are not kept.
@@ -40,30 +37,29 @@ public record RuleSetDraft(
     return new RuleSetDraft(name, base, "", "", false, Map.of(), List.of(), List.of());
   }
 
-  /// @throws Fault where that is no rule set
+  /// @throws Fault where that is no rule set in YAML
   public static RuleSetDraft read(String name, String yaml) {
-    try {
-      Object root = yaml.isBlank() ? Map.of() : new YAMLMapper().readValue(yaml, Object.class);
-      if (!(root instanceof Map<?, ?> map)) {
-        throw RuleSets.bad(name, "it must be a map of keys", null);
-      }
-      var rules = new LinkedHashMap<String, Object>();
-      if (map.get("rules") instanceof Map<?, ?> all) {
-        all.forEach((k, v) -> rules.put(String.valueOf(k), v == null ? "" : v));
-      }
-      return new RuleSetDraft(
-          text(map, "ruleset").orElse(name),
-          text(map, "extends").orElse(""),
-          text(map, "server").orElse(""),
-          text(map, "sql_mode").orElse(""),
-          Boolean.TRUE.equals(map.get("only")),
-          rules,
-          list(map, "override"),
-          list(map, "custom"));
-    } catch (JacksonException e) {
-      String first = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-      throw new Fault(ReviewFaults.BAD_RULE_SET, name + ": no YAML: " + first, e);
+    return read(name, yaml, Notation.YAML);
+  }
+
+  /// @throws Fault where that is no rule set in this notation
+  public static RuleSetDraft read(String name, String text, Notation notation) {
+    if (!(notation.read(name, text) instanceof Map<?, ?> map)) {
+      throw RuleSets.bad(name, "it must be a map of keys", null);
     }
+    var rules = new LinkedHashMap<String, Object>();
+    if (map.get("rules") instanceof Map<?, ?> all) {
+      all.forEach((k, v) -> rules.put(String.valueOf(k), v));
+    }
+    return new RuleSetDraft(
+        text(map, "ruleset").orElse(name),
+        text(map, "extends").orElse(""),
+        text(map, "server").orElse(""),
+        text(map, "sql_mode").orElse(""),
+        Boolean.TRUE.equals(map.get("only")),
+        rules,
+        list(map, "override"),
+        list(map, "custom"));
   }
 
   private static Optional<String> text(Map<?, ?> map, String key) {
@@ -128,6 +124,13 @@ public record RuleSetDraft(
   }
 
   /// The file.
+  public String text(Notation notation) {
+    return switch (notation) {
+      case YAML -> yaml();
+      case TOML -> RuleSetToml.of(this);
+    };
+  }
+
   public String yaml() {
     var out = new StringBuilder();
     out.append("ruleset: ").append(RuleSetText.quoted(name)).append('\n');

@@ -21,27 +21,27 @@ final class RuleSetReader {
   private static final Set<String> KEYS =
       Set.of("ruleset", "extends", "server", "sql_mode", "rules", "override", "custom", "only");
 
-  private final String name;
+  private final Where where;
   private final Path folder;
   private final int depth;
   private final List<Rule> custom = new ArrayList<>();
 
-  RuleSetReader(String name, Path folder, int depth) {
-    this.name = name;
+  RuleSetReader(Where where, Path folder, int depth) {
+    this.where = where;
     this.folder = folder;
     this.depth = depth;
   }
 
   RuleSet read(Object root) {
     Map<String, Object> map = map("the file", root);
-    RuleSets.known(name, map.keySet(), KEYS);
+    RuleSets.known(where, "", map.keySet(), KEYS);
     RuleSet base =
         map.containsKey("extends")
             ? RuleSets.load(String.valueOf(map.get("extends")), folder, depth + 1)
             : RuleSet.SHIPPED;
     custom.addAll(base.custom());
     for (Object one : list("custom", map.get("custom"))) {
-      custom.add(CustomRule.read(name, map("custom", one)));
+      custom.add(CustomRule.read(where, map("custom", one)));
     }
     var settings = new HashMap<>(base.settings());
     if (Boolean.TRUE.equals(map.get("only"))) {
@@ -64,10 +64,10 @@ final class RuleSetReader {
         .filter(v -> Target.of(v, "DEFAULT").isEmpty())
         .ifPresent(
             v -> {
-              throw RuleSets.bad(name, "server: no version: " + v, null);
+              throw RuleSets.bad(where.at("server"), "server: no version: " + v, null);
             });
     return new RuleSet(
-        text(map, "ruleset").orElse(name),
+        text(map, "ruleset").orElse(where.name()),
         settings,
         overrides,
         custom,
@@ -89,7 +89,7 @@ final class RuleSetReader {
     List<RuleInfo> fit = all.stream().filter(r -> RuleSet.fits(pattern, r.id())).toList();
     if (fit.isEmpty()) {
       throw RuleSets.bad(
-          name,
+          where.at("rules", pattern),
           "there is no rule " + pattern,
           Nearest.of(pattern, all.stream().map(RuleInfo::id).toList()).orElse(null));
     }
@@ -110,7 +110,9 @@ final class RuleSetReader {
         Param param = param(rule, entry.getKey());
         if (!param.takes(entry.getValue())) {
           throw RuleSets.bad(
-              name, rule.id() + ": " + param.name() + " wants " + param.type(), null);
+              where.at("rules", rule.id(), param.name()),
+              rule.id() + ": " + param.name() + " wants " + param.type(),
+              null);
         }
         params.put(param.name(), entry.getValue());
       }
@@ -123,13 +125,13 @@ final class RuleSetReader {
         .orElseThrow(
             () ->
                 RuleSets.bad(
-                    name,
+                    where.at("rules", rule.id(), key),
                     rule.id() + " has no parameter " + key,
                     Nearest.of(key, rule.params().stream().map(Param::name).toList())
                         .orElse(null)));
   }
 
-  private RuleSet.Setting level(String where, Object value) {
+  private RuleSet.Setting level(String of, Object value) {
     String word = String.valueOf(value);
     if (word.equals("off") || word.equals("false")) {
       return new RuleSet.Setting(Optional.of(false), Optional.empty(), Map.of());
@@ -140,17 +142,17 @@ final class RuleSetReader {
     Optional<Level> level = Level.named(word);
     if (level.isEmpty()) {
       throw RuleSets.bad(
-          name,
-          where + ": no level: " + word,
+          where.at(of, word),
+          of + ": no level: " + word,
           Nearest.of(word, List.of("error", "warning", "notice", "off", "on")).orElse(null));
     }
     return new RuleSet.Setting(Optional.of(true), level, Map.of());
   }
 
   private RuleSet.Override override(Map<String, Object> map) {
-    RuleSets.known(name + ": override", map.keySet(), Set.of("path", "rules", "level"));
+    RuleSets.known(where, "override", map.keySet(), Set.of("path", "rules", "level"));
     if (!map.containsKey("path") || !map.containsKey("rules") || !map.containsKey("level")) {
-      throw RuleSets.bad(name, "override wants path, rules and level", null);
+      throw RuleSets.bad(where.at("override"), "override wants path, rules and level", null);
     }
     List<String> rules = list("rules", map.get("rules")).stream().map(String::valueOf).toList();
     rules.stream().filter(r -> !r.equals("*")).forEach(this::rules);
@@ -165,7 +167,7 @@ final class RuleSetReader {
         RuleInfo against = Rules.info(other).orElseThrow();
         if (isOn(settings, rule.info()) && isOn(settings, against)) {
           throw RuleSets.bad(
-              name,
+              where.at("rules", rule.info().id()),
               rule.info().id() + " and " + other + " ask for the opposite: one must be off",
               null);
         }
@@ -181,21 +183,21 @@ final class RuleSetReader {
     return Optional.ofNullable(map.get(key)).map(String::valueOf);
   }
 
-  private Map<String, Object> map(String where, Object value) {
+  private Map<String, Object> map(String of, Object value) {
     if (!(value instanceof Map<?, ?> map)) {
-      throw RuleSets.bad(name, where + " must be a map of keys", null);
+      throw RuleSets.bad(where.at(of), of + " must be a map of keys", null);
     }
     var copy = new LinkedHashMap<String, Object>();
     map.forEach((k, v) -> copy.put(String.valueOf(k), v == null ? "" : v));
     return copy;
   }
 
-  private List<?> list(String where, @org.jspecify.annotations.Nullable Object value) {
+  private List<?> list(String of, @org.jspecify.annotations.Nullable Object value) {
     if (value == null) {
       return List.of();
     }
     if (!(value instanceof List<?> list)) {
-      throw RuleSets.bad(name, where + " must be a list", null);
+      throw RuleSets.bad(where.at(of), of + " must be a list", null);
     }
     return list;
   }

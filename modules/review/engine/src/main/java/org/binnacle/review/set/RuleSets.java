@@ -6,15 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.binnacle.kernel.Fault;
 import org.binnacle.review.ReviewFaults;
 import org.binnacle.review.rule.Nearest;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Rule sets by name, for those that ship, or by file.
 public final class RuleSets {
@@ -34,7 +31,7 @@ public final class RuleSets {
           ReviewFaults.BAD_RULE_SET, nameOrFile + ": rule sets extend each other in a ring");
     }
     if (SHIPPED.contains(nameOrFile)) {
-      return read(nameOrFile, shipped(nameOrFile), folder, depth);
+      return read(nameOrFile, shipped(nameOrFile), Notation.YAML, folder, depth);
     }
     Path file = folder.resolve(nameOrFile);
     if (!Files.isRegularFile(file)) {
@@ -50,6 +47,7 @@ public final class RuleSets {
       return read(
           nameOrFile,
           new String(Files.readAllBytes(file), StandardCharsets.UTF_8),
+          Notation.of(nameOrFile),
           parent == null ? folder : parent,
           depth);
     } catch (IOException e) {
@@ -68,33 +66,26 @@ public final class RuleSets {
     }
   }
 
-  /// One that is no file yet.
+  /// One that is no file yet, in YAML.
   ///
   /// @param folder that `extends` is looked for in
   /// @throws Fault where it says what cannot be
   public static RuleSet parse(String name, String yaml, Path folder) {
-    return read(name, yaml, folder, 0);
+    return read(name, yaml, Notation.YAML, folder, 0);
   }
 
-  private static RuleSet read(String name, String yaml, Path folder, int depth) {
-    Object root;
-    try {
-      root = yaml.isBlank() ? Map.of() : new YAMLMapper().readValue(yaml, Object.class);
-    } catch (JacksonException e) {
-      String first = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new Fault(
-          ReviewFaults.BAD_RULE_SET,
-          name + (line > 0 ? ":" + line : "") + ": no YAML: " + first,
-          e);
-    }
-    return new RuleSetReader(name, folder, depth).read(root);
+  private static RuleSet read(String name, String text, Notation notation, Path folder, int depth) {
+    return new RuleSetReader(new Where(name, text), folder, depth).read(notation.read(name, text));
   }
 
-  static void known(String where, Set<String> keys, Set<String> allowed) {
+  /// @param part of the file that the keys are of, such as `override`; empty for the file itself
+  static void known(Where where, String part, Set<String> keys, Set<String> allowed) {
     for (String key : keys) {
       if (!allowed.contains(key)) {
-        throw bad(where, "unknown key " + key, Nearest.of(key, allowed).orElse(null));
+        throw bad(
+            where.at(key),
+            (part.isEmpty() ? "" : part + ": ") + "unknown key " + key,
+            Nearest.of(key, allowed).orElse(null));
       }
     }
   }

@@ -46,6 +46,18 @@ class RuleSetDraftTest {
   }
 
   @Test
+  void aDraftIsWrittenInBothNotations() {
+    RuleSetDraft draft = RuleSetDraft.read("f", FILE);
+    for (Notation notation : Notation.values()) {
+      assertThat(RuleSetDraft.read("f", draft.text(notation), notation))
+          .as(draft.text(notation))
+          .isEqualTo(draft);
+    }
+    RuleSetDraft odd = RuleSetDraft.extending("a\n\"b\"\\'\u0001", "default");
+    assertThat(RuleSetDraft.read("f", odd.text(Notation.TOML), Notation.TOML)).isEqualTo(odd);
+  }
+
+  @Test
   void aRuleThatIsSetWinsOverItsFamily() {
     RuleInfo rule = Rules.info("name.length").orElseThrow();
     RuleSetDraft draft = RuleSetDraft.read("f", FILE).with(rule, "error", Map.of());

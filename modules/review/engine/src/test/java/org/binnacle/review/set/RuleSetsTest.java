@@ -69,6 +69,86 @@ class RuleSetsTest {
   }
 
   @Test
+  void tomlSaysTheSameAsYaml() throws IOException {
+    RuleSet toml =
+        RuleSets.of(
+            write(
+                    "team.toml",
+                    """
+                    ruleset = "team"        # a comment
+                    extends = "default"
+                    server = "8.0.36"
+
+                    [rules]
+                    "column.varchar-max" = {level = "error", max = 10}
+                    column.int-width = false
+                    name."*" = "off"
+
+                    [rules.name.index-normal]
+                    level = "warning"
+                    pattern = '^ix_{columns}\\d$'
+
+                    [[override]]
+                    path = "legacy/**"
+                    rules = ["column.*"]
+                    level = "off"
+
+                    [[custom]]
+                    id = "x.no-sleep"
+                    level = "error"
+                    function = "sleep"
+                    message = "no sleeping"
+                    """)
+                .toString());
+    RuleSet yaml =
+        RuleSets.of(
+            write(
+                    "team.yaml",
+                    """
+                    ruleset: team
+                    extends: default
+                    server: 8.0.36
+                    rules:
+                      column.varchar-max: {level: error, max: 10}
+                      column.int-width: off
+                      name.*: off
+                      name.index-normal: {level: warning, pattern: '^ix_{columns}\\d$'}
+                    override:
+                      - {path: 'legacy/**', rules: ['column.*'], level: off}
+                    custom:
+                      - {id: x.no-sleep, level: error, function: sleep, message: 'no sleeping'}
+                    """)
+                .toString());
+    assertThat(toml.settings()).isEqualTo(yaml.settings());
+    assertThat(toml.overrides()).isEqualTo(yaml.overrides());
+    assertThat(toml.server()).isEqualTo(yaml.server());
+    assertThat(toml.hash()).isEqualTo(yaml.hash());
+    assertThat(RuleSets.of(write("b.yaml", "extends: team.toml").toString()).settings())
+        .isEqualTo(toml.settings());
+  }
+
+  @Test
+  void whatIsUnknownInTomlIsAnErrorWithLineAndNearest() throws IOException {
+    refusedToml("[rules]\n'table.require-pkk' = 'error'", "set.toml:2", "table.require-pk?");
+    refusedToml("[rules]\n# maxx\n[rules.column.varchar-max]\nmaxx = 3", ":4", "mean max?");
+    refusedToml("[rules]\ncolumn.varchar-max.max = 'many'", "set.toml:2", "wants a number");
+    refusedToml("[rules]\ntable.engine = 'eror'", "set.toml:2", "did you mean error?");
+    refusedToml("\nruels = {}", "set.toml:2", "did you mean rules?");
+    refusedToml("a = 1\nb = [", "set.toml:2", "no TOML");
+    refusedToml("rules = [1]", "set.toml:1", "map of keys");
+    refusedToml("[[custom]]\nid = 'x.a'\nmessage = 'm'", "set.toml:2", "wants a condition");
+    refusedToml("a = 1\na = 2", "set.toml:2", "no TOML");
+  }
+
+  @Test
+  void errorsInYamlTellTheLine() throws IOException {
+    refused("rules:\n  table.engine: on\n  table.require-pkk: error\n", "set.yaml:3: there is no");
+    refused("# ruels\nserver: 8.0.36\nruels: {}", "set.yaml:3: unknown key");
+    refused("rules:\n  column.varchar-max:\n    maxx: 3\n", "set.yaml:3: column.varchar-max has");
+    refused("server: '8'\noverride:\n  - {path: a, ruless: []}\n", "set.yaml:3: override: unknown");
+  }
+
+  @Test
   void commentsSuppressAndUnusedOnesAreTold() {
     String script =
         """
@@ -102,7 +182,19 @@ class RuleSetsTest {
         .hasMessageContaining(words);
   }
 
+  private void refusedToml(String toml, String place, String words) throws IOException {
+    Path file = write("set.toml", toml);
+    assertThatThrownBy(() -> RuleSets.of(file.toString()))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining(place)
+        .hasMessageContaining(words);
+  }
+
   private Path write(String yaml) throws IOException {
-    return Files.writeString(folder.resolve("set.yaml"), yaml);
+    return write("set.yaml", yaml);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
   }
 }

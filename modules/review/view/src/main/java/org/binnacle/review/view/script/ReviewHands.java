@@ -76,7 +76,9 @@ record ReviewHands(ReviewPanel panel) implements ReviewBar.Hands, FindingsPane.H
   public void rulesFile() {
     choosers()
         .open(
-            window(), "Use a rule set", List.of(Choosers.Kind.of("YAML files", "*.yaml", "*.yml")))
+            window(),
+            "Use a rule set",
+            List.of(Choosers.Kind.of("Rule sets (YAML, TOML)", "*.yaml", "*.yml", "*.toml")))
         .ifPresent(file -> options(options().withRules(file.toString())));
   }
 
