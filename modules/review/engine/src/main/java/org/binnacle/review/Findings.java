@@ -1,10 +1,12 @@
 package org.binnacle.review;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.binnacle.review.live.PlanStep;
 import org.binnacle.sql.Span;
 
@@ -12,14 +14,17 @@ import org.binnacle.sql.Span;
 public final class Findings {
   private final RuleInfo rule;
   private final Level level;
-  private final Map<String, Object> params;
+  private final Map<String, Object> values = new HashMap<>();
+  private final Map<String, List<String>> lists = new HashMap<>();
+  private final Map<String, Pattern> patterns = new HashMap<>();
   private final Consumer<Finding> to;
   private int statement;
 
   Findings(RuleInfo rule, Level level, Map<String, Object> params, Consumer<Finding> to) {
     this.rule = rule;
     this.level = level;
-    this.params = params;
+    rule.params().forEach(p -> values.put(p.name(), p.standard()));
+    values.putAll(params);
     this.to = to;
   }
 
@@ -85,14 +90,22 @@ public final class Findings {
   }
 
   public List<String> list(String param) {
-    return ((List<?>) value(param)).stream().map(String::valueOf).toList();
+    return lists.computeIfAbsent(
+        param, p -> ((List<?>) value(p)).stream().map(String::valueOf).toList());
+  }
+
+  /// A text that is a regular expression.
+  public Pattern pattern(String param) {
+    return pattern("", param);
+  }
+
+  /// The same behind a prefix such as `(?i)`.
+  public Pattern pattern(String before, String param) {
+    return patterns.computeIfAbsent(before + text(param), Pattern::compile);
   }
 
   private Object value(String param) {
-    Object set = params.get(param);
-    return set != null
-        ? set
-        : Objects.requireNonNull(rule.param(param).orElseThrow().standard(), param);
+    return Objects.requireNonNull(values.get(param), param);
   }
 
   /// One that is worse or milder than the rule usually is, with a way to put it right.

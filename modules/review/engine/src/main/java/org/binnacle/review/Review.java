@@ -81,7 +81,11 @@ public final class Review {
       subjects.add(subject);
       verdict(subject, found);
       foretell(subject);
-      running.forEach(one -> run(one, subject, found));
+      for (Running one : running) {
+        if (one.rule().info().concern().covers(subject)) {
+          run(one, subject, found);
+        }
+      }
       seen.accept(subject);
       follow(subject, schema);
       live.ifPresent(l -> l.follow(subject));
@@ -185,10 +189,11 @@ public final class Review {
         + "): a bug of Binnacle. What else is reported stands.";
   }
 
-  /// What goes wrong here goes wrong in the rules of ddl too, which tell of it.
+  /// While the schema is as it is before. What goes wrong here goes wrong in the rules of ddl too,
+  /// which tell of it.
   private static void foretell(Subject subject) {
     try {
-      subject.foretell();
+      subject.prediction();
     } catch (RuntimeException e) {
       // no prediction, then
     }

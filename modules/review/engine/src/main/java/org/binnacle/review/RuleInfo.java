@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param says in one sentence what it asks for
 /// @param because why
 /// @param need what it cannot do without
+/// @param concern the statements that it looks at
 /// @param since the first server version it makes sense on, 0 for any
 /// @param until the first version it makes no sense on any more
 /// @param on whether the default set has it on
@@ -23,6 +24,7 @@ public record RuleInfo(
     String says,
     String because,
     Need need,
+    Concern concern,
     int since,
     int until,
     boolean on,
@@ -60,6 +62,7 @@ public record RuleInfo(
     private String says = "";
     private String because = "";
     private Need need = Need.TEXT;
+    private Concern concern = Concern.ALL;
     private int since;
     private int until = Integer.MAX_VALUE;
     private boolean on = true;
@@ -88,6 +91,12 @@ public record RuleInfo(
 
     public Builder needs(Need need) {
       this.need = need;
+      return this;
+    }
+
+    /// It is asked about these statements only.
+    public Builder concerns(Concern concern) {
+      this.concern = concern;
       return this;
     }
 
@@ -162,7 +171,7 @@ public record RuleInfo(
 
     public RuleInfo build() {
       return new RuleInfo(
-          id, level, says, because, need, since, until, on, params, conflicts, examples);
+          id, level, says, because, need, concern, since, until, on, params, conflicts, examples);
     }
   }
 }

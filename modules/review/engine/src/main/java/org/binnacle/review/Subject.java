@@ -3,8 +3,7 @@ package org.binnacle.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.binnacle.review.ddl.Predictor;
-import org.binnacle.review.live.DdlRisk;
+import org.binnacle.review.ddl.Prediction;
 import org.binnacle.review.live.Live;
 import org.binnacle.review.live.LiveTable;
 import org.binnacle.review.live.PlanAnswer;
@@ -36,13 +35,16 @@ public final class Subject {
   private final Target target;
   private final Schema schema;
   private final Optional<Live> live;
+  private final Optional<Ddl> ddl;
+  private final Optional<Ddl.CreateTable> creates;
+  private final Optional<Ddl.AlterTable> alters;
   private @Nullable List<Token> tokens;
   private @Nullable List<NewColumn> newColumns;
   private @Nullable List<NewIndex> newIndexes;
   private @Nullable Optional<Table> after;
   private @Nullable Optional<Query> query;
   private @Nullable PlanAnswer plan;
-  private Optional<DdlRisk> risk = Optional.empty();
+  private @Nullable Optional<Prediction> prediction;
 
   Subject(
       int number,
@@ -57,6 +59,9 @@ public final class Subject {
     this.target = target;
     this.schema = schema;
     this.live = live;
+    this.ddl = parsed instanceof Parsed.Understood u ? u.ddl() : Optional.empty();
+    this.creates = ddl.filter(Ddl.CreateTable.class::isInstance).map(Ddl.CreateTable.class::cast);
+    this.alters = ddl.filter(Ddl.AlterTable.class::isInstance).map(Ddl.AlterTable.class::cast);
   }
 
   /// From 0, in the file.
@@ -90,7 +95,7 @@ public final class Subject {
   }
 
   public Optional<Ddl> ddl() {
-    return parsed instanceof Parsed.Understood u ? u.ddl() : Optional.empty();
+    return ddl;
   }
 
   /// The facts of a query or write; nothing for other statements, for INSERTs of megabytes, and
@@ -108,21 +113,27 @@ public final class Subject {
   }
 
   public Optional<Ddl.CreateTable> creates() {
-    return ddl().filter(Ddl.CreateTable.class::isInstance).map(Ddl.CreateTable.class::cast);
+    return creates;
   }
 
   public Optional<Ddl.AlterTable> alters() {
-    return ddl().filter(Ddl.AlterTable.class::isInstance).map(Ddl.AlterTable.class::cast);
+    return alters;
   }
 
   /// The clauses of ALTER TABLE, and CREATE and DROP INDEX as one; none for other statements.
   public List<AlterAction> actions() {
-    return alters().map(Ddl.AlterTable::actions).orElse(List.of());
+    return alters.isEmpty() ? List.of() : alters.get().actions();
   }
 
   /// The clauses of one kind.
   public <T extends AlterAction> List<T> actions(Class<T> kind) {
-    return actions().stream().filter(kind::isInstance).map(kind::cast).toList();
+    List<T> those = new ArrayList<>();
+    for (AlterAction action : actions()) {
+      if (kind.isInstance(action)) {
+        those.add(kind.cast(action));
+      }
+    }
+    return those;
   }
 
   /// The whole statement.
@@ -216,26 +227,18 @@ public final class Subject {
     return live.get().table(in, name.name());
   }
 
-  /// What this ALTER TABLE will do to a table that is in use.
-  public Optional<DdlRisk> risk() {
-    return risk;
+  /// What this ALTER TABLE will do. For rules: later the schema is another one, and what was worked
+  /// out by then is {@link #foretold}.
+  public Optional<Prediction> prediction() {
+    if (prediction == null) {
+      prediction = Prediction.of(this);
+    }
+    return prediction;
   }
 
-  /// Foretells it while the schema is as it is before the statement.
-  void foretell() {
-    risk =
-        alters()
-            .filter(a -> !schema.isFresh(a.table()))
-            .flatMap(
-                a ->
-                    new Predictor(target)
-                        .predict(a, table(a.table()))
-                        .map(
-                            cost ->
-                                DdlRisk.of(
-                                    a.table().shown(),
-                                    cost,
-                                    table(a.table()).flatMap(Table::size))));
+  /// The prediction that was made while rules ran.
+  public Optional<Prediction> foretold() {
+    return prediction == null ? Optional.empty() : prediction;
   }
 
   /// A table as it is before this statement.

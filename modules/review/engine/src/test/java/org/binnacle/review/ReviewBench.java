@@ -18,8 +18,9 @@ import org.binnacle.review.set.RuleSet;
 import org.binnacle.sql.parse.Target;
 
 /// Figures of the README. `statements`: how many ordinary statements a second one thread reviews
-/// with all rules of the default set; `dump`: a dump of 20 MB, to be run with -Xmx512m. Run by
-/// `java -cp <test class path> org.binnacle.review.ReviewBench statements|dump [MB]`.
+/// with all rules of the default set, first those that need no schema, then with a schema that the
+/// script makes; `dump`: a dump of 20 MB, to be run with -Xmx512m. Run by `java -cp <test class
+/// path> org.binnacle.review.ReviewBench statements [rounds]|dump [MB]`.
 public final class ReviewBench {
   private ReviewBench() {}
 
@@ -27,37 +28,40 @@ public final class ReviewBench {
     if (args.length > 0 && args[0].equals("dump")) {
       dump(args.length > 1 ? Integer.parseInt(args[1]) : 20);
     } else {
-      statements();
+      statements(args.length > 1 ? Integer.parseInt(args[1]) : 12);
     }
   }
 
-  private static FileReport review(String path, String text) {
-    return new Review(RuleSet.SHIPPED, Target.DEFAULT, Schema.unknown(), Cancel.never())
-        .file(path, text);
+  private static FileReport review(String path, String text, Schema schema) {
+    return new Review(RuleSet.SHIPPED, Target.DEFAULT, schema, Cancel.never()).file(path, text);
   }
 
-  private static void statements() {
+  private static void statements(int rounds) {
     String script = script(2_000);
-    long used = 0;
-    for (int round = 0; round < 12; round++) {
-      long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      long wall = System.nanoTime();
-      FileReport report = review("bench.sql", script);
-      long cpuNs = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
-      long wallNs = System.nanoTime() - wall;
-      used += report.all().count();
-      System.out.printf(
-          Locale.ROOT,
-          "%d statements: %.0f a second of CPU time, %.0f by the clock%n",
-          report.statements().size(),
-          report.statements().size() * 1e9 / cpuNs,
-          report.statements().size() * 1e9 / wallNs);
+    for (boolean schema : new boolean[] {false, true}) {
+      long used = 0;
+      for (int round = 0; round < rounds; round++) {
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long wall = System.nanoTime();
+        FileReport report = review("bench.sql", script, schema ? Schema.given() : Schema.unknown());
+        long cpuNs = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
+        long wallNs = System.nanoTime() - wall;
+        used += report.all().count();
+        System.out.printf(
+            Locale.ROOT,
+            "%s schema, %d statements: %.0f a second of CPU time, %.0f by the clock, load %.1f%n",
+            schema ? "with a" : "without",
+            report.statements().size(),
+            report.statements().size() * 1e9 / cpuNs,
+            report.statements().size() * 1e9 / wallNs,
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+      }
+      System.out.println("findings of all rounds: " + used);
     }
-    System.out.println("findings of all rounds: " + used);
   }
 
   /// Five kinds of statements, each with other names and values.
-  private static String script(int each) {
+  static String script(int each) {
     var out = new StringBuilder();
     for (int i = 0; i < each; i++) {
       out.append(
@@ -87,7 +91,7 @@ public final class ReviewBench {
         resetPeaks();
         long from = System.nanoTime();
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        FileReport one = review("dump.sql", text);
+        FileReport one = review("dump.sql", text, Schema.unknown());
         var report = new Report("binnacle bench", "default", "8.0.36", List.of(one));
         int told = Mouth.TEXT.tell(report).length();
         System.out.printf(

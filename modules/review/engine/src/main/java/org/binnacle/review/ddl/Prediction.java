@@ -1,9 +1,11 @@
 package org.binnacle.review.ddl;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.binnacle.review.Subject;
+import org.binnacle.review.live.Sizes;
 import org.binnacle.review.schema.Table;
 import org.binnacle.sql.ddl.AlterAction;
 import org.binnacle.sql.ddl.Ddl;
@@ -36,8 +38,9 @@ public record Prediction(
     clauses = List.copyOf(clauses);
   }
 
-  /// Of ALTER TABLE, CREATE INDEX and DROP INDEX; nothing for other statements. To be asked while
-  /// the subject's schema is as it was before the statement.
+  /// Of ALTER TABLE, CREATE INDEX and DROP INDEX; nothing for other statements.
+  /// `Subject.prediction` keeps it: it is to be made while the schema is as it was before the
+  /// statement.
   public static Optional<Prediction> of(Subject s) {
     return s.alters().filter(a -> !a.actions().isEmpty()).map(a -> of(s, a));
   }
@@ -79,6 +82,35 @@ public record Prediction(
     alter.algorithm().ifPresent(a -> all.add("ALGORITHM=" + a.value()));
     alter.lock().ifPresent(l -> all.add("LOCK=" + l.value()));
     return String.join(", ", all);
+  }
+
+  /// What it costs a table that is in use: nothing for one that the script made, or where it is not
+  /// known.
+  public Optional<Cost> inUse() {
+    return fresh ? Optional.empty() : cost;
+  }
+
+  /// How long it may take, where the size is known and more than the data dictionary changes.
+  public Optional<Duration> time() {
+    return inUse().flatMap(c -> size.flatMap(s -> RebuildTime.of(c, s)));
+  }
+
+  /// `; about 40,000,000 rows, 8 GB; about 7 min at 20 MB/s`; empty where the size is not known.
+  public String sizeWords() {
+    return size.map(
+                s ->
+                    "; about %,d rows, %s"
+                        .formatted(s.rows(), Sizes.shown(s.dataBytes() + s.indexBytes())))
+            .orElse("")
+        + time()
+            .map(t -> "; about %s %s".formatted(Sizes.shown(t), RebuildTime.assumption()))
+            .orElse("");
+  }
+
+  /// `INPLACE with a rebuild, LOCK=NONE; about 40,000,000 rows, 8 GB; about 7 min at 20 MB/s`;
+  /// nothing where there is no {@link #inUse}.
+  public Optional<String> words() {
+    return inUse().map(c -> c.shown() + sizeWords());
   }
 
   /// What others can do meanwhile, in words.

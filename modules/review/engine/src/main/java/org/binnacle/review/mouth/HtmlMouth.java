@@ -1,6 +1,7 @@
 package org.binnacle.review.mouth;
 
 import java.util.regex.Pattern;
+import org.binnacle.review.ddl.Prediction;
 import org.binnacle.review.live.LiveSource;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.Report;
@@ -98,7 +99,9 @@ final class HtmlMouth {
       }
     }
     out.append("</table>\n");
-    s.risk().ifPresent(r -> out.append("<p>Foretold: ").append(escape(r.words())).append("</p>\n"));
+    s.prediction()
+        .flatMap(Prediction::words)
+        .ifPresent(words -> out.append("<p>Foretold: ").append(escape(words)).append("</p>\n"));
     s.plan().ifPresent(p -> HtmlPlan.tell(out, p, id));
   }
 

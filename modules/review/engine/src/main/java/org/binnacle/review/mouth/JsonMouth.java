@@ -70,7 +70,8 @@ final class JsonMouth {
     }
     map.put("findings", findings);
     s.plan().ifPresent(plan -> map.put("plan", LiveJson.plan(plan)));
-    s.risk().ifPresent(risk -> map.put("ddl", LiveJson.risk(risk)));
+    s.prediction()
+        .ifPresent(p -> p.inUse().ifPresent(cost -> map.put("ddl", LiveJson.ddl(p, cost))));
     return map;
   }
 

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.binnacle.review.ddl.Cost;
+import org.binnacle.review.ddl.Prediction;
+import org.binnacle.review.ddl.RebuildTime;
 import org.binnacle.review.live.Asked;
-import org.binnacle.review.live.DdlRisk;
 import org.binnacle.review.live.PlanFacts;
 import org.binnacle.review.live.PlanStep;
 import org.jspecify.annotations.Nullable;
@@ -52,21 +54,23 @@ final class LiveJson {
     return map;
   }
 
-  static Map<String, @Nullable Object> risk(DdlRisk risk) {
+  /// @param cost of a table that is in use
+  static Map<String, @Nullable Object> ddl(Prediction foretold, Cost cost) {
     var map = new LinkedHashMap<String, @Nullable Object>();
-    map.put("table", risk.table());
-    map.put("algorithm", risk.cost().algorithm().name());
-    map.put("lock", risk.cost().lock().name());
-    map.put("rebuild", risk.cost().rebuild());
-    map.put("why", risk.cost().why().isEmpty() ? null : risk.cost().why());
-    risk.size()
+    map.put("table", foretold.table());
+    map.put("algorithm", cost.algorithm().name());
+    map.put("lock", cost.lock().name());
+    map.put("rebuild", cost.rebuild());
+    map.put("why", cost.why().isEmpty() ? null : cost.why());
+    foretold
+        .size()
         .ifPresent(
             size -> {
               map.put("rows", size.rows());
               map.put("bytes", size.dataBytes() + size.indexBytes());
             });
-    map.put("estimatedS", risk.time().map(Duration::toSeconds).orElse(null));
-    map.put("assumption", risk.time().isPresent() ? DdlRisk.assumption() : null);
+    map.put("estimatedS", foretold.time().map(Duration::toSeconds).orElse(null));
+    map.put("assumption", foretold.time().isPresent() ? RebuildTime.assumption() : null);
     return map;
   }
 

@@ -59,7 +59,7 @@ public record FileReport(String path, List<StatementReport> statements, List<Not
         print,
         own,
         subject.planned(),
-        subject.risk());
+        subject.foretold());
   }
 
   private static Told told(Finding one, Subject subject, Lines lines) {

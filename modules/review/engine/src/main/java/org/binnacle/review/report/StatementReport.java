@@ -2,7 +2,7 @@ package org.binnacle.review.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.binnacle.review.live.DdlRisk;
+import org.binnacle.review.ddl.Prediction;
 import org.binnacle.review.live.PlanFacts;
 import org.binnacle.review.live.PlanStep;
 
@@ -13,7 +13,7 @@ import org.binnacle.review.live.PlanStep;
 /// @param reviewed whether the grammar understood it
 /// @param fingerprint what it has in common with statements of other values
 /// @param plan as a server told it, where one was asked
-/// @param risk what an ALTER TABLE will do, where it is foretold
+/// @param prediction what an ALTER TABLE will do
 public record StatementReport(
     int index,
     int line,
@@ -25,7 +25,7 @@ public record StatementReport(
     String fingerprint,
     List<Told> findings,
     Optional<PlanFacts> plan,
-    Optional<DdlRisk> risk) {
+    Optional<Prediction> prediction) {
 
   public StatementReport(
       int index,
@@ -54,7 +54,7 @@ public record StatementReport(
   /// The same statement with other findings.
   public StatementReport with(List<Told> findings) {
     return new StatementReport(
-        index, line, column, offset, kind, text, reviewed, fingerprint, findings, plan, risk);
+        index, line, column, offset, kind, text, reviewed, fingerprint, findings, plan, prediction);
   }
 
   /// A step of its plan.

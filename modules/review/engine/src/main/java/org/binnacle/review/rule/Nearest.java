@@ -12,6 +12,9 @@ public final class Nearest {
     String best = "";
     int least = Math.max(2, typed.length() / 3) + 1;
     for (String word : words) {
+      if (Math.abs(word.length() - typed.length()) >= least) {
+        continue;
+      }
       int edits = edits(typed, word);
       if (edits < least) {
         least = edits;

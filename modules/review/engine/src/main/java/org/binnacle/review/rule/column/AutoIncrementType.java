@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.ColumnType;
 public final class AutoIncrementType implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.auto-inc-type", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("An AUTO_INCREMENT column should be an unsigned INT or BIGINT.")
           .because(
               "A small type runs out: every INSERT then fails; half of a signed one "

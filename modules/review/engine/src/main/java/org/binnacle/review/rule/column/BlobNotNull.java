@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class BlobNotNull implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.blob-not-null", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("TEXT and BLOB columns should allow NULL.")
           .because(

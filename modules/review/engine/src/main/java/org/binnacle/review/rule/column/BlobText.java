@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class BlobText implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.blob-text", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("TEXT, BLOB and JSON should be kept out of tables of many transactions.")
           .because("They lie off the page, and temporary tables with them go to disk.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class CharToVarchar implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.char-to-varchar", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("A long CHAR should be a VARCHAR.")
           .because(
               "It takes its full length for every row in fixed character sets, and "

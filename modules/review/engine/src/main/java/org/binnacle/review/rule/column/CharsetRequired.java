@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.ColumnType;
 public final class CharsetRequired implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.charset-required", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("Character columns should name their character set.")
           .because("The team wants it written.")

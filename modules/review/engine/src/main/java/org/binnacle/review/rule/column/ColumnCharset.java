@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -13,6 +14,7 @@ import org.binnacle.review.schema.Table;
 public final class ColumnCharset implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.charset", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("A column should not have another character set than its table.")
           .because("Comparing it with the others converts one side, and the index is lost.")
           .bad(

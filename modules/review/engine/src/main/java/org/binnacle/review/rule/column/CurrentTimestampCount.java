@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -16,6 +17,7 @@ import org.binnacle.sql.ddl.ColumnDef;
 public final class CurrentTimestampCount implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.current-timestamp-count", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("A table should have one column that takes the present time by itself.")
           .because(

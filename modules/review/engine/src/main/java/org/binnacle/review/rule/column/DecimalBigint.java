@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class DecimalBigint implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.decimal-bigint", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("Amounts should be kept as BIGINT of the smallest unit.")
           .because("Integers are faster than DECIMAL; an opinion.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class DefaultRequired implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.default-required", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("Columns should have a default.")
           .because("An INSERT that does not name them fails.")

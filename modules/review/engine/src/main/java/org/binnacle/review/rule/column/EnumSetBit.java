@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class EnumSetBit implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.enum-set-bit", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("ENUM, SET and BIT should not be used.")
           .because("A new value is a change of the schema, and clients show BIT as bytes.")

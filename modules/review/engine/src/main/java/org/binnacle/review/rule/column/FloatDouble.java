@@ -2,6 +2,7 @@ package org.binnacle.review.rule.column;
 
 import java.util.List;
 import java.util.Locale;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -13,6 +14,7 @@ import org.binnacle.review.Subject;
 public final class FloatDouble implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.float-double", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("FLOAT and DOUBLE should not hold exact values.")
           .because("0.1 cannot be kept: sums of money drift and = finds nothing.")
           .param(
@@ -35,15 +37,17 @@ public final class FloatDouble implements Rule {
   @Override
   public void check(Subject s, Findings out) {
     for (NewColumn c : s.newColumns()) {
-      List<String> words = List.of(c.column().name().toLowerCase(Locale.ROOT).split("[_\\d]+"));
-      boolean exact =
-          out.list("names").isEmpty() || out.list("names").stream().anyMatch(words::contains);
-      if (c.column().type().is("float", "double") && exact) {
+      if (c.column().type().is("float", "double") && isExact(c, out.list("names"))) {
         out.at(
             c.column().type().span(),
             c.object(),
             c.column().name() + " is a " + c.column().type().name() + ": use DECIMAL.");
       }
     }
+  }
+
+  private static boolean isExact(NewColumn c, List<String> names) {
+    List<String> words = List.of(c.column().name().toLowerCase(Locale.ROOT).split("[_\\d]+"));
+    return names.isEmpty() || names.stream().anyMatch(words::contains);
   }
 }

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class Fsp implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.fsp", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("Times should have no fraction of seconds.")
           .because(

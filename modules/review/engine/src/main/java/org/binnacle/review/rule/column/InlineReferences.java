@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class InlineReferences implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.inline-references", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("A foreign key must be written as one of the table.")
           .because("REFERENCES in a column's definition is read and ignored before MySQL " + "9.0.")
           .until(90000)

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.column;
 
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Edit;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Fix;
@@ -15,6 +16,7 @@ import org.binnacle.sql.ddl.ColumnType;
 public final class IntWidth implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.int-width", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("Integer types should have no width.")
           .because("It is deprecated, changes nothing about the range, and misleads " + "readers.")
           .since(80019)

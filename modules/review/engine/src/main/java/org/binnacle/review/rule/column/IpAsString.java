@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.column;
 
 import java.util.Locale;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -12,6 +13,7 @@ import org.binnacle.review.Subject;
 public final class IpAsString implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.ip-as-string", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("An IP address should be kept as VARBINARY(16) or INT UNSIGNED.")
           .because(
               "As text it takes up to 45 characters and does not sort; INET6_ATON "

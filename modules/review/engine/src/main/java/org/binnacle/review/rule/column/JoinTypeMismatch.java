@@ -2,6 +2,7 @@ package org.binnacle.review.rule.column;
 
 import java.util.List;
 import java.util.Optional;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -23,6 +24,7 @@ import org.binnacle.sql.query.Query;
 public final class JoinTypeMismatch implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.join-type-mismatch", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .needs(Need.SCHEMA)
           .says("Columns that are joined should have the same type, character set and collation.")
           .because("The server converts one side for each row and cannot use its index.")

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.column;
 
 import java.util.Locale;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -12,6 +13,7 @@ import org.binnacle.review.Subject;
 public final class MultiValued implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.multi-valued", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("A column should hold one value, not a list.")
           .because("What is in a list cannot be joined, counted or indexed.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, tag_ids varchar(255));")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class NotNull implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.not-null", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("Columns should be NOT NULL.")
           .because("NULL makes conditions three-valued and costs a bit in every index.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class NotNullDefault implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.notnull-default", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("A column that is added as NOT NULL needs a default.")
           .because(
               "Programs that do not know it yet fail in strict mode, and old rows "

@@ -2,6 +2,7 @@ package org.binnacle.review.rule.column;
 
 import java.util.Locale;
 import java.util.Set;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -13,6 +14,7 @@ import org.binnacle.review.Subject;
 public final class PlainPassword implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.plain-password", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("A password should be kept as a salted hash.")
           .because("Whoever reads the table, a backup or the binlog has it.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, password varchar(20));")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class TemporalDefault implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.temporal-default", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("A TIMESTAMP that is NOT NULL should have its default written.")
           .because(
               "With explicit_defaults_for_timestamp off (5.7) the first one gets ON "

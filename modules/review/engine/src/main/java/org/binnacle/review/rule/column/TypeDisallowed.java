@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.column;
 
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -12,6 +13,7 @@ import org.binnacle.review.Subject;
 public final class TypeDisallowed implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.type-disallowed", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("Types on the team's list must not be used.")
           .because("The team has decided so.")
           .param("types", List.of(), "types by the name that SHOW CREATE TABLE prints")

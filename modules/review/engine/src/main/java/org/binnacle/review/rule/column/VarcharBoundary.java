@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -13,6 +14,7 @@ import org.binnacle.review.schema.Table;
 public final class VarcharBoundary implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.varchar-255-boundary", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("A VARCHAR just below 256 bytes should be made a little longer at once.")
           .because(
               "It keeps its length in one byte up to 255 bytes and in two beyond: to "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class VarcharMax implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.varchar-max", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("A VARCHAR should not be longer than it needs to be.")
           .because(
               "Sorts and temporary tables may take its full length, and a long one "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.column;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class ZeroDate implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("column.zero-date", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("The default of a date should be a date.")
           .because(
               "'0000-00-00' is refused under NO_ZERO_DATE, which is on by default, "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.ddl;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.review.ddl.Cost;
 public final class Algorithm implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.algorithm", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("An ALTER TABLE that rebuilds the table should be known as such.")
           .because("It takes long, doubles the space, and replicas lag behind for as long.")
           .bad("ALTER TABLE t FORCE;")

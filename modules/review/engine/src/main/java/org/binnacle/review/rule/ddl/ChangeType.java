@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.ddl;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -13,6 +14,7 @@ import org.binnacle.review.ddl.ColumnChange;
 public final class ChangeType implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.change-type", Level.WARNING)
+          .concerns(Concern.TABLES)
           .needs(Need.SCHEMA)
           .says("A column's type should only grow.")
           .because(

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.ddl;
 
 import java.util.Optional;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.ddl.TableName;
 public final class ColumnOrder implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.column-order", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("FIRST and AFTER should be left away before 8.0.29.")
           .because("They rebuild the whole table for the sake of looks.")
           .until(80029)

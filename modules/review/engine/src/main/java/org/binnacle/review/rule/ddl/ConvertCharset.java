@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.ddl;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.ddl.AlterAction;
 public final class ConvertCharset implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.convert-charset", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("A table's default character set and that of its columns are two " + "things.")
           .because(
               "DEFAULT CHARSET leaves the columns as they are; CONVERT TO copies the "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.ddl;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.review.ddl.Cost;
 public final class CopyBlocksWrites implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.copy-blocks-writes", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("An ALTER TABLE should not copy the table while writes wait.")
           .because("With ALGORITHM=COPY all writes to the table stand still until it is " + "done.")
           .bad("ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4;")

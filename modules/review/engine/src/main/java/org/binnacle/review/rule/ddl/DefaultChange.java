@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.ddl;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.ddl.AlterAction;
 public final class DefaultChange implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.implicit-default-change", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("A changed default holds for new rows only.")
           .because("Rows that are there keep what they have: two meanings of the same " + "column.")
           .bad("ALTER TABLE t ALTER a SET DEFAULT 1;")

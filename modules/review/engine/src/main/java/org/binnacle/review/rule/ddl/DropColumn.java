@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.ddl;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.TableName;
 public final class DropColumn implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.drop-column", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("DROP COLUMN loses values for ever.")
           .because(
               "Programs that still name it fail at once, and nothing brings the " + "values back.")

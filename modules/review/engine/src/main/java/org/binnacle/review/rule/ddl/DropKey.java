@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.ddl;
 
 import java.util.Optional;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class DropKey implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.drop-pk-fk", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says(
               "Primary keys, foreign keys and unique keys should not be dropped "
                   + "without a replacement.")

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.ddl;
 
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -13,6 +14,7 @@ import org.binnacle.review.Subject;
 public final class EnumChange implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.enum-change", Level.ERROR)
+          .concerns(Concern.TABLES)
           .needs(Need.SCHEMA)
           .says("Values of an ENUM or SET should only be added at the end.")
           .because(

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.ddl;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.Ddl;
 public final class ImpossibleAlgorithm implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.impossible-algorithm", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("The ALGORITHM and LOCK that are written must be possible.")
           .because("The server refuses the statement with error 1845 or 1846.")
           .bad("ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4, ALGORITHM=INPLACE;")

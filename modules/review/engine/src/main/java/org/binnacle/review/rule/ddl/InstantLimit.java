@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.ddl;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -13,6 +14,7 @@ import org.binnacle.sql.ddl.TableName;
 public final class InstantLimit implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.instant-limit", Level.WARNING)
+          .concerns(Concern.TABLES)
           .needs(Need.REPLICA)
           .since(80_029)
           .says("A table should be rebuilt before its INSTANT changes are used up.")

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.ddl;
 
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -14,6 +15,7 @@ import org.binnacle.review.schema.Table;
 public final class IntToBigint implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.int-to-bigint", Level.WARNING)
+          .concerns(Concern.TABLES)
           .needs(Need.SCHEMA)
           .says("A key that becomes BIGINT should be planned.")
           .because("The table is copied, and the columns that point to it must follow.")

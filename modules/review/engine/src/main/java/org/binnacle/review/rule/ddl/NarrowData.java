@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.ddl;
 
 import java.util.Optional;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -16,6 +17,7 @@ import org.binnacle.review.live.LiveTable;
 public final class NarrowData implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.narrow-data", Level.ERROR)
+          .concerns(Concern.TABLES)
           .needs(Need.REPLICA)
           .says("A column must not be narrowed below the values that are in it.")
           .because(

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.ddl;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -13,6 +14,7 @@ import org.binnacle.sql.ddl.ColumnDef;
 public final class NullableToNotNull implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.nullable-to-notnull", Level.WARNING)
+          .concerns(Concern.TABLES)
           .needs(Need.SCHEMA)
           .says("A column that becomes NOT NULL must hold no NULL.")
           .because(

@@ -3,6 +3,7 @@ package org.binnacle.review.rule.ddl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -17,6 +18,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class OscIncompatible implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.osc-incompatible", Level.WARNING)
+          .concerns(Concern.TABLES)
           .needs(Need.SCHEMA)
           .says("An ALTER TABLE that rebuilds should be one that online tools can do.")
           .because(

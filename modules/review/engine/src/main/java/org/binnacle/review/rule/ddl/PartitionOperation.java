@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.ddl;
 
 import java.util.Set;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.AlterAction;
 public final class PartitionOperation implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.partition-op", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("Partitions should not be dropped, truncated or exchanged unawares.")
           .because("Their rows go at once, and the binlog holds nothing to reverse it " + "from.")
           .bad("ALTER TABLE t DROP PARTITION p0;")

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.ddl;
 
 import java.util.Optional;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -8,7 +9,7 @@ import org.binnacle.review.Rule;
 import org.binnacle.review.RuleInfo;
 import org.binnacle.review.Subject;
 import org.binnacle.review.ddl.Cost;
-import org.binnacle.review.live.DdlRisk;
+import org.binnacle.review.ddl.RebuildTime;
 import org.binnacle.review.live.Sizes;
 import org.binnacle.sql.ddl.TableName;
 
@@ -16,6 +17,7 @@ import org.binnacle.sql.ddl.TableName;
 public final class RebuildLargeTable implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.rebuild-large-table", Level.ERROR)
+          .concerns(Concern.TABLES)
           .needs(Need.REPLICA)
           .says("A large table should be rebuilt by an online tool.")
           .because(
@@ -40,8 +42,8 @@ public final class RebuildLargeTable implements Rule {
 
   @Override
   public void check(Subject s, Findings out) {
-    Optional<DdlRisk> risk = s.risk().filter(r -> r.cost().rebuild());
-    if (risk.isEmpty()) {
+    Optional<Cost> cost = Predicted.of(s).filter(Cost::rebuild);
+    if (cost.isEmpty()) {
       return;
     }
     TableName name = s.alters().orElseThrow().table();
@@ -50,21 +52,23 @@ public final class RebuildLargeTable implements Rule {
             t ->
                 t.rows() >= out.number("min-rows") || t.bytes() / 1_048_576 >= out.number("min-mb"))
         .ifPresent(
-            t -> {
-              var known = DdlRisk.of(name.shown(), risk.get().cost(), Optional.of(t.size()));
-              out.at(
-                  name.span(),
-                  t.name(),
-                  "%s has %s and is %s (%s)%s: use an online tool."
-                      .formatted(
-                          t.name(),
-                          t.shown(),
-                          known.cost().algorithm() == Cost.Algorithm.COPY ? "copied" : "rebuilt",
-                          known.cost().why(),
-                          known
-                              .time()
-                              .map(d -> ", about " + Sizes.shown(d) + " " + DdlRisk.assumption())
-                              .orElse("")));
-            });
+            t ->
+                out.at(
+                    name.span(),
+                    t.name(),
+                    "%s has %s and is %s (%s)%s: use an online tool."
+                        .formatted(
+                            t.name(),
+                            t.shown(),
+                            cost.get().algorithm() == Cost.Algorithm.COPY ? "copied" : "rebuilt",
+                            cost.get().why(),
+                            RebuildTime.of(cost.get(), t.size())
+                                .map(
+                                    d ->
+                                        ", about "
+                                            + Sizes.shown(d)
+                                            + " "
+                                            + RebuildTime.assumption())
+                                .orElse(""))));
   }
 }

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.ddl;
 
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -14,6 +15,7 @@ import org.binnacle.review.ddl.ColumnChange;
 public final class RedefineDropsAttributes implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.redefine-drops-attrs", Level.ERROR)
+          .concerns(Concern.TABLES)
           .needs(Need.SCHEMA)
           .says("MODIFY and CHANGE must repeat all that the column has.")
           .because(

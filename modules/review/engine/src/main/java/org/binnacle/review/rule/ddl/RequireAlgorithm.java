@@ -2,6 +2,7 @@ package org.binnacle.review.rule.ddl;
 
 import java.util.List;
 import java.util.Optional;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Edit;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Fix;
@@ -16,6 +17,7 @@ import org.binnacle.sql.Span;
 public final class RequireAlgorithm implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.require-algorithm", Level.WARNING)
+          .concerns(Concern.TABLES)
           .off()
           .says("An ALTER TABLE should say ALGORITHM= or LOCK=.")
           .because("The server then refuses what would block, instead of doing it.")

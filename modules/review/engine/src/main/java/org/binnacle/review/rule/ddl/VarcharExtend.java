@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.ddl;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -14,6 +15,7 @@ import org.binnacle.review.schema.Table;
 public final class VarcharExtend implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ddl.varchar-extend", Level.WARNING)
+          .concerns(Concern.TABLES)
           .needs(Need.SCHEMA)
           .says("A VARCHAR should not be made longer across 255 bytes unawares.")
           .because("Within them it grows in place, across them the table is copied.")

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.dml;
 
 import java.util.Optional;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -18,6 +19,7 @@ import org.binnacle.sql.query.TableUse;
 public final class AffectedRows implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.affected-rows", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .needs(Need.REPLICA)
           .says("One UPDATE or DELETE should not touch more rows than a limit.")
           .because(

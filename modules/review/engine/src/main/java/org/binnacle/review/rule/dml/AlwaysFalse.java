@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -15,6 +16,7 @@ import org.binnacle.sql.query.Query;
 public final class AlwaysFalse implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.always-false", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("A condition should be able to be true.")
           .because("The statement does nothing: one of its conditions was meant otherwise.")
           .bad("DELETE FROM t WHERE a = 1 AND 1 = 2;")

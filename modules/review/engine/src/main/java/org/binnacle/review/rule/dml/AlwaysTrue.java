@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.Query;
 public final class AlwaysTrue implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.always-true", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .says("A condition of a write should be able to be false.")
           .because("1 = 1 or a forgotten OR makes an UPDATE or DELETE of all rows.")
           .bad("DELETE FROM t WHERE 1 = 1;")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.TableUse;
 public final class DeleteTruncate implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.delete-truncate", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .off()
           .conflictsWith("ddl.truncate", "drc.truncate")
           .says("A table should be emptied by TRUNCATE.")

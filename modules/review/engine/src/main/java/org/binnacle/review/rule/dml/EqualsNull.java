@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -15,6 +16,7 @@ import org.binnacle.sql.query.Predicate;
 public final class EqualsNull implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.eq-null", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .says("NULL should be tested by IS NULL.")
           .because("= NULL, <> NULL and NOT IN (..., NULL) are true for no row.")
           .bad("SELECT a FROM t WHERE b = NULL;")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -18,6 +19,7 @@ import org.binnacle.sql.query.TableUse;
 public final class ExplicitAutoIncrement implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.explicit-auto-inc", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .needs(Need.SCHEMA)
           .says("AUTO_INCREMENT should give the ids.")
           .because(

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.query.Query;
 public final class InsertOrderRand implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.insert-order-rand", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("INSERT ... SELECT should not sort by RAND().")
           .because(
               "All rows are read, sorted and locked; replicas that run statements " + "get others.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -15,6 +16,7 @@ import org.binnacle.sql.query.TableUse;
 public final class InsertSelect implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.insert-select", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("INSERT ... SELECT should read a bounded part.")
           .because(
               "Under REPEATABLE READ it locks every row that it reads, in one "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.Query;
 public final class LockClause implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.lock-clause", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("A locking read should lock few rows.")
           .because(
               "FOR UPDATE locks every row that is read, not those that are wanted: "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.TableUse;
 public final class MultiTable implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.multi-table", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("A write should change one table.")
           .because(
               "It locks rows of all of them in the order of the plan, and LIMIT is "

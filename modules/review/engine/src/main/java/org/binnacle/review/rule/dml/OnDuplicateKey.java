@@ -3,6 +3,7 @@ package org.binnacle.review.rule.dml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Edit;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Fix;
@@ -25,6 +26,7 @@ import org.binnacle.sql.query.TableUse;
 public final class OnDuplicateKey implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.odku", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("ON DUPLICATE KEY UPDATE should have one key to go by.")
           .because(
               "With several unique keys the row that is updated depends on their "

@@ -2,6 +2,7 @@ package org.binnacle.review.rule.dml;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Edit;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Fix;
@@ -18,6 +19,7 @@ import org.binnacle.sql.query.Query;
 public final class SetAnd implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.set-and", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .says("Assignments should be parted by commas.")
           .because("SET a = 1 AND b = 2 writes the truth of (1 AND b = 2) into a.")
           .bad("UPDATE t SET a = 1 AND b = 2 WHERE id = 5;")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.TableUse;
 public final class TableSize implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.table-size", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .needs(Need.REPLICA)
           .off()
           .says("Writes of large tables want a second look.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -18,6 +19,7 @@ import org.binnacle.sql.query.TableUse;
 public final class TypeMismatch implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.type-mismatch", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .needs(Need.SCHEMA)
           .says("A value should fit its column.")
           .because(

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.Query;
 public final class WriteJoinNoCondition implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.join-no-condition", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .says("A write over several tables should tie them.")
           .because(
               "Without a condition each row meets every row of the other: all of "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.Query;
 public final class WriteLimit implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.limit", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("LIMIT of a write should have ORDER BY.")
           .because(
               "Which rows are changed is left to the plan: statement-based replicas "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -15,6 +16,7 @@ import org.binnacle.sql.query.Query;
 public final class WriteOrderBy implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.order-by", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("A write without LIMIT should not sort.")
           .because("All rows are changed anyway; the sort holds locks longer.")
           .bad("DELETE FROM t WHERE a = 1 ORDER BY b;")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.dml;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -15,6 +16,7 @@ import org.binnacle.sql.query.Query;
 public final class WriteSubquery implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("dml.subquery", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .until(80021)
           .says("A write should not search by a subquery.")
           .because(

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.drc;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.AlterAction;
 public final class DdlCompatible implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("drc.ddl-compatible", Level.ERROR)
+          .concerns(Concern.TABLES)
           .off()
           .says(
               "A change must fit the programs and replicas of the other region while "

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -18,6 +19,7 @@ import org.binnacle.sql.query.Query;
 public final class Nondeterministic implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("drc.nondeterministic", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .off()
           .says("Writes should do the same on every server that runs them.")
           .because("With statement or mixed binlogs the servers' rows differ afterwards.")

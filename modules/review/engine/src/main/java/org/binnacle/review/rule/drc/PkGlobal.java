@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.drc;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class PkGlobal implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("drc.pk-global", Level.WARNING)
+          .concerns(Concern.TABLES)
           .off()
           .says(
               "The primary key of a table written in several regions must not be a "

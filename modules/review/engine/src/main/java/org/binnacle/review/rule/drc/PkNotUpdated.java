@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.drc;
 
 import java.util.Optional;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -16,6 +17,7 @@ import org.binnacle.sql.query.TableUse;
 public final class PkNotUpdated implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("drc.pk-not-updated", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .off()
           .needs(Need.SCHEMA)
           .says("An UPDATE must not change the primary key.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.drc;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class UpdatedAtFsp implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("drc.updated-at-fsp", Level.WARNING)
+          .concerns(Concern.TABLES)
           .off()
           .says("The column that is updated by itself needs fractions of seconds.")
           .because("Two changes within one second could not be told apart.")

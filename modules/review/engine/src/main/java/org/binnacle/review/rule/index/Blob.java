@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.index;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -13,6 +14,7 @@ import org.binnacle.sql.ddl.KeyPart;
 public final class Blob implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.blob", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("TEXT and BLOB columns should not be indexed.")
           .because("Only a prefix can be, which cannot sort, cover or be unique.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a text, KEY k (a(20)));")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.index;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.ColumnDef;
 public final class ColumnTooManyIndexes implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.column-too-many-indexes", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("A column should not stand in many indexes.")
           .because("They overlap, and a change of its value writes them all.")
           .param("max", 4, "indexes that a column may stand in")

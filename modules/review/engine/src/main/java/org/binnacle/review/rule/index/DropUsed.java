@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.index;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -14,6 +15,7 @@ import org.binnacle.sql.ddl.TableName;
 public final class DropUsed implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.drop-used", Level.WARNING)
+          .concerns(Concern.TABLES)
           .needs(Need.REPLICA)
           .says("An index that is used should be made invisible before it is dropped.")
           .because(

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.index;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class Duplicate implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.duplicate", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("The same index should not be there twice.")
           .because("The second one costs writes and space and is never better.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a int, KEY k1 (a), KEY k2 (a));")

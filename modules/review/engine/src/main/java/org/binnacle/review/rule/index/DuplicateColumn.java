@@ -2,6 +2,7 @@ package org.binnacle.review.rule.index;
 
 import java.util.HashSet;
 import java.util.Locale;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -14,6 +15,7 @@ import org.binnacle.sql.ddl.KeyPart;
 public final class DuplicateColumn implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.duplicate-column", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("A column must not stand twice in one index.")
           .because("The server refuses it with error 1060.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a int, KEY k (a, a));")

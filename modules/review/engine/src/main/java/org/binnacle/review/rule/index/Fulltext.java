@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.index;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class Fulltext implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.fulltext", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("A FULLTEXT or SPATIAL index should be a decision.")
           .because(
               "The first FULLTEXT index rebuilds the table for a hidden column, and "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.index;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -13,6 +14,7 @@ import org.binnacle.sql.ddl.KeyPart;
 public final class LongVarchar implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.long-varchar", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("A long VARCHAR should be indexed by a prefix.")
           .because("The index grows as large as the table.")
           .param("max", 255, "characters that may be indexed whole")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -20,6 +21,7 @@ import org.binnacle.sql.ddl.KeyPart;
 public final class LowSelectivity implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.low-selectivity", Level.WARNING)
+          .concerns(Concern.TABLES)
           .needs(Need.REPLICA)
           .says("A new index should begin with columns of many values.")
           .because("An index that leaves a third of the rows is not used, and costs each write.")

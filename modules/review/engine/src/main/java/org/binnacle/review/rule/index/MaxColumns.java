@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.index;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class MaxColumns implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.max-columns", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("An index should not have too many columns.")
           .because("Few queries use more than the first ones, and it grows large.")
           .param("max", 5, "columns of an index")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.index;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class MaxPerTable implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.max-per-table", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("A table should not have too many indexes.")
           .because("Every INSERT and most UPDATEs write all of them.")
           .param("max", 10, "indexes of a table, the primary key left out")

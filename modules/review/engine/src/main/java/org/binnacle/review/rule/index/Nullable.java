@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.index;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -15,6 +16,7 @@ import org.binnacle.sql.ddl.KeyPart;
 public final class Nullable implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.nullable", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("The columns of a unique index should be NOT NULL.")
           .because("Any number of rows may hold NULL there: it is not unique.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a int, UNIQUE KEY uk (a));")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.index;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.review.schema.Table;
 public final class PkAutoIncrement implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.pk-auto-inc", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("A primary key should be AUTO_INCREMENT.")
           .because("Rows then come in the order of the key.")

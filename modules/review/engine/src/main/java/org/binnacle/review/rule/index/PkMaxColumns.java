@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.index;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class PkMaxColumns implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.pk-max-columns", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("A primary key should have few columns.")
           .because("Every secondary index carries all of them.")
           .param("max", 3, "columns of a primary key")

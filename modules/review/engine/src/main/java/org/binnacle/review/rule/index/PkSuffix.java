@@ -2,6 +2,7 @@ package org.binnacle.review.rule.index;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -16,6 +17,7 @@ import org.binnacle.sql.ddl.KeyPart;
 public final class PkSuffix implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.pk-suffix", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("A secondary index need not end with the primary key.")
           .because("InnoDB ends each secondary index with it anyway.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a int, KEY k (a, id));")

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.index;
 
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.ddl.KeyPart;
 public final class PkType implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.pk-type", Level.WARNING)
+          .concerns(Concern.TABLES)
           .off()
           .says("A primary key should be of an integer type.")
           .because(

@@ -2,6 +2,7 @@ package org.binnacle.review.rule.index;
 
 import java.util.HashSet;
 import java.util.Optional;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -16,6 +17,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class Redundant implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.redundant", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("An index should not be the beginning of another.")
           .because(
               "It answers nothing that the longer one does not, and every write pays " + "for it.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.index;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -13,6 +14,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class SpatialNoSrid implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.spatial-no-srid", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("A column with a SPATIAL index needs an SRID.")
           .because("From 8.0 on the optimizer ignores the index otherwise.")
           .since(80003)

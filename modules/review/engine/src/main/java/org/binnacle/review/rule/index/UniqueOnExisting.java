@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.index;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class UniqueOnExisting implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.unique-on-existing", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("A unique index on a table with rows should be checked first.")
           .because(
               "One duplicate ends the ALTER after all its work; gh-ost and pt-osc "

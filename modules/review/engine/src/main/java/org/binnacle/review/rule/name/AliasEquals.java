@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -17,6 +18,7 @@ import org.binnacle.sql.query.TableUse;
 public final class AliasEquals implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("name.alias-equals", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("An alias should not be the name of another table or column of the query.")
           .because("Readers, and sometimes the server, take the one for the other.")
           .bad("SELECT o.id AS total FROM orders o WHERE o.total > 1;")
@@ -39,12 +41,9 @@ public final class AliasEquals implements Rule {
   @Override
   public void check(Subject s, Findings out) {
     for (Block block : s.query().map(Query::blocks).orElse(List.of())) {
-      Set<String> tables = new HashSet<>();
-      s.schema().tables().forEach(t -> tables.add(small(t.name())));
-      block.tables().forEach(t -> tables.add(small(t.name())));
       for (TableUse use : block.tables()) {
         boolean other = !use.alias().isEmpty() && !use.alias().equalsIgnoreCase(use.name());
-        if (other && (tables.contains(small(use.alias())) || isPlural(use))) {
+        if (other && (isTable(s, block, use.alias()) || isPlural(use))) {
           out.at(
               use.span().orElse(s.head()),
               use.name(),
@@ -53,6 +52,12 @@ public final class AliasEquals implements Rule {
       }
       columns(s, block, out);
     }
+  }
+
+  private static boolean isTable(Subject s, Block block, String alias) {
+    String name = small(alias);
+    return block.tables().stream().anyMatch(t -> small(t.name()).equals(name))
+        || s.schema().tables().stream().anyMatch(t -> small(t.name()).equals(name));
   }
 
   /// A long alias that looks like a table: nobody abbreviates to a word of a table's length.

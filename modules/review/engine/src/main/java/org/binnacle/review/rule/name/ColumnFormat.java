@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.name;
 
 import java.util.regex.Pattern;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -12,6 +13,7 @@ import org.binnacle.review.Subject;
 public final class ColumnFormat implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("name.column-format", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("Column names should be small letters, digits and underscores.")
           .because(
               "Anything else wants quotes for ever, and tools differ in how they "
@@ -29,7 +31,7 @@ public final class ColumnFormat implements Rule {
 
   @Override
   public void check(Subject s, Findings out) {
-    Pattern pattern = Pattern.compile(out.text("pattern"));
+    Pattern pattern = out.pattern("pattern");
     for (NewColumn c : s.newColumns()) {
       // A column that keeps its name is not the author's.
       boolean kept = c.origin() == NewColumn.Origin.MODIFY;

@@ -1,6 +1,5 @@
 package org.binnacle.review.rule.name;
 
-import java.util.regex.Pattern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -31,7 +30,7 @@ public final class DropConvention implements Rule {
   public void check(Subject s, Findings out) {
     if (s.ddl().orElse(null) instanceof Ddl.DropTable drop && !drop.temporary()) {
       for (TableName t : drop.tables()) {
-        if (!Pattern.compile(out.text("pattern")).matcher(t.name()).find()) {
+        if (!out.pattern("pattern").matcher(t.name()).find()) {
           out.at(
               t.span(),
               t.name(),

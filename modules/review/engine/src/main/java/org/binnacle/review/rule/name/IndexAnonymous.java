@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.name;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class IndexAnonymous implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("name.index-anonymous", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("An index should have a name.")
           .because(
               "The server makes one, which may differ between environments: a later "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.name;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class IndexUnique implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("name.index-unique", Level.WARNING)
+          .concerns(Concern.TABLES)
           .off()
           .says("Unique indexes should be named by the team's pattern.")
           .because(

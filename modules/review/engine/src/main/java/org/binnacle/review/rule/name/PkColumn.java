@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.name;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class PkColumn implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("name.pk-column", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("An AUTO_INCREMENT column should be called as the team calls it.")
           .because("Tools and programs rely on it.")

@@ -30,7 +30,7 @@ public final class TableFormat implements Rule {
 
   @Override
   public void check(Subject s, Findings out) {
-    Pattern pattern = Pattern.compile(out.text("pattern"));
+    Pattern pattern = out.pattern("pattern");
     for (TableName name : NewNames.tables(s)) {
       if (!pattern.matcher(name.name()).matches()) {
         out.at(

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.name;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -10,6 +11,7 @@ import org.binnacle.review.Subject;
 public final class TablePrefix implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("name.table-prefix", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("Table names should begin with the team's prefix.")
           .because("The name then tells whose the table is.")

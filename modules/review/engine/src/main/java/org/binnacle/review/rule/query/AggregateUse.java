@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.query;
 
 import java.util.Locale;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.query.Block;
 public final class AggregateUse implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.aggregate", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .off()
           .says("A query should not aggregate.")
           .because(

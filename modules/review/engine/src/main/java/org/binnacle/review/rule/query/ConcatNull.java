@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.Query;
 public final class ConcatNull implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.concat-null", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("What is put together should not become NULL by one of its parts.")
           .because("CONCAT of a NULL is NULL; and || is OR unless PIPES_AS_CONCAT is on.")
           .bad("SELECT concat(a, NULL) FROM t WHERE id = 1;")

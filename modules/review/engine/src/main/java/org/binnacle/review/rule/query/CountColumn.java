@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.Query;
 public final class CountColumn implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.count-col", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("Rows should be counted by COUNT(*).")
           .because(
               "COUNT of a constant or of a column that is never NULL counts the same "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.query.Query;
 public final class CountDistinctMulti implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.count-distinct-multi", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("COUNT(DISTINCT) of several columns should not meet NULL.")
           .because("A row with NULL in any of them is not counted.")
           .bad("SELECT COUNT(DISTINCT a, b) FROM t WHERE c = 1;")

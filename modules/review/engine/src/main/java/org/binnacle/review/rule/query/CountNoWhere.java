@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.query.Block;
 public final class CountNoWhere implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.count-no-where", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("A whole table should not be counted.")
           .because("InnoDB keeps no row count: COUNT(*) reads a whole index.")
           .bad("SELECT COUNT(*) FROM t;")

@@ -3,6 +3,7 @@ package org.binnacle.review.rule.query;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -16,6 +17,7 @@ import org.binnacle.sql.query.TableUse;
 public final class ExistsForDistinct implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.exists-vs-distinct", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("A join that only filters should be EXISTS.")
           .because(
               "DISTINCT throws away afterwards the rows that the join has doubled; "

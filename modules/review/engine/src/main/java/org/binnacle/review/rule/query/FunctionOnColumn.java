@@ -3,6 +3,7 @@ package org.binnacle.review.rule.query;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -18,6 +19,7 @@ import org.binnacle.sql.query.Query;
 public final class FunctionOnColumn implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.function-on-column", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("A column should stand by itself in a condition.")
           .because(
               "A function or arithmetic around it keeps the server from its index, "

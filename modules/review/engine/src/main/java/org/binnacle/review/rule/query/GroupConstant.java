@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.query.Operand;
 public final class GroupConstant implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.group-constant", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("GROUP BY should name columns.")
           .because("A position changes its meaning when the select list changes.")
           .bad("SELECT a, count(*) FROM t WHERE b = 1 GROUP BY 1;")

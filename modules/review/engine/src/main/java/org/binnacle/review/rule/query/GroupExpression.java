@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.query.Query;
 public final class GroupExpression implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.group-expression", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("GROUP BY should name columns.")
           .because(
               "Groups of an expression want a temporary table: no index has them in " + "order.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.query.Predicate;
 public final class GroupFixedColumn implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.group-eq-column", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("A column with one value should not be grouped by.")
           .because("WHERE holds it equal to a constant: it makes no groups.")
           .bad("SELECT a, b, count(*) FROM t WHERE a = 1 GROUP BY a, b;")

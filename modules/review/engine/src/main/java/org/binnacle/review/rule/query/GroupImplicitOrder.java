@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.query.Query;
 public final class GroupImplicitOrder implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.group-implicit-order", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .until(80000)
           .says("Who wants groups in order should say so.")
           .because(

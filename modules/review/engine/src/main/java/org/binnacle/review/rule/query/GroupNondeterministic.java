@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.query;
 
 import java.util.Locale;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.Query;
 public final class GroupNondeterministic implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.group-nondeterministic", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .says("Selected columns should be grouped, aggregated or fixed by the groups.")
           .because(
               "Without ONLY_FULL_GROUP_BY the server returns the value of any row of "

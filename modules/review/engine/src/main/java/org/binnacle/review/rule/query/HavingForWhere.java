@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.query;
 
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Edit;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Fix;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class HavingForWhere implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.having", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("What is not aggregated should be filtered by WHERE.")
           .because("HAVING throws groups away that were made for nothing.")
           .bad("SELECT a, count(*) FROM t GROUP BY a HAVING a > 5;")

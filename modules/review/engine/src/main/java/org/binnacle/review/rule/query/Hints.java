@@ -2,6 +2,7 @@ package org.binnacle.review.rule.query;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.TokenType;
 public final class Hints implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.hint", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("The optimizer should choose.")
           .because(
               "A hint stays when data, indexes and versions have changed; a dropped "

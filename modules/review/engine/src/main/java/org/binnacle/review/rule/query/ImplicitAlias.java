@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.query;
 
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Edit;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Fix;
@@ -16,6 +17,7 @@ import org.binnacle.sql.query.Query;
 public final class ImplicitAlias implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.implicit-alias", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("An alias in a select list should have AS before it.")
           .because("Without it a forgotten comma makes an alias of a column.")
           .bad("SELECT a b FROM t WHERE c = 1;")

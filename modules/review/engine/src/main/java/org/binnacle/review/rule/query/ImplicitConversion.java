@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -17,6 +18,7 @@ import org.binnacle.sql.query.Query;
 public final class ImplicitConversion implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.implicit-conversion", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .needs(Need.SCHEMA)
           .says("Both sides of a comparison should be of one type.")
           .because(

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.query.Predicate;
 public final class InColumn implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.in-column", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("A list of IN should not name columns of the same table.")
           .because("Quotes were forgotten, or another column was meant.")
           .bad("SELECT a FROM t WHERE state IN (open, 'closed');")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.query.Predicate;
 public final class InLarge implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.in-large", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .param("max", 200, "values in one list")
           .says("A list of IN should be short.")
           .because(

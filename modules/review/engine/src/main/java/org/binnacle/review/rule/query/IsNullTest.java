@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.query.Predicate;
 public final class IsNullTest implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.is-null", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .off()
           .says("Columns should not be tested for NULL.")
           .because(

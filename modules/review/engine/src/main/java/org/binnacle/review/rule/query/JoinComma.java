@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.Join;
 public final class JoinComma implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.join-comma", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("Comma and JOIN should not be mixed.")
           .because(
               "JOIN binds tighter than the comma: its ON does not see the tables "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.query.Block;
 public final class JoinCount implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.join-count", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .param("max", 8, "tables of one FROM")
           .says("A query should join few tables.")
           .because(

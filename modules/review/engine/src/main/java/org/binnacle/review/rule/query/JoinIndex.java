@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -13,6 +14,7 @@ import org.binnacle.sql.query.Query;
 public final class JoinIndex implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.join-index", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .needs(Need.SCHEMA)
           .param("rows", 1000, "smaller tables need no index, where a snapshot counts them")
           .says("Tables should be joined over an index.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.query.Query;
 public final class JoinNoCondition implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.join-no-condition", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .says("Each joined table should be tied to another.")
           .because(
               "Without a condition every row meets every row: CROSS JOIN says so "

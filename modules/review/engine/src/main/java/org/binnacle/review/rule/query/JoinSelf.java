@@ -3,6 +3,7 @@ package org.binnacle.review.rule.query;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -15,6 +16,7 @@ import org.binnacle.sql.query.TableUse;
 public final class JoinSelf implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.join-self-twice", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .param("max", 2, "times that a table may stand in one FROM")
           .says("A table should not be joined again and again.")
           .because("It may be a pivot that GROUP BY does in one pass.")

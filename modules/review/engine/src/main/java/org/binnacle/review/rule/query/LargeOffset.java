@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.query.Operand;
 public final class LargeOffset implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.offset", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .param("max", 5000, "rows that may be skipped")
           .says("OFFSET should be small.")
           .because(

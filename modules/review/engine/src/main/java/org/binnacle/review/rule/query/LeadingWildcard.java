@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.Query;
 public final class LeadingWildcard implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.leading-wildcard", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("A pattern of LIKE should not begin with a wildcard.")
           .because(
               "An index is sorted from the first letter on: FULLTEXT, or a reversed "

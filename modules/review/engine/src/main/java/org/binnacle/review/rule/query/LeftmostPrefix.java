@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.Query;
 public final class LeftmostPrefix implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.leftmost-prefix", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .needs(Need.SCHEMA)
           .param("rows", 1000, "smaller tables need no index, where a snapshot counts them")
           .says("Conditions should begin with the first column of an index.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.query.Predicate;
 public final class LikeNoWildcard implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.like-no-wildcard", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("LIKE should have a wildcard.")
           .because(
               "Without one = says it, and finds an index the same way; the two "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.query.Union;
 public final class LimitNoOrder implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.limit-no-order", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("LIMIT should have ORDER BY.")
           .because(
               "Which rows come is left to the plan: another index, another version "

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.query;
 
 import java.util.Locale;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.Query;
 public final class MaxExecutionTime implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.max-execution-time", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .off()
           .since(50708)
           .says("A SELECT should say how long it may take.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.query.Block;
 public final class MaxPredicates implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.max-predicates", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .param("max", 40, "conditions of one SELECT")
           .says("A query should have few conditions.")
           .because("The optimizer weighs each with each; and nobody reads them.")

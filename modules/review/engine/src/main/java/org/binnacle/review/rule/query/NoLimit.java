@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.query.Query;
 public final class NoLimit implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.no-limit", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .off()
           .says("A SELECT should have LIMIT.")
           .because(

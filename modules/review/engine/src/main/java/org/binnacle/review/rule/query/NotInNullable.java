@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -15,6 +16,7 @@ import org.binnacle.sql.query.Query;
 public final class NotInNullable implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.not-in-nullable-subquery", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .needs(Need.SCHEMA)
           .says("NOT IN should not meet a NULL.")
           .because(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -19,6 +20,7 @@ import org.binnacle.sql.query.Predicate;
 public final class OrToIn implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.or-to-in", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("OR of one column should be IN; OR over two tables finds no index.")
           .because(
               "IN is shorter and is sorted once. A condition of either table by OR "

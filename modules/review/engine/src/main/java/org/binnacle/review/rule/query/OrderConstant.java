@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.query.Operand;
 public final class OrderConstant implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.order-constant", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("ORDER BY should name columns.")
           .because(
               "A number is a place in the select list and changes its meaning with "

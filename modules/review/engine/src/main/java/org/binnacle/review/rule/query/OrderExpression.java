@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.query.Query;
 public final class OrderExpression implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.order-expression", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("ORDER BY should name columns.")
           .because(
               "Rows are sorted by an expression after they were read: no index has "

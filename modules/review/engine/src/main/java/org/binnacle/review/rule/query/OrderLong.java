@@ -2,6 +2,7 @@ package org.binnacle.review.rule.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -16,6 +17,7 @@ import org.binnacle.sql.query.Query;
 public final class OrderLong implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.order-long-column", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .needs(Need.SCHEMA)
           .param("max", 1000, "characters of VARCHAR that may be sorted")
           .says("Long texts should not be sorted.")

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.query;
 
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -16,6 +17,7 @@ import org.binnacle.sql.query.Query;
 public final class OrderMixed implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.order-mixed-direction", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("ORDER BY should go one way.")
           .because(
               "ASC and DESC together want an index with those very directions, which "

@@ -3,6 +3,7 @@ package org.binnacle.review.rule.query;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.Block;
 public final class OrderMultiTable implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.order-multi-table", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("Rows should be sorted or grouped by one table.")
           .because(
               "No index orders rows by columns of two tables: they go through a "

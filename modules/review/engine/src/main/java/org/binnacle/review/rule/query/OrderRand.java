@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.query.Query;
 public final class OrderRand implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.order-rand", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("Rows should not be sorted by RAND().")
           .because("All rows are read and sorted for a few: choose a key by chance " + "instead.")
           .bad("SELECT a FROM t WHERE b = 1 ORDER BY RAND() LIMIT 1;")

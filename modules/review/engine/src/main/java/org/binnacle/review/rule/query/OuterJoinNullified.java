@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -14,6 +15,7 @@ import org.binnacle.sql.query.Predicate;
 public final class OuterJoinNullified implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.outer-join-nullified", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("WHERE should not undo an outer join.")
           .because(
               "A condition on the joined table that NULL does not pass drops the "

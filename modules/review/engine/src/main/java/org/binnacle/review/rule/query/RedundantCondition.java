@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -19,6 +20,7 @@ import org.binnacle.sql.query.Predicate;
 public final class RedundantCondition implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.redundant-condition", Level.WARNING)
+          .concerns(Concern.QUERIES)
           .says("A condition should be there once and say something.")
           .because(
               "Written twice one of them was meant otherwise; a = b = c compares the "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.query.Predicate;
 public final class Regexp implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.regexp", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("A condition should not need a regular expression.")
           .because("It is tried on every row: no index serves it.")
           .bad("SELECT a FROM t WHERE b REGEXP '^x';")

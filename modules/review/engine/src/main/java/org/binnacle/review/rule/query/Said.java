@@ -2,6 +2,7 @@ package org.binnacle.review.rule.query;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.binnacle.review.Edit;
 import org.binnacle.review.Fix;
 import org.binnacle.review.Subject;
@@ -10,6 +11,8 @@ import org.binnacle.sql.Span;
 /// How findings about queries quote and mend.
 public final class Said {
   private static final int LONGEST = 60;
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private Said() {}
 
@@ -20,7 +23,8 @@ public final class Said {
 
   /// What is written there, on one line and not too long.
   public static String quoted(Optional<Span> span, Subject s) {
-    String all = at(span, s).in(s.text()).replaceAll("\\s+", " ");
+    String all = at(span, s).in(s.text());
+    all = SPACE.matcher(all).replaceAll(" ");
     return all.length() <= LONGEST ? all : all.substring(0, LONGEST - 1) + "…";
   }
 

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.query.Query;
 public final class ScalarSubquery implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.subquery", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("A subquery should not be run for each row.")
           .because(
               "One in the select list that looks at the row around it is run as "

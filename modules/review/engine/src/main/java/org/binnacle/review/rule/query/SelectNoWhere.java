@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.query.Query;
 public final class SelectNoWhere implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.no-where", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("A SELECT should have a WHERE or a LIMIT.")
           .because("Without either the whole table goes over the network.")
           .bad("SELECT a FROM t;")

@@ -2,6 +2,7 @@ package org.binnacle.review.rule.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -19,6 +20,7 @@ import org.binnacle.sql.query.TableUse;
 public final class SelectStar implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.select-star", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("A SELECT should name its columns.")
           .because(
               "A new column changes what comes, reads more than is used and keeps an "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.query.Predicate;
 public final class StringSpaces implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.string-spaces", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("A compared text should not begin or end in a space.")
           .because(
               "CHAR drops trailing spaces, PAD SPACE collations ignore them, those "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.query.Query;
 public final class SubqueryDepth implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.subquery-depth", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .param("max", 4, "levels below the statement")
           .says("Subqueries should not be nested deep.")
           .because("Nobody reads them; WITH names each step.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.query.Query;
 public final class SubqueryLimit implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.subquery-limit", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .says("A subquery of IN, ANY or ALL cannot have LIMIT.")
           .because("The server refuses it with error 1235: put it into a derived table.")
           .bad("SELECT a FROM t WHERE b IN (SELECT c FROM u ORDER BY c LIMIT 5);")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.query.Operand;
 public final class SumNull implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.sum-null", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("A SUM should not surprise by NULL.")
           .because("Without any row it is NULL, not 0.")
           .bad("SELECT SUM(a) FROM t WHERE b = 1;")

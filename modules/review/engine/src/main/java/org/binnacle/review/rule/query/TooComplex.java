@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.query.Query;
 public final class TooComplex implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.too-complex", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .param(
               "max",
               80,

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -18,6 +19,7 @@ import org.binnacle.sql.query.Union;
 public final class UnionAll implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.union-all", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("UNION should be UNION ALL where no row comes twice.")
           .because("UNION keeps all rows in a temporary table to find doubles.")
           .bad("SELECT a FROM t UNION SELECT b FROM u;")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.query;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.query.Union;
 public final class UnionLimit implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.union-limit", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("LIMIT of a UNION ALL should be in its parts too.")
           .because("Each part is made whole before the few rows are taken.")
           .bad(

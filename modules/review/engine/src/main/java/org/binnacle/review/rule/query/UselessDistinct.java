@@ -3,6 +3,7 @@ package org.binnacle.review.rule.query;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -17,6 +18,7 @@ import org.binnacle.sql.query.Query;
 public final class UselessDistinct implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("query.distinct", Level.NOTICE)
+          .concerns(Concern.QUERIES)
           .says("DISTINCT should have something to do.")
           .because(
               "It sorts or fills a temporary table to drop rows that cannot be there " + "twice.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.script;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.ddl.Ddl;
 public final class IndexByAlter implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("script.create-index-via-alter", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("Indexes should be made and dropped by ALTER TABLE.")
           .because(

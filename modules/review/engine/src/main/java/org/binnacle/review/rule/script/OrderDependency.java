@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.script;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.ddl.Ddl;
 public final class OrderDependency implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("script.order-dependency", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says(
               "A statement must not use a table that the script has dropped or "
                   + "renamed before.")

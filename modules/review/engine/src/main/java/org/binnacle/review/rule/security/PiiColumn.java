@@ -2,6 +2,7 @@ package org.binnacle.review.rule.security;
 
 import java.util.List;
 import java.util.Locale;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -13,6 +14,7 @@ import org.binnacle.review.Subject;
 public final class PiiColumn implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("security.pii-column", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("A column that holds personal data should be known as such.")
           .because(

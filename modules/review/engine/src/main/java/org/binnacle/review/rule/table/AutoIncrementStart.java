@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.table;
 
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Edit;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Fix;
@@ -13,6 +14,7 @@ import org.binnacle.review.Subject;
 public final class AutoIncrementStart implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.auto-inc-initial", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("A new table should not set where AUTO_INCREMENT begins.")
           .because(
               "Such a number is mostly left over from SHOW CREATE TABLE of another " + "table.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.table;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -10,6 +11,7 @@ import org.binnacle.review.Subject;
 public final class CharsetRequired implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.charset-required", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("A table should name its character set.")
           .because("Server defaults vary over a fleet and between versions.")

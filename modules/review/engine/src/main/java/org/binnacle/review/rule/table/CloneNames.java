@@ -3,6 +3,8 @@ package org.binnacle.review.rule.table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,8 +14,10 @@ import org.binnacle.sql.ddl.ColumnDef;
 
 /// Columns should not be numbered copies of each other.
 public final class CloneNames implements Rule {
+  private static final Pattern NUMBER = Pattern.compile("_?\\d+$");
   private static final RuleInfo INFO =
       RuleInfo.of("table.clone-names", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("Columns should not be numbered copies of each other.")
           .because(
               "tag1, tag2, tag3 want a table of tags: a fourth one is a change of " + "the schema.")
@@ -40,7 +44,7 @@ public final class CloneNames implements Rule {
                 c.columns()
                     .forEach(
                         column -> {
-                          String stem = column.name().replaceAll("_?\\d+$", "");
+                          String stem = NUMBER.matcher(column.name()).replaceAll("");
                           if (!stem.equals(column.name()) && !stem.isEmpty()) {
                             by.computeIfAbsent(stem, k -> new ArrayList<>()).add(column);
                           }

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.table;
 
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Edit;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Fix;
@@ -15,6 +16,7 @@ import org.binnacle.sql.ddl.Ddl;
 public final class Comment implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.comment", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("A table should have a comment.")
           .because("Names alone do not tell the next reader what the rows are.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.table;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -10,6 +11,7 @@ import org.binnacle.review.Subject;
 public final class CreateAsSelect implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.create-as-select", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("A table should not be made by CREATE TABLE ... SELECT.")
           .because(
               "It has no keys, locks what it reads, and before 8.0.21 breaks GTID "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.table;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.Ddl;
 public final class CreateLike implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.create-like", Level.ERROR)
+          .concerns(Concern.TABLES)
           .needs(Need.SCHEMA)
           .says("The table behind LIKE must be there.")
           .because("The server refuses it with error 1146.")

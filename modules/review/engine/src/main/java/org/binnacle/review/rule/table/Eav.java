@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -16,6 +17,7 @@ import org.binnacle.sql.ddl.ColumnDef;
 public final class Eav implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.eav", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("A table should have columns for its attributes, not rows of names and values.")
           .because(
               "Values have no type, and a row of the entity is a join of as many tables as it has attributes.")

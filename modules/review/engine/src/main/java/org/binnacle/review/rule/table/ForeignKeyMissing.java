@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.table;
 
 import java.util.Locale;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class ForeignKeyMissing implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.fk-missing", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("Columns that point to other tables should be foreign keys.")
           .because("Nothing else keeps rows from pointing nowhere.")

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.table;
 
 import java.util.stream.IntStream;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.ddl.ForeignKeyDef;
 public final class ForeignKeyMissingIndex implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("index.missing-for-fk", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("The columns of a foreign key should have an index of their own.")
           .because("The server makes one unasked, with a name of its choice.")
           .bad(

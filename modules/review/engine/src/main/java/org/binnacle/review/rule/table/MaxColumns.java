@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.table;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.ddl.AlterAction;
 public final class MaxColumns implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.max-columns", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("A table should not have too many columns.")
           .because(
               "Wide rows fill the buffer pool with what is seldom read, and "

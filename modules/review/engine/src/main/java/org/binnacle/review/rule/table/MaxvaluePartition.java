@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.table;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.ddl.Ddl;
 public final class MaxvaluePartition implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.partition-maxvalue", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says(
               "RANGE partitions of numbers or dates should end in MAXVALUE, or "
                   + "somebody must add them in time.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.table;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.Ddl;
 public final class NoPartition implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.no-partition", Level.WARNING)
+          .concerns(Concern.TABLES)
           .off()
           .says("Tables should not be partitioned.")
           .because(

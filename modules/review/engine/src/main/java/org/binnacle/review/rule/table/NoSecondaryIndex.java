@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.table;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class NoSecondaryIndex implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.no-secondary-index", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .off()
           .says("A table with several columns should have an index beside its primary " + "key.")
           .because("It was probably forgotten.")

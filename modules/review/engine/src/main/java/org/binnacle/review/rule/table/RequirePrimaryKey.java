@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.table;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.ddl.TableName;
 public final class RequirePrimaryKey implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.require-pk", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("Every table needs a primary key.")
           .because(
               "Row replication, online schema change, reverse SQL and InnoDB's own "

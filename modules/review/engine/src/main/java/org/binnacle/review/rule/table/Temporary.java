@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.table;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.ddl.Ddl;
 public final class Temporary implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.temporary", Level.NOTICE)
+          .concerns(Concern.TABLES)
           .says("A change script should make no temporary tables.")
           .because(
               "They live in one session: through a pool they leak, and a replica "

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.table;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -10,6 +11,7 @@ import org.binnacle.review.Subject;
 public final class TextTotal implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("table.text-total", Level.WARNING)
+          .concerns(Concern.TABLES)
           .says("A table should not have many TEXT and BLOB columns.")
           .because("Each may lie off the page, and a SELECT * reads them all.")
           .param("max", 5, "TEXT, BLOB and JSON columns of a table")

@@ -3,6 +3,7 @@ package org.binnacle.review.rule.valid;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -20,6 +21,7 @@ import org.binnacle.sql.query.TableUse;
 public final class AmbiguousColumn implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.ambiguous-column", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .needs(Need.SCHEMA)
           .says("A column must be qualified where two tables have it.")
           .because("The server refuses it with error 1052.")

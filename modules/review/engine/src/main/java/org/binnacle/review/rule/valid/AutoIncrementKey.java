@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.valid;
 
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -13,6 +14,7 @@ import org.binnacle.sql.ddl.ColumnDef;
 public final class AutoIncrementKey implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.auto-inc-key", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("There can be one AUTO_INCREMENT column, and it must begin a key.")
           .because("The server refuses it with error 1075.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a int AUTO_INCREMENT);")

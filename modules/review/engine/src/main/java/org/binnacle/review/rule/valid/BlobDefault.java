@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.valid;
 
 import java.util.List;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Edit;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Fix;
@@ -15,6 +16,7 @@ import org.binnacle.sql.Span;
 public final class BlobDefault implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.blob-default", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("TEXT, BLOB and JSON can have no literal default.")
           .because(
               "The server refuses it with error 1101; an expression in brackets is "

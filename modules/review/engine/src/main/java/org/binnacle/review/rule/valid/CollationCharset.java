@@ -2,6 +2,7 @@ package org.binnacle.review.rule.valid;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -15,6 +16,7 @@ import org.binnacle.review.schema.Table;
 public final class CollationCharset implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.collation-charset", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("A collation must be one of the character set.")
           .because("The server refuses it with error 1253.")
           .bad(

@@ -2,6 +2,7 @@ package org.binnacle.review.rule.valid;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.binnacle.sql.Quote;
 import org.binnacle.sql.ddl.ColumnDef;
 import org.binnacle.sql.ddl.ColumnType;
@@ -9,6 +10,8 @@ import org.binnacle.sql.parse.Target;
 
 /// Whether a literal default fits its column.
 final class DefaultFit {
+  private static final Pattern OTHER = Pattern.compile("(?i)true|false|0x.*|[xb]'.*|0b.*");
+
   private DefaultFit() {}
 
   /// Why it does not; nothing where it does or where nobody can tell.
@@ -50,7 +53,7 @@ final class DefaultFit {
   }
 
   private static Optional<String> number(ColumnType type, String value, boolean quoted) {
-    if (value.matches("(?i)true|false|0x.*|[xb]'.*|0b.*")) {
+    if (OTHER.matcher(value).matches()) {
       return Optional.empty();
     }
     BigDecimal number;

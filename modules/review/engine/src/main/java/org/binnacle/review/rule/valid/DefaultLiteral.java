@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.valid;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewColumn;
@@ -11,6 +12,7 @@ import org.binnacle.review.Subject;
 public final class DefaultLiteral implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.default-literal", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("A default must fit its column.")
           .because("The server refuses it with error 1067.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a int DEFAULT 'x');")

@@ -1,6 +1,7 @@
 package org.binnacle.review.rule.valid;
 
 import java.util.regex.Pattern;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -15,6 +16,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class DropAllColumns implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.drop-all-columns", Level.ERROR)
+          .concerns(Concern.TABLES)
           .needs(Need.SCHEMA)
           .says(
               "A table must keep a column, and a column that is used elsewhere "

@@ -3,6 +3,7 @@ package org.binnacle.review.rule.valid;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -17,6 +18,7 @@ import org.binnacle.sql.query.Query;
 public final class GroupFunction implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.group-function", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .says("An aggregate must not stand in WHERE.")
           .because(
               "The server refuses it with error 1111: WHERE is tested before rows are grouped.")

@@ -3,6 +3,7 @@ package org.binnacle.review.rule.valid;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -15,6 +16,7 @@ import org.binnacle.sql.query.Query;
 public final class InsertDuplicateColumn implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.insert-dup-column", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .says("A column must not be given a value twice.")
           .because(
               "The server refuses it with error 1110 in INSERT; in UPDATE the last " + "one wins.")

@@ -2,6 +2,7 @@ package org.binnacle.review.rule.valid;
 
 import java.util.List;
 import java.util.Optional;
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -18,6 +19,7 @@ import org.binnacle.sql.query.Query;
 public final class InsertNull implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.insert-null", Level.ERROR)
+          .concerns(Concern.QUERIES)
           .needs(Need.SCHEMA)
           .says("A row must have a value for each column that takes no NULL and has no default.")
           .because("In strict mode the server refuses it with error 1048 or 1364.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.valid;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -13,6 +14,7 @@ import org.binnacle.sql.ddl.KeyPart;
 public final class KeyTooLong implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.key-too-long", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says(
               "A key must fit into 3072 bytes (767 in ROW_FORMAT=COMPACT and "
                   + "REDUNDANT) and 16 columns.")

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.valid;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -11,6 +12,7 @@ import org.binnacle.sql.ddl.IndexDef;
 public final class MultiplePk implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.multiple-pk", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("A table can have one primary key.")
           .because("The server refuses it with error 1068.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a int, PRIMARY KEY (a));")

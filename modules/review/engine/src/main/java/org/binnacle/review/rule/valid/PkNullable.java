@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.valid;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.KeyPart;
 public final class PkNullable implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.pk-nullable", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("A column of the primary key must not be declared NULL.")
           .because("The server refuses it with error 1171.")
           .bad("CREATE TABLE t (id int NULL, PRIMARY KEY (id));")

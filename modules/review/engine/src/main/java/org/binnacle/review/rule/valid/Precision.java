@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 /// The fraction of seconds of `CURRENT_TIMESTAMP(3)`.
 public final class Precision {
   private static final Pattern DIGITS = Pattern.compile("\\(\\s*(\\d+)\\s*\\)");
+  private static final Pattern NOW =
+      Pattern.compile("(?i)(current_timestamp|now|localtime|localtimestamp)\\s*(\\(.*\\))?");
 
   private Precision() {}
 
@@ -15,6 +17,6 @@ public final class Precision {
   }
 
   public static boolean isNow(String text) {
-    return text.matches("(?i)(current_timestamp|now|localtime|localtimestamp)\\s*(\\(.*\\))?");
+    return NOW.matcher(text).matches();
   }
 }

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.valid;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.NewIndex;
@@ -14,6 +15,7 @@ import org.binnacle.sql.ddl.KeyPart;
 public final class PrefixRequired implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.prefix-required", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("A key on TEXT or BLOB needs a length, and only strings can have one.")
           .because("The server refuses it with error 1170 or 1089.")
           .bad("CREATE TABLE t (id int PRIMARY KEY, a text, KEY k (a));")

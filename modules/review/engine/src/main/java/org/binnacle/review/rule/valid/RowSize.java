@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.valid;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Rule;
@@ -12,6 +13,7 @@ import org.binnacle.sql.ddl.ColumnDef;
 public final class RowSize implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.row-size", Level.ERROR)
+          .concerns(Concern.TABLES)
           .says("A row must fit into 65535 bytes, and a table into 1017 columns.")
           .because("The server refuses it with error 1118 or 1117.")
           .bad(

@@ -1,5 +1,6 @@
 package org.binnacle.review.rule.valid;
 
+import org.binnacle.review.Concern;
 import org.binnacle.review.Findings;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
@@ -13,6 +14,7 @@ import org.binnacle.sql.ddl.AlterAction;
 public final class UnknownIndex implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("valid.unknown-index", Level.ERROR)
+          .concerns(Concern.TABLES)
           .needs(Need.SCHEMA)
           .says("An index or key that is dropped or renamed must be there.")
           .because("The server refuses it with error 1091.")

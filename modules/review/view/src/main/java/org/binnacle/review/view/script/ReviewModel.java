@@ -174,7 +174,7 @@ final class ReviewModel implements AutoCloseable {
         review.file(
             question.path(),
             question.text(),
-            subject -> Prediction.of(subject).ifPresent(predictions::add));
+            subject -> subject.foretold().ifPresent(predictions::add));
     return new Reviewed(question.path(), question.text(), report, predictions, ready, head);
   }
 
