@@ -71,7 +71,10 @@ final class Dial {
     if (path.indexOf(';') >= 0) {
       throw new Fault(StateFaults.FOLDER, "a semicolon in " + folder.root());
     }
-    return "jdbc:h2:file:" + path + ";LOCK_TIMEOUT=5000" + (shared ? ";AUTO_SERVER=TRUE" : "");
+    return "jdbc:h2:file:"
+        + path
+        + ";LOCK_TIMEOUT=5000;MAX_COMPACT_TIME=0"
+        + (shared ? ";AUTO_SERVER=TRUE" : "");
   }
 
   /// The connection is gone, and with it what was not committed.
