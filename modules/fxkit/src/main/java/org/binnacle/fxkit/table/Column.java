@@ -31,17 +31,20 @@ public record Column<R>(
   /// @param icon an Ikonli literal before the text; empty for none
   /// @param pill a colour token behind the text; empty for none
   /// @param mono letters of one width, for SQL
+  /// @param drawn its letters are blocks that draw a bar: in the colour of bars, not of texts
   public record Look<R>(
       boolean numeric,
       OverrunStyle overrun,
       Function<R, String> tip,
       Function<R, String> icon,
       Function<R, String> pill,
-      boolean mono) {}
+      boolean mono,
+      boolean drawn) {}
 
   /// Text, sorted ignoring case.
   public static <R> Column<R> text(String id, String title, int width, Function<R, String> text) {
-    var look = new Look<R>(false, OverrunStyle.ELLIPSIS, row -> "", row -> "", row -> "", false);
+    var look =
+        new Look<R>(false, OverrunStyle.ELLIPSIS, row -> "", row -> "", row -> "", false, false);
     return new Column<>(
         id,
         title,
@@ -55,7 +58,8 @@ public record Column<R>(
   /// A figure, right-aligned, sorted by its value; NaN stands for none and is the smallest.
   public static <R> Column<R> number(
       String id, String title, int width, Function<R, String> text, ToDoubleFunction<R> value) {
-    var look = new Look<R>(true, OverrunStyle.ELLIPSIS, row -> "", row -> "", row -> "", false);
+    var look =
+        new Look<R>(true, OverrunStyle.ELLIPSIS, row -> "", row -> "", row -> "", false, false);
     Comparator<R> order =
         Comparator.comparingDouble(
             row -> {
@@ -87,28 +91,76 @@ public record Column<R>(
 
   public Column<R> tip(Function<R, String> tip) {
     return with(
-        new Look<>(look.numeric(), look.overrun(), tip, look.icon(), look.pill(), look.mono()));
+        new Look<>(
+            look.numeric(),
+            look.overrun(),
+            tip,
+            look.icon(),
+            look.pill(),
+            look.mono(),
+            look.drawn()));
   }
 
   public Column<R> icon(Function<R, String> icon) {
     return with(
-        new Look<>(look.numeric(), look.overrun(), look.tip(), icon, look.pill(), look.mono()));
+        new Look<>(
+            look.numeric(),
+            look.overrun(),
+            look.tip(),
+            icon,
+            look.pill(),
+            look.mono(),
+            look.drawn()));
   }
 
   public Column<R> pill(Function<R, String> pill) {
     return with(
-        new Look<>(look.numeric(), look.overrun(), look.tip(), look.icon(), pill, look.mono()));
+        new Look<>(
+            look.numeric(),
+            look.overrun(),
+            look.tip(),
+            look.icon(),
+            pill,
+            look.mono(),
+            look.drawn()));
   }
 
   /// Letters of one width.
   public Column<R> mono() {
     return with(
-        new Look<>(look.numeric(), look.overrun(), look.tip(), look.icon(), look.pill(), true));
+        new Look<>(
+            look.numeric(),
+            look.overrun(),
+            look.tip(),
+            look.icon(),
+            look.pill(),
+            true,
+            look.drawn()));
+  }
+
+  /// Its letters are blocks that draw a bar or a course.
+  public Column<R> drawn() {
+    return with(
+        new Look<>(
+            look.numeric(),
+            look.overrun(),
+            look.tip(),
+            look.icon(),
+            look.pill(),
+            look.mono(),
+            true));
   }
 
   private Column<R> overrun(OverrunStyle overrun) {
     return with(
-        new Look<>(look.numeric(), overrun, look.tip(), look.icon(), look.pill(), look.mono()));
+        new Look<>(
+            look.numeric(),
+            overrun,
+            look.tip(),
+            look.icon(),
+            look.pill(),
+            look.mono(),
+            look.drawn()));
   }
 
   private Column<R> with(Look<R> other) {

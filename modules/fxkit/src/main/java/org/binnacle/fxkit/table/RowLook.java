@@ -30,11 +30,11 @@ record RowLook(
   /// An icon as a letter of its font.
   record Glyph(String letter, Letters letters) {}
 
-  static final int KINDS = 4;
+  static final int KINDS = 8;
 
   /// The index of the ink for columns that look like this.
   static int kind(Column.Look<?> look) {
-    return (look.numeric() ? 1 : 0) + (look.mono() ? 2 : 0);
+    return (look.numeric() ? 1 : 0) + (look.mono() ? 2 : 0) + (look.drawn() ? 4 : 0);
   }
 
   Ink ink(Column.Look<?> look) {

@@ -66,6 +66,9 @@ final class SampleRow extends Pane {
     if ((kind & 2) != 0) {
       cell.getStyleClass().add("mono");
     }
+    if ((kind & 4) != 0) {
+      cell.getStyleClass().add("drawn");
+    }
     return cell;
   }
 
