@@ -9,6 +9,7 @@ import org.binnacle.app.cli.Table.Column;
 import org.binnacle.app.cli.Terminal.Tone;
 import org.binnacle.diagnosis.kill.KillPlan;
 import org.binnacle.diagnosis.kill.KillResult;
+import org.binnacle.diagnosis.kill.Rollback;
 import org.binnacle.diagnosis.kill.Verdict;
 import org.binnacle.diagnosis.kill.Victim;
 import org.binnacle.diagnosis.session.ProcessRow;
@@ -37,7 +38,7 @@ final class KillView {
           identity.host(),
           identity.db(),
           Span.words(victim.timeUs()),
-          victim.trx().map(trx -> trx.rowsModified() + " rows").orElse(""),
+          victim.rollback().words(),
           victim.goes()
               ? new Cell(victim.statement(), Tone.STRONG)
               : new Cell("nothing: " + words(victim.verdict()), Tone.YELLOW),
@@ -97,6 +98,10 @@ final class KillView {
     document.put("host", victim.identity().host());
     document.put("db", victim.identity().db());
     document.put("statement", victim.statement());
+    Rollback rollback = victim.rollback();
+    rollback.rows().ifPresent(rows -> document.put("rows_to_roll_back", rows));
+    rollback.us().ifPresent(us -> document.put("rollback_estimate_us", us));
+    document.put("rollback_estimate_from", rollback.from().id());
     document.put("outcome", outcome);
     document.put("words", words);
     document.put("audited", audited);

@@ -32,10 +32,10 @@ public interface Flavour {
   List<String> onConnect(Bounds bounds, boolean readOnly);
 
   /// The process list: columns id, thread_id, user, host, db, command, time_s, state, info,
-  /// info_length, connection_type, program, event_id, digest, timer_wait_ps, lock_time_ps,
-  /// rows_examined, rows_sent, rows_affected, tmp_disk_tables, no_index, statement_ended,
-  /// trx_started, trx_age_s, trx_rows_modified, trx_rows_locked, trx_state. Busy threads and those
-  /// inside a transaction come first, longest first; this connection itself is left out.
+  /// info_length, connection_type, event_id, digest, timer_wait_ps, lock_time_ps, rows_examined,
+  /// rows_sent, rows_affected, tmp_disk_tables, no_index, statement_ended, trx_started, trx_age_s,
+  /// trx_rows_modified, trx_rows_locked, trx_state. Busy threads and those inside a transaction
+  /// come first, longest first; this connection itself is left out.
   ///
   /// @param idle whether threads that only sleep are wanted too (idle ones inside a transaction
   ///   always are)
@@ -53,6 +53,14 @@ public interface Flavour {
 
   /// Some threads by their connection ids, whatever they do: the columns of {@link #processList}.
   String sessions(ServerFacts facts, Collection<Long> connectionIds, int infoLength);
+
+  /// The program names that connections have told: columns id, program; those that told none are
+  /// left out. They never change, and a look-up goes over all threads (measured: 5 ms of CPU for
+  /// 220 of 4,000), so they are asked once a connection. Empty where the family or the account
+  /// knows none.
+  default String programs(ServerFacts facts, Collection<Long> connectionIds) {
+    return "";
+  }
 
   /// What this family says about locks.
   Locking locking();

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +24,7 @@ import org.binnacle.diagnosis.kill.KillRule;
 import org.binnacle.diagnosis.kill.MergedKill;
 import org.binnacle.diagnosis.kill.MergedPlan;
 import org.binnacle.diagnosis.kill.Protection;
+import org.binnacle.diagnosis.kill.RollbackRates;
 import org.binnacle.diagnosis.kill.SavedRules;
 import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
@@ -32,15 +32,14 @@ import org.binnacle.diagnosis.lock.LockEdges;
 import org.binnacle.diagnosis.lock.LockScene;
 import org.binnacle.diagnosis.lock.Locks;
 import org.binnacle.diagnosis.pulse.Beat;
-import org.binnacle.diagnosis.pulse.Collecting;
 import org.binnacle.diagnosis.pulse.FleetPulse;
 import org.binnacle.diagnosis.pulse.FleetState;
-import org.binnacle.diagnosis.pulse.PulseSettings;
 import org.binnacle.diagnosis.pulse.SharedPulse;
 import org.binnacle.diagnosis.replication.Heartbeat;
 import org.binnacle.diagnosis.replication.ReplicaReader;
 import org.binnacle.diagnosis.replication.ReplicaScene;
 import org.binnacle.diagnosis.session.DetailReader;
+import org.binnacle.diagnosis.session.LoadBook;
 import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
@@ -80,12 +79,8 @@ public final class Diagnosis implements AutoCloseable {
   private final ReplicaReader replication;
   private final AuditLog audit;
   private final Clock clock;
-  private final Silences silences;
-  private final SharedPulse pulses;
-  private final Trends trends;
   private final Records records;
-  private final LastMinutes lastMinutes = new LastMinutes();
-  private final List<Consumer<Beat>> listeners = new CopyOnWriteArrayList<>();
+  private final FleetLooks looks;
   private final Optional<Recording> recording;
   private final InnoDb innodb;
   private final VariableLooks variables;
@@ -115,27 +110,29 @@ public final class Diagnosis implements AutoCloseable {
     this.audit = records.audit();
     this.clock = clock;
     this.records = records;
-    this.reader = new ProcessReader(clock, new LockEdges(clock));
-    this.watches = new Watches(connections, reader);
+    var loads = new LoadBook();
+    var rollbacks = new RollbackRates();
+    this.reader = new ProcessReader(clock, new LockEdges(clock), loads);
+    this.watches = new Watches(connections, reader, rollbacks::note);
+    this.looks = new FleetLooks(connections, fleet, records, watches, loads, clock);
     this.locks = new Locks(connections, clock);
     this.transactions = new TrxReader(clock);
     this.deadlocks = new DeadlockReader(records.deadlocks(), clock);
     this.replication = new ReplicaReader(clock, new Heartbeat());
-    this.innodb = new InnoDb(connections, fleet, clock);
-    this.variables = new VariableLooks(connections, fleet, records.variables(), clock);
+    this.innodb = new InnoDb(connections, fleet, clock, recording.map(Recording::innodb));
+    this.variables =
+        new VariableLooks(
+            connections, fleet, records.variables(), clock, recording.map(Recording::variables));
     this.kill =
         new Kill(
             connections,
             audit,
             () -> protection.and(records.settings().get(Protection.SETTING).orElse("")),
+            rollbacks,
             actor,
             clock);
     this.killing = new MergedKill(kill);
     this.rules = new SavedRules(records.settings(), clock);
-    this.silences = new Silences(records.settings(), clock);
-    this.trends = new Trends(records.trends(), clock);
-    this.pulses =
-        new SharedPulse(collecting(this::note), () -> PulseSettings.interval(records.settings()));
   }
 
   /// The same door to what was recorded: it tells that once, reaches no server and keeps nothing.
@@ -304,41 +301,24 @@ public final class Diagnosis implements AutoCloseable {
   /// @param interval 5 s is usual
   /// @param onState at most four times a second, on a thread of ours
   public FleetPulse pulse(Duration interval, Consumer<FleetState> onState) {
-    return new FleetPulse(collecting(beat -> {}), interval, onState);
-  }
-
-  private void note(Beat beat) {
-    trends.note(beat);
-    lastMinutes.note(beat, clock.instant());
-    listeners.forEach(listener -> listener.accept(beat));
-  }
-
-  private Collecting collecting(Consumer<Beat> note) {
-    return new Collecting(
-        connections,
-        fleet,
-        clock,
-        PulseSettings.thresholds(records.settings()),
-        silences,
-        watches::watched,
-        note);
+    return looks.pulse(interval, onState);
   }
 
   /// The look at the whole fleet that all screens share; its interval is a setting.
   public SharedPulse fleet() {
-    return pulses;
+    return looks.shared();
   }
 
   /// What the shared look has seen in the last ten minutes.
   public LastMinutes lastMinutes() {
-    return lastMinutes;
+    return looks.lastMinutes();
   }
 
   /// Tells each look of {@link #fleet()} as long as the program runs.
   ///
   /// @param listener on threads of ours; must not block
   public void onBeat(Consumer<Beat> listener) {
-    listeners.add(listener);
+    looks.onBeat(listener);
   }
 
   /// Whether an instance is in the fleet.
@@ -356,12 +336,12 @@ public final class Diagnosis implements AutoCloseable {
 
   /// How figures went.
   public Trends trends() {
-    return trends;
+    return looks.trends();
   }
 
   /// What was acknowledged, and acknowledging.
   public Silences silences() {
-    return silences;
+    return looks.silences();
   }
 
   /// What a text of the board's query bar says.
@@ -382,8 +362,7 @@ public final class Diagnosis implements AutoCloseable {
 
   @Override
   public void close() {
-    pulses.close();
-    trends.close();
+    looks.close();
     watches.close();
   }
 }

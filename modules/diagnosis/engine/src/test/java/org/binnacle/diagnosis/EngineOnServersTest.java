@@ -150,7 +150,11 @@ class EngineOnServersTest {
       assertThat(scene.denied().getFirst().grant()).contains("GRANT PROCESS");
       var looks =
           new VariableLooks(
-              connections, () -> List.of(server), new MemoryVariables(), Clock.systemUTC());
+              connections,
+              () -> List.of(server),
+              new MemoryVariables(),
+              Clock.systemUTC(),
+              java.util.Optional.empty());
       VariablesScene variables = looks.read(server);
       assertThat(variables.look().variables()).hasSizeGreaterThan(300);
       boolean hidden =
@@ -176,7 +180,11 @@ class EngineOnServersTest {
       Server server = server(running);
       var looks =
           new VariableLooks(
-              connections, () -> List.of(server), new MemoryVariables(), Clock.systemUTC());
+              connections,
+              () -> List.of(server),
+              new MemoryVariables(),
+              Clock.systemUTC(),
+              java.util.Optional.empty());
       VariablesScene first = looks.read(server);
       assertThat(first.since()).isEmpty();
       assertThat(first.changes()).isEmpty();
@@ -228,7 +236,11 @@ class EngineOnServersTest {
       Server server = server(running);
       var looks =
           new VariableLooks(
-              connections, () -> List.of(server), new MemoryVariables(), Clock.systemUTC());
+              connections,
+              () -> List.of(server),
+              new MemoryVariables(),
+              Clock.systemUTC(),
+              java.util.Optional.empty());
       var diff = VariableDiff.of(List.of(looks.read(server).look(), looks.read(server).look()));
       assertThat(diff.unlike()).isEmpty();
       assertThat(diff.lines()).hasSizeGreaterThan(300);

@@ -13,6 +13,9 @@ import org.binnacle.diagnosis.incident.Incident;
 import org.binnacle.diagnosis.incident.IncidentFaults;
 import org.binnacle.diagnosis.incident.replay.Recording;
 import org.binnacle.diagnosis.incident.report.IncidentJson;
+import org.binnacle.diagnosis.innodb.Figure;
+import org.binnacle.diagnosis.innodb.InnoDbCourse;
+import org.binnacle.diagnosis.innodb.InnoDbScene;
 import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.lock.LockNode;
@@ -116,11 +119,53 @@ class RecordingOnServersTest {
       assertThat(recording.replication(instances).getFirst().value()).isPresent();
       assertThat(recording.statements(instances).rows()).isNotEmpty();
 
+      engine(live, server, recording, instances);
+
       try (Diagnosis recorded = live.of(recording)) {
         nothingReachesTheServer(recorded, instances, row(rows, blocker));
       }
       assertThat(scene.server().port()).isEqualTo(running.port());
     }
+  }
+
+  /// InnoDB's figures, variables and the status are those that the server told.
+  private static void engine(
+      Diagnosis live, Server server, Recording recording, List<InstanceRef> instances) {
+    InnoDbScene innodb = recording.innodb().scenes(instances).getFirst().value().orElseThrow();
+    assertThat(innodb.measured()).isGreaterThan(java.time.Duration.ofSeconds(1));
+    assertThat(innodb.figure("locks.waiting").orElseThrow().value()).isEqualTo("2");
+    assertThat(innodb.figure("purge.history")).isPresent();
+    assertThat(innodb.figure("pool.hit")).isPresent();
+    var alive = live.innodb().look(server);
+    assertThat(innodb.figures())
+        .extracting(Figure::key)
+        .containsAll(
+            new InnoDbCourse()
+                .enter(alive).figures().stream()
+                    .map(Figure::key)
+                    // A capture does not take the latches.
+                    .filter(key -> !key.startsWith("latch"))
+                    .toList());
+    assertThat(recording.innodb().monitor(instances.getFirst()).orElseThrow().sections())
+        .extracting(part -> part.title())
+        .contains("TRANSACTIONS");
+
+    var then = recording.variables().variables(instances).getFirst().value().orElseThrow().look();
+    var now = live.variables().read(server).look();
+    assertThat(then.values()).containsEntry("port", String.valueOf(server.port()));
+    assertThat(then.values().keySet()).hasSizeGreaterThan(300);
+    for (var variable : then.variables()) {
+      now.variables().stream()
+          .filter(one -> one.name().equals(variable.name()))
+          .findFirst()
+          .ifPresent(
+              one -> assertThat(variable.origin()).as(variable.name()).isEqualTo(one.origin()));
+    }
+    var status = recording.variables().status(instances).getFirst().value().orElseThrow();
+    assertThat(status)
+        .filteredOn(row -> row.name().equals("uptime"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.perS().orElseThrow()).isBetween(0.3, 3.0));
   }
 
   private static ProcessRow row(List<ProcessRow> rows, long id) {

@@ -43,6 +43,11 @@ interface AnyMySql extends Flavour {
   }
 
   @Override
+  default String programs(ServerFacts facts, Collection<Long> connectionIds) {
+    return ProcessLists.programs(facts, connectionIds);
+  }
+
+  @Override
   default Locking locking() {
     return new ModernLocks();
   }

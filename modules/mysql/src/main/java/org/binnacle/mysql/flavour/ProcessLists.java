@@ -9,9 +9,10 @@ import org.binnacle.mysql.ServerFacts;
 /// (MySQL), information_schema.PROCESSLIST (MySQL without performance_schema: takes the server's
 /// thread list mutex), and MariaDB's PROCESSLIST, which knows more.
 ///
-/// A list is cut to its rows first and only then joined with statements and connection attributes,
-/// so that the joins cost as many index look-ups as there are rows in it and not as there are
-/// sessions on the server.
+/// A list is cut to its rows first and only then joined with statements, so that the join costs as
+/// many look-ups as there are rows in it and not as there are sessions on the server. A look-up of
+/// performance_schema goes over all threads all the same (it has indexes that spare the rows, not
+/// the search), which is why what never changes is not joined at all.
 final class ProcessLists {
   private static final String WAITING_STATES =
       """
@@ -75,8 +76,8 @@ final class ProcessLists {
          s.TIMER_WAIT AS timer_wait_ps, s.LOCK_TIME AS lock_time_ps,
          s.ROWS_EXAMINED AS rows_examined, s.ROWS_SENT AS rows_sent,
          s.ROWS_AFFECTED AS rows_affected, s.CREATED_TMP_DISK_TABLES AS tmp_disk_tables,
-         s.NO_INDEX_USED AS no_index, s.END_EVENT_ID IS NOT NULL AS statement_ended,
-         a.ATTR_VALUE AS program FROM (
+         s.NO_INDEX_USED AS no_index, s.END_EVENT_ID IS NOT NULL AS statement_ended
+         FROM (
          SELECT t.PROCESSLIST_ID AS id, t.THREAD_ID AS thread_id, %s AS user,
           t.PROCESSLIST_HOST AS host, t.PROCESSLIST_DB AS db, t.PROCESSLIST_COMMAND AS command,
           t.PROCESSLIST_TIME AS time_s, t.PROCESSLIST_STATE AS state,
@@ -90,9 +91,7 @@ final class ProcessLists {
          ORDER BY t.PROCESSLIST_COMMAND='Sleep'%s, t.PROCESSLIST_TIME DESC, t.PROCESSLIST_ID
          LIMIT %d) l
         LEFT JOIN performance_schema.events_statements_current s
-         ON s.THREAD_ID=l.thread_id AND s.NESTING_EVENT_ID IS NULL
-        LEFT JOIN performance_schema.session_connect_attrs a
-         ON a.PROCESSLIST_ID=l.id AND a.ATTR_NAME='program_name'"""
+         ON s.THREAD_ID=l.thread_id AND s.NESTING_EVENT_ID IS NULL"""
         .formatted(
             THREAD_USER,
             infoLength,
@@ -111,7 +110,7 @@ final class ProcessLists {
         SELECT /* binnacle:processlist */ p.ID AS id, p.ID AS thread_id, p.USER AS user,
          p.HOST AS host, p.DB AS db, p.COMMAND AS command, p.TIME AS time_s, p.STATE AS state,
          LEFT(p.INFO,%d) AS info, CHAR_LENGTH(p.INFO) AS info_length,
-         NULL AS connection_type, NULL AS program, NULL AS event_id, NULL AS digest,
+         NULL AS connection_type, NULL AS event_id, NULL AS digest,
          NULL AS timer_wait_ps, NULL AS lock_time_ps, NULL AS rows_examined, NULL AS rows_sent,
          NULL AS rows_affected, NULL AS tmp_disk_tables, NULL AS no_index,
          NULL AS statement_ended,
@@ -138,7 +137,7 @@ final class ProcessLists {
          p.HOST AS host, p.DB AS db, p.COMMAND AS command,
          FLOOR(p.TIME_MS/1000) AS time_s, p.STATE AS state,
          LEFT(p.INFO,%d) AS info, CHAR_LENGTH(p.INFO) AS info_length,
-         NULL AS connection_type, NULL AS program, p.QUERY_ID AS event_id, NULL AS digest,
+         NULL AS connection_type, p.QUERY_ID AS event_id, NULL AS digest,
          CASE WHEN p.COMMAND IN ('Sleep','Daemon') THEN NULL ELSE FLOOR(p.TIME_MS*1000)*1000000 END
           AS timer_wait_ps,
          NULL AS lock_time_ps, p.EXAMINED_ROWS AS rows_examined, %s AS rows_sent,
@@ -234,6 +233,22 @@ final class ProcessLists {
          USER AS user, HOST AS host, DB AS db, COMMAND AS command, TIME AS time_s, STATE AS state,
          LEFT(INFO,1024) AS info
          FROM information_schema.PROCESSLIST WHERE ID=?""";
+  }
+
+  /// So many look-ups cost more than to read all attributes once.
+  private static final int LOOK_UPS = 400;
+
+  static String programs(ServerFacts facts, Collection<Long> ids) {
+    if (!facts.can(Capability.PERFORMANCE_SCHEMA)) {
+      return "";
+    }
+    String which =
+        ids.size() > LOOK_UPS ? "" : " AND PROCESSLIST_ID IN (" + Locking.numbers(ids) + ")";
+    return """
+        SELECT /* binnacle:programs */ PROCESSLIST_ID AS id, ATTR_VALUE AS program
+         FROM performance_schema.session_connect_attrs
+         WHERE ATTR_NAME='program_name'%s"""
+        .formatted(which);
   }
 
   static String attributes(ServerFacts facts) {

@@ -97,6 +97,12 @@ public record Pulse(
         figures, seesOthers, doing, dumps, longest, transactions, known, engine, variables);
   }
 
+  /// This pulse with what clients do, which something else has told.
+  public Pulse with(List<Doing> clients, long streams, List<Longest> running) {
+    return new Pulse(
+        figures, seesOthers, clients, streams, running, transactions, channels, engine, variables);
+  }
+
   public long figure(Figure figure, long or) {
     return figures.get(figure, or);
   }

@@ -3,10 +3,13 @@ package org.binnacle.mysql.pulse;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// The parts of a pulse. LIGHT is asked each time, the others less often.
+/// The parts of a pulse. LIGHT is asked each time, and CLIENTS where nothing else has just told
+/// what clients do; the others less often.
 public enum PulsePart {
-  /// Figures, what clients do, the longest statements.
+  /// Figures.
   LIGHT,
+  /// What clients do, the longest statements.
+  CLIENTS,
   /// The oldest transactions.
   TRANSACTIONS,
   /// Replica status, about 5 kB on a replica.

@@ -32,6 +32,8 @@ final class PulseReader {
     var asks = new ArrayList<Ask<?>>();
     if (parts.contains(PulsePart.LIGHT)) {
       asks.add(new Ask<>(sql.figures(), this::figure, rows -> {}));
+    }
+    if (parts.contains(PulsePart.CLIENTS)) {
       sql.doing().ifPresent(text -> asks.add(new Ask<>(text, PulseReader::doing, doing::addAll)));
       sql.longest()
           .ifPresent(text -> asks.add(new Ask<>(text, PulseReader::longest, longest::addAll)));

@@ -49,7 +49,6 @@ abstract class FlavourContract {
           "info",
           "info_length",
           "connection_type",
-          "program",
           "event_id",
           "digest",
           "timer_wait_ps",
@@ -490,7 +489,7 @@ abstract class FlavourContract {
             server,
             session -> {
               long before = bytesSent(session);
-              Pulse.take(session, Set.of(PulsePart.LIGHT));
+              Pulse.take(session, Set.of(PulsePart.LIGHT, PulsePart.CLIENTS));
               return bytesSent(session) - before;
             });
     System.out.printf("light look, %s: %,d bytes%n", distribution(), bytes);

@@ -36,7 +36,9 @@ public record Monitor(InstanceRef instance, Instant at, String text, List<Part> 
 
   private static void add(List<Part> sections, String title, StringBuilder body) {
     if (!title.isEmpty() || !body.toString().isBlank()) {
-      sections.add(new Part(title.isEmpty() ? "HEAD" : title, body.toString().stripTrailing()));
+      // The first heading is the time with a thread's number.
+      boolean head = title.isEmpty() || title.endsWith("INNODB MONITOR OUTPUT");
+      sections.add(new Part(head ? "HEAD" : title, body.toString().stripTrailing()));
     }
     body.setLength(0);
   }

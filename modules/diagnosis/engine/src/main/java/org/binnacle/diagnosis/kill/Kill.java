@@ -22,25 +22,29 @@ public final class Kill {
   private final Connections connections;
   private final AuditLog audit;
   private final Supplier<Protection> protection;
+  private final RollbackRates rates;
   private final String actor;
   private final Clock clock;
 
   /// @param actor the user of this workstation, for the audit log
   public Kill(
       Connections connections, AuditLog audit, Protection protection, String actor, Clock clock) {
-    this(connections, audit, () -> protection, actor, clock);
+    this(connections, audit, () -> protection, new RollbackRates(), actor, clock);
   }
 
   /// @param protection asked before each preview, so that a changed setting counts at once
+  /// @param rates what was seen of rollbacks
   public Kill(
       Connections connections,
       AuditLog audit,
       Supplier<Protection> protection,
+      RollbackRates rates,
       String actor,
       Clock clock) {
     this.connections = connections;
     this.audit = audit;
     this.protection = protection;
+    this.rates = rates;
     this.actor = actor;
     this.clock = clock;
   }
@@ -50,7 +54,7 @@ public final class Kill {
   ///
   /// @throws Fault where the server does not answer
   public KillPlan plan(Server server, Verb verb, List<Target> targets) {
-    var planner = new KillPlanner(protection.get(), clock);
+    var planner = new KillPlanner(protection.get(), rates, clock);
     return connections.monitor(server, session -> planner.plan(session, server, verb, targets));
   }
 
@@ -64,7 +68,7 @@ public final class Kill {
   /// @throws Fault where the server does not answer
   public Ruled plan(Server server, Verb verb, KillRule rule) {
     Protection now = protection.get();
-    var planner = new KillPlanner(now, clock);
+    var planner = new KillPlanner(now, rates, clock);
     return connections.monitor(
         server,
         session -> {

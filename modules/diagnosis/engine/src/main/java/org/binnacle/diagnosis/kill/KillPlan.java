@@ -1,7 +1,9 @@
 package org.binnacle.diagnosis.kill;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Safety;
 import org.binnacle.mysql.Server;
@@ -26,6 +28,15 @@ public record KillPlan(Server server, Verb verb, List<Victim> victims, Instant a
 
   public long rowsToRollBack() {
     return going().stream().mapToLong(Victim::rowsModified).sum();
+  }
+
+  /// Of those that go the one that takes longest to undo; empty where there is nothing to undo. An
+  /// unknown one counts as the longest. They are undone side by side.
+  public Optional<Rollback> longestRollback() {
+    return going().stream()
+        .map(Victim::rollback)
+        .filter(one -> one.from() != Rollback.From.NOTHING)
+        .max(Comparator.comparingLong(one -> one.us().orElse(Long.MAX_VALUE)));
   }
 
   /// Whether the instance's name has to be typed.

@@ -11,7 +11,10 @@ import org.binnacle.diagnosis.lock.LockEdges;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.ProcessRow;
+import org.binnacle.diagnosis.session.ProcessSnapshot;
+import org.binnacle.diagnosis.session.Transaction;
 import org.binnacle.diagnosis.session.Want;
+import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.Session;
 
@@ -23,9 +26,11 @@ final class KillPlanner {
   private final Protection protection;
   private final ProcessReader reader;
   private final ProcessReader queues;
+  private final RollbackRates rates;
   private final Clock clock;
 
-  KillPlanner(Protection protection, Clock clock) {
+  KillPlanner(Protection protection, RollbackRates rates, Clock clock) {
+    this.rates = rates;
     this.protection = protection;
     this.reader = new ProcessReader(clock);
     this.queues = new ProcessReader(clock, new LockEdges(clock));
@@ -34,7 +39,9 @@ final class KillPlanner {
 
   KillPlan plan(Session session, Server server, Verb verb, List<Target> targets) {
     Map<Long, ProcessRow> rows = new HashMap<>();
-    reader.read(session, EVERYTHING).rows().forEach(row -> rows.put(row.id(), row));
+    ProcessSnapshot seen = reader.read(session, EVERYTHING);
+    rates.note(seen);
+    seen.rows().forEach(row -> rows.put(row.id(), row));
     var victims = new ArrayList<Victim>();
     for (Target target : targets) {
       Optional<Identity> identity = identity(session, target.id());
@@ -78,14 +85,22 @@ final class KillPlanner {
         now.id() == session.connectionId()
             ? Kind.OWN
             : row.map(ProcessRow::kind).orElse(now.runs() ? Kind.ACTIVE : Kind.SLEEPING);
+    long timeUs = row.map(ProcessRow::timeUs).orElse(now.timeS() * 1_000_000);
+    Optional<Transaction> trx = row.flatMap(ProcessRow::trx);
     return new Victim(
         now,
         kind,
         row.map(ProcessRow::program).orElse(""),
-        row.map(ProcessRow::timeUs).orElse(now.timeS() * 1_000_000),
-        row.flatMap(ProcessRow::trx),
+        timeUs,
+        trx,
         statement(session, verb, now),
-        verdict(verb, target, now, kind));
+        verdict(verb, target, now, kind),
+        Rollback.of(
+            trx,
+            session.facts().can(Capability.PROCESS),
+            kind,
+            timeUs,
+            rates.rowsPerS(session.server().id())));
   }
 
   private Verdict verdict(Verb verb, Target target, Identity now, Kind kind) {
@@ -108,6 +123,7 @@ final class KillPlanner {
         0,
         Optional.empty(),
         statement(session, verb, nobody),
-        new Verdict.Gone());
+        new Verdict.Gone(),
+        Rollback.NOTHING);
   }
 }

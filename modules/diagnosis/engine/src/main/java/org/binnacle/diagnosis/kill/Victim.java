@@ -10,6 +10,8 @@ import org.binnacle.diagnosis.session.Transaction;
 /// @param timeUs how long it has been in its command
 /// @param trx its open transaction, which KILL CONNECTION rolls back
 /// @param statement the exact SQL that would be sent
+/// @param rollback what has to be undone; of KILL QUERY at most that, since what the transaction
+///   did before its statement stays
 public record Victim(
     Identity identity,
     Kind kind,
@@ -17,7 +19,8 @@ public record Victim(
     long timeUs,
     Optional<Transaction> trx,
     String statement,
-    Verdict verdict) {
+    Verdict verdict,
+    Rollback rollback) {
 
   public long id() {
     return identity.id();

@@ -136,7 +136,7 @@ public final class FleetPulse implements AutoCloseable {
       return true;
     }
     sick.remove(id);
-    return collecting.opened().test(id);
+    return collecting.opened().apply(id).isPresent();
   }
 
   /// Asks all threads to end and does not wait for them.

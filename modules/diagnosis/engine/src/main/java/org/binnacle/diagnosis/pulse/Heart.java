@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.binnacle.diagnosis.health.Health;
 import org.binnacle.diagnosis.health.Judge;
 import org.binnacle.diagnosis.health.Vitals;
+import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.diagnosis.watch.Phase;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Severity;
@@ -34,7 +35,9 @@ final class Heart {
   private final Bars bars = new Bars();
   private final Function<String, Optional<Instant>> silenced;
   private Beat newest;
+  private final Function<String, Optional<Look>> opened;
   private boolean replicates = true;
+  private boolean close;
 
   /// What a heart needs of the fleet around it.
   interface Round {
@@ -55,6 +58,7 @@ final class Heart {
     this.judge = new Judge(collecting.limits(), usual);
     this.pace = new Pace(usual);
     this.silenced = term -> collecting.silences().until(server.id(), term);
+    this.opened = collecting.opened();
     this.newest = Beat.none(server.ref(), usual);
   }
 
@@ -79,7 +83,11 @@ final class Heart {
   private Duration look() {
     try {
       boolean waits = newest.fresh().filter(seen -> seen.lockWaits() > 0).isPresent();
-      Sample sample = looker.look(pace.parts(waits, replicates));
+      boolean timed = close && pace.timing();
+      Sample sample = looker.look(pace.parts(waits, replicates), opened.apply(server.id()), timed);
+      if (timed) {
+        pace.cost(sample.cost());
+      }
       return untilTurn(answered(sample));
     } catch (RuntimeException e) {
       failed(Fault.of(e));
@@ -95,8 +103,8 @@ final class Heart {
     bars.add(vitals.active());
     Health health = judge.answered(vitals, silenced);
     pace.looked(sample.throttled());
-    boolean sick = health.severity() == Severity.CRITICAL;
-    Duration interval = pace.interval(round.focused(server.id(), sick));
+    close = round.focused(server.id(), health.severity() == Severity.CRITICAL);
+    Duration interval = pace.interval(close);
     newest = beat(Optional.of(vitals), health, Optional.empty(), interval);
     return interval;
   }

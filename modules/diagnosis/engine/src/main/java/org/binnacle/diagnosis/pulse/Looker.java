@@ -7,8 +7,12 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.binnacle.diagnosis.health.Vitals;
+import org.binnacle.diagnosis.session.ProcessSnapshot;
+import org.binnacle.diagnosis.watch.Look;
+import org.binnacle.diagnosis.watch.TimedSession;
 import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Connections;
@@ -41,20 +45,35 @@ final class Looker {
     this.signs = signs;
   }
 
+  /// @param opened the process list that somebody looks at
+  /// @param timed whether the server is to tell how long it works for it
   /// @throws Fault where there is no answer
-  Sample look(Set<PulsePart> parts) {
-    return connections.monitor(server, session -> look(session, parts));
+  Sample look(Set<PulsePart> parts, Optional<Look> opened, boolean timed) {
+    return connections.monitor(
+        server,
+        session -> {
+          var within = new TimedSession(session);
+          Sample seen = look(timed ? within : session, parts, opened);
+          return seen.costing(within.cost());
+        });
   }
 
-  private Sample look(Session session, Set<PulsePart> parts) {
+  private Sample look(Session session, Set<PulsePart> wanted, Optional<Look> opened) {
     if (connection != session.connectionId()) {
       connection = session.connectionId();
       off.clear();
       denied = denied(session);
     }
+    Optional<ProcessSnapshot> list = opened.flatMap(look -> Clients.fresh(look, clock.instant()));
+    var parts = EnumSet.copyOf(wanted);
+    list.ifPresent(told -> parts.remove(PulsePart.CLIENTS));
     long start = System.nanoTime();
-    Pulse pulse = take(session, parts);
+    Pulse asked = take(session, parts);
     long end = System.nanoTime();
+    Pulse pulse =
+        list.filter(told -> asked.seesOthers())
+            .map(told -> Clients.onto(asked, told))
+            .orElse(asked);
     if (signs.replicationMoved(pulse) && !off.containsKey(PulsePart.REPLICATION)) {
       pulse = pulse.with(take(session, EnumSet.of(PulsePart.REPLICATION)).channels());
     }
@@ -65,6 +84,7 @@ final class Looker {
         clock.instant(),
         start + (end - start) / 2,
         Duration.ofNanos(end - start),
+        Duration.ZERO,
         throttled,
         denied);
   }
@@ -92,7 +112,7 @@ final class Looker {
   /// Tries the parts one by one; true where some of them are to be left out from now on.
   private boolean findDenied(Session session, Set<PulsePart> parts) {
     for (PulsePart part : parts) {
-      if (part != PulsePart.LIGHT) {
+      if (part != PulsePart.LIGHT && part != PulsePart.CLIENTS) {
         try {
           var _ = Pulse.take(session, EnumSet.of(part));
         } catch (Fault fault) {

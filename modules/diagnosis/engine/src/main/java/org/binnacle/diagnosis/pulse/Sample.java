@@ -10,11 +10,18 @@ import org.binnacle.mysql.pulse.Pulse;
 ///
 /// @param midNanos the middle between question and answer on this machine's steady clock
 /// @param took the round trip
+/// @param cost how long the server worked; nought where it was not timed
 record Sample(
     Pulse pulse,
     String version,
     Instant at,
     long midNanos,
     Duration took,
+    Duration cost,
     boolean throttled,
-    List<Vitals.Denied> denied) {}
+    List<Vitals.Denied> denied) {
+
+  Sample costing(Duration told) {
+    return new Sample(pulse, version, at, midNanos, took, told, throttled, denied);
+  }
+}

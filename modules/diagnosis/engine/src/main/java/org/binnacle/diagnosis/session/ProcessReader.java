@@ -20,7 +20,8 @@ import org.binnacle.sql.Dialect;
 import org.binnacle.sql.Fingerprint;
 import org.binnacle.sql.SqlModes;
 
-/// Reads the process list of any flavour, in one round trip.
+/// Reads the process list of any flavour in one round trip, and in a second one the programs of
+/// connections that were not seen before.
 public final class ProcessReader {
   private static final String LOAD =
       """
@@ -31,16 +32,24 @@ public final class ProcessReader {
 
   private final Clock clock;
   private final LockLook locks;
+  private final LoadBook loads;
+  private final Programs programs = new Programs();
 
   /// Does not ask who waits for whom.
   public ProcessReader(Clock clock) {
-    this(clock, LockLook.NONE);
+    this(clock, LockLook.NONE, new LoadBook());
   }
 
   /// @param locks asked in each look, on the same session
   public ProcessReader(Clock clock, LockLook locks) {
+    this(clock, locks, new LoadBook());
+  }
+
+  /// @param loads what is in it is not asked
+  public ProcessReader(Clock clock, LockLook locks, LoadBook loads) {
     this.clock = clock;
     this.locks = locks;
+    this.loads = loads;
   }
 
   public ProcessSnapshot read(Session session, Want want) {
@@ -56,25 +65,32 @@ public final class ProcessReader {
         session
             .flavour()
             .processList(facts, want.idle(), want.background(), want.limit() + 1, want.sqlLength());
-    session.round(
-        List.of(
-            new Ask<>(list, row -> row(instance, row, own, asked), rows::addAll),
-            new Ask<>(LOAD, row -> load.put(name(row), value(row)), ignored -> {}),
-            new Ask<>(
-                MAX,
-                row -> load.put("max_connections", row.number("max_connections", -1)),
-                ignored -> {})));
+    var asks = new ArrayList<Ask<?>>();
+    asks.add(new Ask<>(list, row -> row(instance, row, own, asked), rows::addAll));
+    Optional<Load> known = loads.fresh(instance.id());
+    if (known.isEmpty()) {
+      asks.add(new Ask<>(LOAD, row -> load.put(name(row), value(row)), ignored -> {}));
+      asks.add(
+          new Ask<>(
+              MAX,
+              row -> load.put("max_connections", row.number("max_connections", -1)),
+              ignored -> {}));
+    }
+    session.round(asks);
     boolean truncated = rows.size() > want.limit();
-    var kept = locks.onto(session, truncated ? rows.subList(0, want.limit()) : rows);
+    var cut = programs.onto(session, truncated ? rows.subList(0, want.limit()) : rows);
+    var kept = locks.onto(session, cut);
     return new ProcessSnapshot(
         instance,
         clock.instant(),
         Duration.ofNanos(System.nanoTime() - began),
         kept,
-        new Load(
-            load.getOrDefault("threads_connected", -1L),
-            load.getOrDefault("threads_running", -1L),
-            load.getOrDefault("max_connections", -1L)),
+        known.orElseGet(
+            () ->
+                new Load(
+                    load.getOrDefault("threads_connected", -1L),
+                    load.getOrDefault("threads_running", -1L),
+                    load.getOrDefault("max_connections", -1L))),
         want.idle(),
         truncated,
         facts.performanceSchema() ? "P_S" : "PROCESSLIST",
@@ -89,9 +105,11 @@ public final class ProcessReader {
     Instant asked = clock.instant();
     InstanceRef instance = session.server().ref();
     long own = session.connectionId();
-    return session.query(
-        session.flavour().sessions(session.facts(), ids, sqlLength),
-        row -> row(instance, row, own, asked));
+    List<ProcessRow> rows =
+        session.query(
+            session.flavour().sessions(session.facts(), ids, sqlLength),
+            row -> row(instance, row, own, asked));
+    return programs.onto(session, rows);
   }
 
   private static String name(Row row) {

@@ -86,6 +86,28 @@ public record ProcessRow(
         sqlLength, work, trx, other);
   }
 
+  /// The same one, now that its program is known; what this program itself has opened is its own.
+  ProcessRow with(String told) {
+    String name = told.isEmpty() ? program : told;
+    return new ProcessRow(
+        instance,
+        id,
+        threadId,
+        name.startsWith("binnacle") ? Kind.OWN : kind,
+        user,
+        client,
+        name,
+        db,
+        command,
+        state,
+        timeUs,
+        sql,
+        sqlLength,
+        work,
+        trx,
+        blocking);
+  }
+
   public Key key() {
     return new Key(instance.id(), id, threadId);
   }

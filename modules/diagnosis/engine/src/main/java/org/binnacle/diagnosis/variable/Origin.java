@@ -24,7 +24,7 @@ public enum Origin {
   }
 
   /// @param source VARIABLE_SOURCE of MySQL, GLOBAL_VALUE_ORIGIN of MariaDB
-  static Origin of(String source) {
+  public static Origin of(String source) {
     return switch (source.toUpperCase(Locale.ROOT)) {
       case "COMPILED", "COMPILE-TIME" -> DEFAULT;
       case "GLOBAL", "SERVER", "EXPLICIT", "EXTRA", "USER", "LOGIN", "CONFIG" -> FILE;

@@ -26,7 +26,11 @@ public final class StatusCourse {
     return enter(session.server().id(), texts, began);
   }
 
-  List<StatusRow> enter(String instanceId, Map<String, String> texts, long atNs) {
+  /// Takes note of a look.
+  ///
+  /// @param texts values by name, names in lower case
+  /// @param atNs the moment, for measuring lengths
+  public List<StatusRow> enter(String instanceId, Map<String, String> texts, long atNs) {
     Map<String, Long> now = new HashMap<>();
     texts.forEach((name, text) -> number(text).ifPresent(value -> now.put(name, value)));
     if (now.getOrDefault("uptime", 0L) < last.getOrDefault("uptime", 0L)) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.binnacle.diagnosis.Fleet;
@@ -17,8 +18,22 @@ public final class VariableLooks {
   private final Connections connections;
   private final Fleet fleet;
   private final Variables variables;
+  private final Optional<Past> past;
 
-  public VariableLooks(Connections connections, Fleet fleet, VariableStore store, Clock clock) {
+  /// What was recorded, in the place of servers.
+  public interface Past {
+    List<Rounds.Seen<VariablesScene>> variables(List<InstanceRef> instances);
+
+    List<Rounds.Seen<List<StatusRow>>> status(List<InstanceRef> instances);
+
+    /// All that were recorded.
+    List<InstanceRef> instances();
+  }
+
+  /// @param past tells that instead, and no server is asked
+  public VariableLooks(
+      Connections connections, Fleet fleet, VariableStore store, Clock clock, Optional<Past> past) {
+    this.past = past;
     this.connections = connections;
     this.fleet = fleet;
     this.variables = new Variables(store, clock);
@@ -31,8 +46,10 @@ public final class VariableLooks {
 
   /// The instances of the fleet, to choose some for a comparison: those of the same cluster first.
   public List<InstanceRef> others(InstanceRef than) {
-    return fleet.servers().stream()
-        .map(Server::ref)
+    return past
+        .map(Past::instances)
+        .orElseGet(() -> fleet.servers().stream().map(Server::ref).toList())
+        .stream()
         .filter(other -> !other.id().equals(than.id()))
         .sorted(
             java.util.Comparator.comparing(
@@ -46,6 +63,9 @@ public final class VariableLooks {
       List<InstanceRef> instances,
       Duration interval,
       Consumer<List<Rounds.Seen<VariablesScene>>> onRound) {
+    if (past.isPresent()) {
+      return Rounds.still(past.get().variables(instances), onRound);
+    }
     return new Rounds<>(
         "variables", servers(instances), connections, interval, variables::read, onRound);
   }
@@ -54,6 +74,9 @@ public final class VariableLooks {
       List<InstanceRef> instances,
       Duration interval,
       Consumer<List<Rounds.Seen<List<StatusRow>>>> onRound) {
+    if (past.isPresent()) {
+      return Rounds.still(past.get().status(instances), onRound);
+    }
     Map<String, StatusCourse> courses = new ConcurrentHashMap<>();
     return new Rounds<>(
         "status",

@@ -107,8 +107,13 @@ public final class VariablesReader {
         row.text("path", ""),
         // Without a user the time is that of the server's start.
         user.isEmpty() ? Optional.empty() : row.instant("set_at"),
-        user.isEmpty() ? "" : user + "@" + row.text("set_host", ""),
+        by(user, row.text("set_host", "")),
         bounded ? least + " to " + most : "");
+  }
+
+  /// `app@10.0.4.9`; the host is not told of a socket.
+  public static String by(String user, String host) {
+    return user.isEmpty() || host.isEmpty() ? user : user + "@" + host;
   }
 
   private static Variable with(

@@ -22,12 +22,13 @@ import org.slf4j.LoggerFactory;
 
 /// Asks several instances the same thing again and again, each on a virtual thread of its own, on
 /// its monitoring connection. An instance's next round starts when its last has ended and its time
-/// has come; late rounds are left out, never queued. What was seen before a failure stays.
+/// has come (later where looks cost the server much, see {@link Stride}); late rounds are left out,
+/// never queued. What was seen before a failure stays.
 public final class Rounds<T> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private static final Duration HEALTHY = Duration.ofSeconds(1);
 
-  private final Function<Server, T> look;
+  private final Look<T> look;
   private final Consumer<List<Seen<T>>> onRound;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
@@ -36,18 +37,25 @@ public final class Rounds<T> implements AutoCloseable {
   private Duration interval;
   private boolean closed;
 
+  /// One look, which its worker's stride takes note of.
+  private interface Look<T> {
+    T at(Server server, Stride stride);
+  }
+
   /// What is known of one instance.
   ///
   /// @param value the newest; empty until the first answer
   /// @param at when the value came, by this workstation's clock
   /// @param fault why the last round failed; empty where it did not
   /// @param rounds how many have ended; 0 where it was not asked yet
+  /// @param every the time between its rounds, longer than wanted where they cost the server much
   public record Seen<T>(
       InstanceRef instance,
       Optional<T> value,
       Optional<Instant> at,
       Optional<Fault> fault,
-      long rounds) {}
+      long rounds,
+      Duration every) {}
 
   /// Starts at once.
   ///
@@ -62,13 +70,26 @@ public final class Rounds<T> implements AutoCloseable {
       Duration interval,
       Function<Session, T> work,
       Consumer<List<Seen<T>>> onRound) {
-    this.look = server -> connections.monitor(server, work);
+    this.look =
+        (server, stride) ->
+            connections.monitor(
+                server,
+                session -> {
+                  if (!stride.due()) {
+                    return work.apply(session);
+                  }
+                  var timed = new TimedSession(session);
+                  T value = work.apply(timed);
+                  stride.note(timed.cost());
+                  return value;
+                });
     this.onRound = onRound;
     this.interval = interval;
     for (Server server : servers) {
       newest.put(
           server.id(),
-          new Seen<>(server.ref(), Optional.empty(), Optional.empty(), Optional.empty(), 0));
+          new Seen<>(
+              server.ref(), Optional.empty(), Optional.empty(), Optional.empty(), 0, interval));
       workers.add(new Worker(name, server));
     }
     workers.forEach(worker -> worker.thread.start());
@@ -76,7 +97,7 @@ public final class Rounds<T> implements AutoCloseable {
 
   private Rounds(List<Seen<T>> recorded, Consumer<List<Seen<T>>> onRound) {
     this.look =
-        server -> {
+        (server, stride) -> {
           throw new IllegalStateException("what was recorded is not asked again");
         };
     this.onRound = onRound;
@@ -134,6 +155,7 @@ public final class Rounds<T> implements AutoCloseable {
   private final class Worker {
     private final Server server;
     private final Thread thread;
+    private final Stride stride = new Stride(Stride.VIEW);
     private boolean now;
     private volatile long began;
     private Optional<FaultCode> logged = Optional.empty();
@@ -150,7 +172,7 @@ public final class Rounds<T> implements AutoCloseable {
         Optional<Fault> fault = Optional.empty();
         began = Math.max(1, System.nanoTime());
         try {
-          value = Optional.of(look.apply(server));
+          value = Optional.of(look.at(server, stride));
           logged = Optional.empty();
         } catch (RuntimeException e) {
           fault = Optional.of(Fault.of(e));
@@ -178,7 +200,8 @@ public final class Rounds<T> implements AutoCloseable {
                 value.or(before::value),
                 value.isPresent() ? Optional.of(Instant.now()) : before.at(),
                 fault,
-                before.rounds() + 1));
+                before.rounds() + 1,
+                stride.interval(interval)));
         onRound.accept(List.copyOf(newest.values()));
         return true;
       } catch (RuntimeException e) {
@@ -206,7 +229,7 @@ public final class Rounds<T> implements AutoCloseable {
       try {
         long began = System.nanoTime();
         while (!closed && !now) {
-          long left = began + interval.toNanos() - System.nanoTime();
+          long left = began + stride.interval(interval).toNanos() - System.nanoTime();
           if (left <= 0) {
             break;
           }

@@ -14,12 +14,14 @@ import org.binnacle.kernel.FaultCode;
 import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Health;
 import org.binnacle.mysql.Server;
+import org.binnacle.mysql.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks at the process list of one instance again and again, on a virtual thread of its own. The
 /// next round starts when the last has ended and its time has come; rounds that would be late are
-/// left out, never queued. {@link #close()} interrupts a round under way.
+/// left out, never queued. Where looks cost the server much they come less often; see {@link
+/// Stride}. {@link #close()} interrupts a round under way.
 public final class SessionWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
   private static final Duration SHORTEST = Duration.ofMillis(500);
@@ -33,13 +35,16 @@ public final class SessionWatch implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
   private final Thread thread;
+  private final Stride stride = new Stride(Stride.LIST);
 
   private Duration interval;
+  private Duration every;
   private Want want = Want.active();
   private boolean now;
   private boolean closed;
   private volatile Look newest;
   private volatile long roundBegan;
+  private long began;
   private Optional<FaultCode> logged = Optional.empty();
 
   /// Starts at once, the first round too.
@@ -56,6 +61,7 @@ public final class SessionWatch implements AutoCloseable {
     this.reader = reader;
     this.onLook = onLook;
     this.interval = bounded(interval);
+    this.every = this.interval;
     this.newest = Look.none(server.ref(), this.interval);
     this.thread =
         Thread.ofVirtual().name("sessions-" + server.ref().name()).unstarted(this::rounds);
@@ -80,7 +86,11 @@ public final class SessionWatch implements AutoCloseable {
 
   /// Takes effect at once: a shorter interval does not wait for the end of a longer one.
   public void interval(Duration wanted) {
-    change(() -> interval = bounded(wanted));
+    change(
+        () -> {
+          interval = bounded(wanted);
+          every = stride.interval(interval);
+        });
   }
 
   /// Asks for more or fewer rows, with a round at once.
@@ -113,9 +123,10 @@ public final class SessionWatch implements AutoCloseable {
       Want wanted = wanted();
       Look before = newest;
       Look look;
-      roundBegan = Math.max(1, System.nanoTime());
+      began = System.nanoTime();
+      roundBegan = Math.max(1, began);
       try {
-        ProcessSnapshot seen = connections.monitor(server, session -> reader.read(session, wanted));
+        ProcessSnapshot seen = connections.monitor(server, session -> read(session, wanted));
         look = after(before, Optional.of(seen), Optional.empty(), nothing);
         logged = Optional.empty();
       } catch (RuntimeException e) {
@@ -138,6 +149,20 @@ public final class SessionWatch implements AutoCloseable {
         return;
       }
     }
+  }
+
+  private ProcessSnapshot read(Session session, Want wanted) {
+    if (!stride.due()) {
+      return reader.read(session, wanted);
+    }
+    var timed = new TimedSession(session);
+    ProcessSnapshot seen = reader.read(timed, wanted);
+    change(
+        () -> {
+          stride.note(timed.cost());
+          every = stride.interval(interval);
+        });
+    return seen;
   }
 
   private Look after(
@@ -182,9 +207,9 @@ public final class SessionWatch implements AutoCloseable {
         if (left <= 0) {
           break;
         }
-        Duration asked = interval;
+        Duration asked = every;
         // A changed interval starts the count again, with its own phase.
-        while (!closed && !now && left > 0 && asked.equals(interval)) {
+        while (!closed && !now && left > 0 && asked.equals(every)) {
           left = woken.awaitNanos(left);
         }
         if (left <= 0) {
@@ -202,8 +227,12 @@ public final class SessionWatch implements AutoCloseable {
   }
 
   private long untilTurn() {
-    long step = interval.toNanos();
-    long phase = Phase.of(server.id(), interval).toNanos();
+    if (every.compareTo(interval) > 0) {
+      // Stretched by what looks cost: the turns of the usual interval are no help.
+      return began + every.toNanos() - System.nanoTime();
+    }
+    long step = every.toNanos();
+    long phase = Phase.of(server.id(), every).toNanos();
     long into = Math.floorMod(System.nanoTime() - phase, step);
     long left = step - into;
     // A round that has just ended near its turn waits for the one after it.
@@ -213,7 +242,7 @@ public final class SessionWatch implements AutoCloseable {
   private Duration interval() {
     lock.lock();
     try {
-      return interval;
+      return every;
     } finally {
       lock.unlock();
     }
@@ -242,8 +271,8 @@ public final class SessionWatch implements AutoCloseable {
   @Override
   public void close() {
     change(() -> closed = true);
-    long began = roundBegan;
-    if (began == 0 || System.nanoTime() - began > HEALTHY.toNanos()) {
+    long since = roundBegan;
+    if (since == 0 || System.nanoTime() - since > HEALTHY.toNanos()) {
       thread.interrupt();
     }
   }

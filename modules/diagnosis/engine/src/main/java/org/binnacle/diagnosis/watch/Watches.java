@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.binnacle.diagnosis.session.ProcessReader;
+import org.binnacle.diagnosis.session.ProcessSnapshot;
 import org.binnacle.diagnosis.session.Want;
 import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Server;
@@ -19,9 +21,16 @@ import org.binnacle.mysql.Server;
 public final class Watches implements AutoCloseable {
   private final Connections connections;
   private final ProcessReader reader;
+  private final Consumer<ProcessSnapshot> note;
   private final Map<String, Shared> open = new HashMap<>();
 
   public Watches(Connections connections, ProcessReader reader) {
+    this(connections, reader, seen -> {});
+  }
+
+  /// @param note takes each list that comes, on a thread of ours; must not block
+  public Watches(Connections connections, ProcessReader reader, Consumer<ProcessSnapshot> note) {
+    this.note = note;
     this.connections = connections;
     this.reader = reader;
   }
@@ -99,7 +108,12 @@ public final class Watches implements AutoCloseable {
             connections,
             reader,
             interval,
-            look -> viewers.forEach(viewer -> viewer.onLook.accept(look)));
+            look -> {
+              if (look.fault().isEmpty()) {
+                look.snapshot().ifPresent(note);
+              }
+              viewers.forEach(viewer -> viewer.onLook.accept(look));
+            });
     var shared = new Shared(watch, viewers);
     open.put(server.id(), shared);
     return shared;
@@ -143,10 +157,10 @@ public final class Watches implements AutoCloseable {
     }
   }
 
-  /// Whether somebody looks at an instance.
-  public boolean watched(String instanceId) {
+  /// The newest look at an instance; empty where nobody looks.
+  public Optional<Look> newest(String instanceId) {
     synchronized (open) {
-      return open.containsKey(instanceId);
+      return Optional.ofNullable(open.get(instanceId)).map(shared -> shared.watch().newest());
     }
   }
 

@@ -54,7 +54,8 @@ public final class LockCostBench {
     meter.run("CREATE DATABASE IF NOT EXISTS bench");
     meter.run(
         "CREATE TABLE bench.t (id INT PRIMARY KEY, v INT NOT NULL, filler CHAR(40) NOT NULL)");
-    meter.run("SET SESSION cte_max_recursion_depth=" + (rows + 1));
+    String depth = meter.mariaDb() ? "max_recursive_iterations" : "cte_max_recursion_depth";
+    meter.run("SET SESSION " + depth + "=" + (rows + 1));
     meter.run(
         "INSERT INTO bench.t WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i+1 FROM n WHERE i<"
             + rows

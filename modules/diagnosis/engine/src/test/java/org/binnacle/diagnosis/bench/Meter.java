@@ -18,12 +18,14 @@ import org.binnacle.mysql.pool.PooledConnections;
 import org.binnacle.testkit.RunningServer;
 
 /// What our own statements cost a server: CPU time of all statements of an account of our own, by
-/// performance_schema (consumer events_statements_cpu, MySQL 8.0.28 and later).
+/// performance_schema (consumer events_statements_cpu, MySQL 8.0.28 and later), on MariaDB by
+/// USER_STATISTICS (it must run with `--userstat=1`), which tells no single statements.
 final class Meter implements AutoCloseable {
   static final String USER = "meter";
   private static final String PASSWORD = "weak-Pass-9";
 
   private final Connection connection;
+  private final boolean mariaDb;
 
   /// @param cpu of all statements so far
   /// @param statements how many there were
@@ -40,9 +42,12 @@ final class Meter implements AutoCloseable {
   /// @param running has no such account yet
   Meter(RunningServer running) throws SQLException {
     connection = running.connect();
-    run(
-        "UPDATE performance_schema.setup_consumers SET ENABLED='YES'"
-            + " WHERE NAME='events_statements_cpu'");
+    mariaDb = text("SELECT VERSION()").contains("MariaDB");
+    if (!mariaDb) {
+      run(
+          "UPDATE performance_schema.setup_consumers SET ENABLED='YES'"
+              + " WHERE NAME='events_statements_cpu'");
+    }
     run("CREATE USER IF NOT EXISTS '" + USER + "'@'%' IDENTIFIED BY '" + PASSWORD + "'");
     // EXPLAIN FOR CONNECTION of others needs all of them.
     run("GRANT ALL ON *.* TO '" + USER + "'@'%'");
@@ -88,7 +93,21 @@ final class Meter implements AutoCloseable {
     }
   }
 
+  boolean mariaDb() {
+    return mariaDb;
+  }
+
+  private String text(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+
   Reading read() throws SQLException {
+    if (mariaDb) {
+      return userStatistics();
+    }
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
@@ -102,14 +121,33 @@ final class Meter implements AutoCloseable {
     }
   }
 
+  private Reading userStatistics() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT COALESCE(SUM(CPU_TIME),0), COALESCE(SUM(SELECT_COMMANDS+OTHER_COMMANDS),0)"
+                    + " FROM information_schema.USER_STATISTICS WHERE USER='"
+                    + USER
+                    + "'")) {
+      row.next();
+      return new Reading(Duration.ofNanos((long) (row.getDouble(1) * 1e9)), row.getLong(2));
+    }
+  }
+
   /// Forgets the longest statements so far.
   void forget() throws SQLException {
+    if (mariaDb) {
+      return;
+    }
     run("TRUNCATE performance_schema.events_statements_summary_by_user_by_event_name");
     run("TRUNCATE performance_schema.events_statements_summary_by_digest");
   }
 
   /// Which of our statements cost most; they are known by the mark that each of them carries.
   void tellStatements() throws SQLException {
+    if (mariaDb) {
+      return;
+    }
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
@@ -125,7 +163,11 @@ final class Meter implements AutoCloseable {
     }
   }
 
+  /// NaN where it is not known.
   double slowestMs() throws SQLException {
+    if (mariaDb) {
+      return Double.NaN;
+    }
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(

@@ -20,8 +20,8 @@ import org.binnacle.testkit.junit.TestServers;
 import org.binnacle.testkit.server.Launch;
 
 /// What looking at one server with thousands of sessions costs it: the fleet's look, the process
-/// list, transactions and locks, each every second: `SessionCostBench [sessions] [active]
-/// [seconds]`.
+/// list, transactions and locks, each every second: `SessionCostBench [sessions] [active] [seconds]
+/// [distribution]`, such as `MARIADB_11_4`.
 @SuppressWarnings({"try"})
 public final class SessionCostBench {
   private static final Duration EVERY = Duration.ofSeconds(1);
@@ -32,15 +32,18 @@ public final class SessionCostBench {
     int sessions = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 4_000;
     int active = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
     int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 60;
+    Distribution what =
+        arguments.length > 3 ? Distribution.valueOf(arguments[3]) : Distribution.MYSQL_8_0;
+    Launch launch =
+        Launch.plain()
+            .with(
+                "--max-connections=" + (sessions + 100),
+                "--open-files-limit=" + (2 * sessions + 2_000),
+                "--innodb-lock-wait-timeout=3600",
+                "--skip-log-bin");
     try (RunningServer running =
             TestServers.start(
-                Distribution.MYSQL_8_0,
-                Launch.plain()
-                    .with(
-                        "--max-connections=" + (sessions + 100),
-                        "--open-files-limit=" + (2 * sessions + 2_000),
-                        "--innodb-lock-wait-timeout=3600",
-                        "--skip-log-bin"));
+                what, what.name().startsWith("MARIADB") ? launch.with("--userstat=1") : launch);
         var meter = new Meter(running);
         var crowd = new Crowd(running)) {
       LockCostBench.table(meter, 10_000);

@@ -71,7 +71,7 @@ final class FakeFleetTest {
             Clock.systemUTC(),
             Thresholds.standard(),
             silences,
-            id -> false,
+            id -> java.util.Optional.empty(),
             beat -> {}),
         Duration.ofSeconds(1),
         state -> {

@@ -17,7 +17,7 @@ final class PaceTest {
     for (long expected : new long[] {10, 20, 40, 60, 60}) {
       pace.looked(true);
       assertThat(pace.interval(true)).isEqualTo(Duration.ofSeconds(expected));
-      assertThat(pace.parts(true, true)).isEqualTo(Set.of(PulsePart.LIGHT));
+      assertThat(pace.parts(true, true)).isEqualTo(Set.of(PulsePart.LIGHT, PulsePart.CLIENTS));
     }
     pace.looked(false);
     assertThat(pace.interval(false)).isEqualTo(Duration.ofSeconds(5));
@@ -28,14 +28,29 @@ final class PaceTest {
   void theFirstLookAsksAllAndLaterOnesMostlyTheLightPart() {
     assertThat(pace.parts(false, true)).isEqualTo(EnumSet.allOf(PulsePart.class));
     pace.looked(false);
-    assertThat(pace.parts(false, true)).isEqualTo(Set.of(PulsePart.LIGHT));
+    assertThat(pace.parts(false, true)).isEqualTo(Set.of(PulsePart.LIGHT, PulsePart.CLIENTS));
     assertThat(pace.parts(true, true)).contains(PulsePart.TRANSACTIONS);
     pace.looked(false);
     pace.looked(false);
     assertThat(pace.parts(false, true))
         .isEqualTo(
             Set.of(
-                PulsePart.LIGHT, PulsePart.TRANSACTIONS, PulsePart.ENGINE, PulsePart.REPLICATION));
+                PulsePart.LIGHT,
+                PulsePart.CLIENTS,
+                PulsePart.TRANSACTIONS,
+                PulsePart.ENGINE,
+                PulsePart.REPLICATION));
     assertThat(pace.parts(false, false)).doesNotContain(PulsePart.REPLICATION);
+  }
+
+  @Test
+  void whatLooksCostTheServerStretchesTheCloseOnesAndNotTheUsualOnes() {
+    for (int look = 0; look < 5; look++) {
+      pace.cost(Duration.ofMillis(7));
+    }
+    assertThat(pace.interval(true)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(pace.interval(false)).isEqualTo(Duration.ofSeconds(5));
+    pace.cost(Duration.ofMillis(1));
+    assertThat(pace.interval(true)).isEqualTo(Duration.ofSeconds(1));
   }
 }

@@ -44,6 +44,7 @@ final class VitalSignsTest {
             Instant.EPOCH.plusMillis((long) (second * 1000)),
             (long) (second * 1e9),
             Duration.ofMillis(2),
+            Duration.ZERO,
             false,
             List.of()));
   }

@@ -230,6 +230,14 @@ class IncidentViewTest {
       press(panel.node().lookup(".instance-panel"), KeyCode.DIGIT4, false);
       Screen.until("top SQL", () -> panel.chosen().equals("top-sql") && rows(panel) >= 1);
       shoot(window, "incident-top-sql");
+      press(panel.node().lookup(".instance-panel"), KeyCode.DIGIT6, false);
+      Screen.until("InnoDB", () -> panel.chosen().equals("innodb") && rows(panel) > 40);
+      Screen.run(() -> ((Button) panel.node().lookup("#innodb-status")).fire());
+      Screen.until("its text", () -> panel.node().lookup("#innodb-text") != null);
+      shoot(window, "incident-innodb");
+      press(panel.node().lookup(".instance-panel"), KeyCode.DIGIT7, false);
+      Screen.until("variables", () -> panel.chosen().equals("variables") && rows(panel) > 400);
+      shoot(window, "incident-variables");
       press(panel.node().lookup(".instance-panel"), KeyCode.DIGIT9, false);
       Screen.until("charts", () -> panel.node().lookupAll(".time-chart").size() >= 5);
       shoot(window, "incident-ring");

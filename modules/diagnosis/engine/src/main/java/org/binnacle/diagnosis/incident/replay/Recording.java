@@ -12,11 +12,17 @@ import org.binnacle.diagnosis.deadlock.DeadlockParser;
 import org.binnacle.diagnosis.deadlock.DeadlockScene;
 import org.binnacle.diagnosis.incident.Incident;
 import org.binnacle.diagnosis.incident.Recorded;
+import org.binnacle.diagnosis.innodb.InnoDb;
+import org.binnacle.diagnosis.innodb.InnoDbScene;
+import org.binnacle.diagnosis.innodb.Monitor;
 import org.binnacle.diagnosis.lock.LockScene;
 import org.binnacle.diagnosis.replication.ReplicaScene;
 import org.binnacle.diagnosis.topsql.TopSql;
 import org.binnacle.diagnosis.topsql.TopWindow;
 import org.binnacle.diagnosis.trx.TrxScene;
+import org.binnacle.diagnosis.variable.StatusRow;
+import org.binnacle.diagnosis.variable.VariableLooks;
+import org.binnacle.diagnosis.variable.VariablesScene;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.diagnosis.watch.Rounds;
 import org.binnacle.kernel.InstanceRef;
@@ -109,6 +115,44 @@ public final class Recording {
                 List.of()));
   }
 
+  /// InnoDB's figures and the text of its monitor.
+  public InnoDb.Past innodb() {
+    return new InnoDb.Past() {
+      @Override
+      public List<Rounds.Seen<InnoDbScene>> scenes(List<InstanceRef> instances) {
+        return seen(instances, (one, ref) -> InnoDbReplay.of(one, ref, at()));
+      }
+
+      @Override
+      public Optional<Monitor> monitor(InstanceRef instance) {
+        return of(instance)
+            .map(one -> one.text("innodb", "status"))
+            .filter(text -> !text.isEmpty())
+            .map(text -> Monitor.of(instance, at(), text));
+      }
+    };
+  }
+
+  /// Variables and the global status.
+  public VariableLooks.Past variables() {
+    return new VariableLooks.Past() {
+      @Override
+      public List<Rounds.Seen<VariablesScene>> variables(List<InstanceRef> instances) {
+        return seen(instances, (one, ref) -> VariablesReplay.of(one, ref, at()));
+      }
+
+      @Override
+      public List<Rounds.Seen<List<StatusRow>>> status(List<InstanceRef> instances) {
+        return seen(instances, (one, ref) -> StatusReplay.of(one, ref));
+      }
+
+      @Override
+      public List<InstanceRef> instances() {
+        return Recording.this.instances();
+      }
+    };
+  }
+
   private <T> List<Rounds.Seen<T>> seen(
       List<InstanceRef> instances, BiFunction<Recorded, InstanceRef, T> scene) {
     return instances.stream()
@@ -120,7 +164,8 @@ public final class Recording {
                     Optional.of(scene.apply(one, ref(one))),
                     Optional.of(at()),
                     Optional.empty(),
-                    1))
+                    1,
+                    Duration.ZERO))
         .toList();
   }
 

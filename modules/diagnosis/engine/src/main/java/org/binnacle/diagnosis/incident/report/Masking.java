@@ -38,9 +38,10 @@ public final class Masking {
           "bind_address",
           "admin_address",
           "source_bind",
-          "master_bind");
+          "master_bind",
+          "set_host");
   private static final Set<String> USER =
-      Set.of("user", "source_user", "master_user", "report_user");
+      Set.of("user", "source_user", "master_user", "report_user", "set_user");
   private static final Set<String> NOT_NAMES =
       Set.of(
           "",

@@ -6,12 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.binnacle.diagnosis.incident.Grid;
+import org.binnacle.diagnosis.innodb.InnoDb;
+import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Session;
 
-/// The global status at the beginning and at the end, and the difference.
+/// The global status at the beginning and at the end, and the difference; beside it the counters of
+/// InnoDB that the status lacks.
 public final class StatusStep implements Step {
   private final Map<String, String> first = new TreeMap<>();
   private final Map<String, String> second = new TreeMap<>();
+  private final Map<String, String> firstMetrics = new TreeMap<>();
+  private final Map<String, String> secondMetrics = new TreeMap<>();
   private long firstNs;
   private long secondNs;
 
@@ -27,17 +32,24 @@ public final class StatusStep implements Step {
 
   @Override
   public void take(Session session, Context context, int round) {
-    Map<String, String> into = round == 0 ? first : second;
-    session
-        .query(
-            session.flavour().incident().status(),
-            row -> Map.entry(row.text("name", ""), row.text("value", "")))
-        .forEach(entry -> into.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()));
+    ask(session, session.flavour().incident().status(), round == 0 ? first : second);
     if (round == 0) {
       firstNs = System.nanoTime();
     } else {
       secondNs = System.nanoTime();
     }
+    if (session.facts().can(Capability.PROCESS)) {
+      ask(
+          session,
+          session.flavour().engine().metrics(InnoDb.metrics()),
+          round == 0 ? firstMetrics : secondMetrics);
+    }
+  }
+
+  private static void ask(Session session, String sql, Map<String, String> into) {
+    session
+        .query(sql, row -> Map.entry(row.text("name", ""), row.text("value", "")))
+        .forEach(entry -> into.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()));
   }
 
   @Override
@@ -45,8 +57,14 @@ public final class StatusStep implements Step {
     var rows = new ArrayList<List<String>>();
     double seconds = second.isEmpty() ? 0 : (secondNs - firstNs) / 1e9;
     first.forEach((name, value) -> rows.add(row(name, value, seconds)));
+    var metrics = new ArrayList<List<String>>();
+    firstMetrics.forEach(
+        (name, value) -> metrics.add(List.of(name, value, secondMetrics.getOrDefault(name, ""))));
+    long measuredUs = second.isEmpty() ? 0 : (secondNs - firstNs) / 1_000;
     return Content.empty()
-        .grid("status", Grid.of(List.of("name", "first", "last", "delta", "per_s"), rows));
+        .grid("status", Grid.of(List.of("name", "first", "last", "delta", "per_s"), rows))
+        .grid("innodb metrics", Grid.of(List.of("name", "first", "last"), metrics))
+        .grid("window", Grid.of(List.of("measured_us"), List.of(List.of("" + measuredUs))));
   }
 
   private List<String> row(String name, String value, double seconds) {

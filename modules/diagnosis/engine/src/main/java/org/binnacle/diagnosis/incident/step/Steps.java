@@ -45,7 +45,7 @@ public final class Steps {
     turns.add(new Turn(replication(), 0, Lane.OWN, Duration.ZERO));
     turns.add(new Turn(new PlansStep(), 0, Lane.OWN, Duration.ZERO));
     turns.add(new Turn(server(), 0, Lane.OWN, Duration.ZERO));
-    turns.add(new Turn(variables(), 0, Lane.OWN, Duration.ZERO));
+    turns.add(new Turn(VariablesStep.step(), 0, Lane.OWN, Duration.ZERO));
     turns.add(new Turn(new TablesStep(), 0, Lane.OWN, Duration.ZERO));
     for (int look = 1; look < looks; look++) {
       turns.add(new Turn(sessions, look, Lane.HELD, Duration.ofSeconds(look)));
@@ -111,15 +111,6 @@ public final class Steps {
                     .orElse("performance_schema is off on this server"));
           }
         });
-  }
-
-  static Step variables() {
-    return Plain.of(
-            "variables",
-            "Variables",
-            (session, content) ->
-                content.grid("variables", Ask.grid(session, words(session).variables())))
-        .within(Duration.ofSeconds(2));
   }
 
   private static IncidentWords words(Session session) {

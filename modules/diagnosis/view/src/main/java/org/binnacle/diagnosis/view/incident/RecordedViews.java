@@ -19,7 +19,15 @@ import org.binnacle.kernel.InstanceRef;
 final class RecordedViews {
   /// The live views that a recording has everything for.
   private static final Set<String> REPLAYED =
-      Set.of("sessions", "locks", "transactions", "top-sql", "replication", "deadlocks");
+      Set.of(
+          "sessions",
+          "locks",
+          "transactions",
+          "top-sql",
+          "replication",
+          "innodb",
+          "variables",
+          "deadlocks");
 
   private RecordedViews() {}
 

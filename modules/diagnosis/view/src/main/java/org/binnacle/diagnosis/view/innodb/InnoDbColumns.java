@@ -22,7 +22,7 @@ final class InnoDbColumns {
     columns.add(
         Column.<InnoDbLine>text("group", "Part", 140, line -> line.figure().group())
             .orderedBy(Comparator.comparingInt(InnoDbLine::number)));
-    columns.add(Column.text("name", "Figure", 200, line -> line.figure().name()));
+    columns.add(Column.text("name", "Figure", 240, line -> line.figure().name()));
     columns.add(
         Column.number(
             "value",
@@ -32,6 +32,7 @@ final class InnoDbColumns {
             (InnoDbLine line) -> line.figure().number()));
     columns.add(
         Column.<InnoDbLine>text("course", "Course", 130, InnoDbLine::bars)
+            .drawn()
             .orderedBy(Comparator.comparingInt(InnoDbLine::number)));
     columns.add(
         Column.<InnoDbLine>text("mark", "State", 86, InnoDbColumns::mark)

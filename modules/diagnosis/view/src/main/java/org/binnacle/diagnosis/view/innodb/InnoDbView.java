@@ -218,7 +218,9 @@ public final class InnoDbView implements InstanceView {
         outcome -> {
           switch (outcome) {
             case Outcome.Ok<Optional<Monitor>>(Optional<Monitor> text) ->
-                text.ifPresent(this::showMonitor);
+                text.ifPresentOrElse(
+                    this::showMonitor,
+                    () -> head.say(Severity.NOTICE, "The text of the monitor is not known."));
             case Outcome.Failed<Optional<Monitor>>(var fault) -> {
               Words.Told told = scope.kit().words().of(fault);
               head.say(Severity.CRITICAL, told.happened() + "  " + told.next());

@@ -50,7 +50,7 @@ final class MonitorPane extends BorderPane {
     text.setId("innodb-text");
     text.getStyleClass().addAll("mono", "monitor-text");
     titles.setId("innodb-sections");
-    titles.setMinWidth(180);
+    titles.setMinWidth(240);
     titles
         .getSelectionModel()
         .selectedIndexProperty()

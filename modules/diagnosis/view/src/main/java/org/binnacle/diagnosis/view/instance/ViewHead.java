@@ -14,6 +14,7 @@ import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -47,6 +48,7 @@ public final class ViewHead extends VBox {
   private Optional<Instant> oldest = Optional.empty();
   private Duration stale = Duration.ofSeconds(10);
   private String source = "";
+  private String pace = "";
   private String complaint = "";
 
   public ViewHead(Kit kit) {
@@ -97,10 +99,15 @@ public final class ViewHead extends VBox {
   }
 
   /// @param from where the data comes from, such as `data_lock_waits`
-  /// @param every the interval; three of them without an answer are called stale
+  /// @param every the interval that is wanted; three of those that are kept, without an answer, are
+  ///   called stale
   public void seen(List<? extends Rounds.Seen<?>> seen, String from, Duration every) {
     source = from;
-    stale = every.multipliedBy(3).plusSeconds(1);
+    Duration slowest = seen.stream().map(one -> one.every()).max(Duration::compareTo).orElse(every);
+    boolean stretched = slowest.compareTo(every) > 0;
+    pace = stretched ? ", " + Paces.each(slowest) : "";
+    age.setTooltip(stretched ? new Tooltip(Paces.WHY) : null);
+    stale = (stretched ? slowest : every).multipliedBy(3).plusSeconds(1);
     oldest = seen.stream().flatMap(one -> one.at().stream()).min(Instant::compareTo);
     faults(seen);
     tick();
@@ -213,7 +220,7 @@ public final class ViewHead extends VBox {
             ? since.toMinutes() + " min"
             : String.format(Locale.ROOT, "%.1f s", Math.max(0, since.toMillis()) / 1e3);
     age.setVisible(true);
-    age.setText((source + " " + words + " ago").strip());
+    age.setText((source + " " + words + " ago").strip() + pace);
     Colours.put(age, since.compareTo(stale) > 0 ? "orange" : "green");
   }
 }

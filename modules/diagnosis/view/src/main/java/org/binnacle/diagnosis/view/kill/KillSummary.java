@@ -1,9 +1,13 @@
 package org.binnacle.diagnosis.view.kill;
 
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import org.binnacle.diagnosis.kill.KillPlan;
 import org.binnacle.diagnosis.kill.MergedPlan;
+import org.binnacle.diagnosis.kill.Rollback;
+import org.binnacle.diagnosis.kill.Verb;
 
 /// What a preview comes to, in sentences.
 final class KillSummary extends Label {
@@ -42,8 +46,15 @@ final class KillSummary extends Label {
 
   private static String rollback(MergedPlan plan) {
     long rows = plan.rowsToRollBack();
-    if (rows == 0) {
+    Optional<Rollback> longest =
+        plan.acting().stream()
+            .flatMap(one -> one.longestRollback().stream())
+            .max(Comparator.comparingLong(one -> one.us().orElse(Long.MAX_VALUE)));
+    if (longest.isEmpty()) {
       return "";
+    }
+    if (rows == 0) {
+      return " What has to be rolled back is not known: this account may not see transactions.";
     }
     String most =
         plan.several()
@@ -56,7 +67,19 @@ final class KillSummary extends Label {
         plan.acting().stream().anyMatch(KillSummary::many)
             ? " A rollback of a million rows can take many minutes and can't be stopped."
             : "";
-    return " %,d modified rows have to be rolled back%s.%s".formatted(rows, most, needs);
+    Rollback told = longest.get();
+    String time =
+        told.us().isEmpty()
+            ? " How long that takes is not known where transactions may not be seen."
+            : " That takes %s (%s).".formatted(told.time(), told.why());
+    return " %s%,d modified %s to be rolled back%s.%s%s"
+        .formatted(
+            plan.verb() == Verb.QUERY ? "At most " : "",
+            rows,
+            rows == 1 ? "row has" : "rows have",
+            most,
+            time,
+            needs);
   }
 
   private static boolean many(KillPlan plan) {

@@ -7,7 +7,6 @@ import org.binnacle.diagnosis.kill.MergedPlan.Placed;
 import org.binnacle.diagnosis.kill.Verdict;
 import org.binnacle.diagnosis.kill.Victim;
 import org.binnacle.diagnosis.session.Span;
-import org.binnacle.diagnosis.session.Transaction;
 import org.binnacle.fxkit.table.Column;
 
 /// The columns of a kill's preview.
@@ -37,15 +36,15 @@ final class VictimColumns {
             one -> Span.words(one.victim().timeUs()),
             one -> one.victim().timeUs()));
     columns.add(
-        Column.number(
-            "modified",
-            "Rolls back",
-            82,
-            one ->
-                one.victim().trx().map(Transaction::rowsModified).map("%,d"::formatted).orElse(""),
-            one -> one.victim().rowsModified()));
-    columns.add(text("sql", "SQL", 128, victim -> victim.identity().sql()).mono());
-    columns.add(text("verdict", "What happens", 146, VictimColumns::words));
+        Column.<Placed>number(
+                "modified",
+                "Rolls back",
+                128,
+                one -> one.victim().rollback().words(),
+                one -> one.victim().rollback().us().orElse(-1))
+            .tip(one -> one.victim().rollback().why()));
+    columns.add(text("sql", "SQL", 88, victim -> victim.identity().sql()).mono());
+    columns.add(text("verdict", "What happens", 136, VictimColumns::words));
     return columns;
   }
 

@@ -52,6 +52,7 @@ final class LockColumns {
     columns.add(
         Column.<LockLine>text("bar", "", 70, LockColumns::bar)
             .mono()
+            .drawn()
             .orderedBy(Comparator.comparingLong(line -> line.node().waitedUs())));
     columns.add(
         Column.<LockLine>number(

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.session.Load;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
+import org.binnacle.diagnosis.view.instance.Paces;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.StillBox;
@@ -105,7 +106,9 @@ final class SessionStrip extends HBox {
   }
 
   /// How old the data are now; called a few times a second.
-  void age(List<Look> looks, Instant now) {
+  ///
+  /// @param wanted the time between looks that was chosen
+  void age(List<Look> looks, Instant now, Duration wanted) {
     var seen = looks.stream().filter(look -> look.snapshot().isPresent()).toList();
     if (seen.isEmpty()) {
       put("no data yet", "grey", "");
@@ -129,8 +132,12 @@ final class SessionStrip extends HBox {
             ? oldest.source() + " " + ago(oldest.at(), now)
             : "%d of %d answer, oldest %s"
                 .formatted(looks.size() - failing, looks.size(), ago(oldest.at(), now));
+    Duration slowest =
+        looks.stream().map(Look::interval).max(Duration::compareTo).orElse(Duration.ZERO);
+    words += slowest.compareTo(wanted) > 0 ? ", " + Paces.each(slowest) : "";
     String colour = failing > 0 ? "red" : stale ? "yellow" : "green";
-    put(stale ? "stale: " + words : words, colour, tells(looks));
+    String why = slowest.compareTo(wanted) > 0 ? "\n" + Paces.WHY : "";
+    put(stale ? "stale: " + words : words, colour, tells(looks) + why);
   }
 
   private void put(String words, String colour, String tells) {

@@ -48,6 +48,7 @@ public final class SessionsPanel implements InstanceView {
   private final BorderPane root = new BorderPane();
   private final SessionActs acts;
   private final Timeline clock = new Timeline(new KeyFrame(TICK, event -> tick()));
+  private final InvalidationListener counted = seen -> showCount();
   private final InvalidationListener newest = seen -> showNewest();
   private final InvalidationListener rows = seen -> showRows();
   private final InvalidationListener picked = seen -> showPicked();
@@ -100,8 +101,8 @@ public final class SessionsPanel implements InstanceView {
     model.remarked().addListener(remarked);
     model.grouping().by().addListener(grouped);
     table.selection().addListener(picked);
-    table.summary().addListener(newest);
-    groups.table().summary().addListener(newest);
+    table.summary().addListener(counted);
+    groups.table().summary().addListener(counted);
     detail.raw().selectedProperty().addListener(fetched);
     showNewest();
     bar.restore();
@@ -198,10 +199,14 @@ public final class SessionsPanel implements InstanceView {
     Sight sight = model.newest().get();
     strip.show(sight, model.trend());
     bar.show(sight);
-    bar.summary((model.grouping().on() ? groups.table() : table).summary().get());
+    showCount();
     States.set(root, States.NOTICE, model.rewind().at().get().isPresent());
     news.tell(sight.merged().looks());
     tick();
+  }
+
+  private void showCount() {
+    bar.summary((model.grouping().on() ? groups.table() : table).summary().get());
   }
 
   private void showRows() {
@@ -223,7 +228,7 @@ public final class SessionsPanel implements InstanceView {
 
   private void tick() {
     List<Look> looks = model.newest().get().merged().looks();
-    strip.age(looks, model.now());
+    strip.age(looks, model.now(), model.interval().get());
     time.tell(model.now());
     sessions.age(looks);
   }
@@ -275,8 +280,8 @@ public final class SessionsPanel implements InstanceView {
     model.remarked().removeListener(remarked);
     model.grouping().by().removeListener(grouped);
     table.selection().removeListener(picked);
-    table.summary().removeListener(newest);
-    groups.table().summary().removeListener(newest);
+    table.summary().removeListener(counted);
+    groups.table().summary().removeListener(counted);
     detail.raw().selectedProperty().removeListener(fetched);
     model.close();
     acts.close();

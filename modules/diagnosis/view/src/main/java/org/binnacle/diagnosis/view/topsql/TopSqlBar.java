@@ -27,18 +27,20 @@ final class TopSqlBar extends HBox {
     getStyleClass().add("session-bar");
     setAlignment(Pos.CENTER_LEFT);
     search.setPromptText("Filter statements and schemas");
-    search.setMinWidth(120);
+    search.setMinWidth(220);
     HBox.setHgrow(search, Priority.ALWAYS);
     figures.getStyleClass().add("muted");
     figures.setMinWidth(Region.USE_PREF_SIZE);
     window.getItems().addAll(Window.values());
     window.setValue(Window.FIVE);
     window.setId("top-sql-window");
+    window.setPrefWidth(170);
     versus.getItems().addAll(Versus.values());
     versus.setValue(Versus.NOTHING);
     versus.setId("top-sql-versus");
+    versus.setPrefWidth(190);
     kept.setId("top-sql-kept");
-    kept.setPrefColumnCount(19);
+    kept.setPrefColumnCount(17);
     kept.setText(TimeSpan.lastHour(Instant.now()).text(ZoneId.systemDefault()));
     kept.setTooltip(
         new Tooltip("From and to, such as 10:00 - 11:00 or 2026-11-27 10:00 - 11:30; Enter shows"));

@@ -21,6 +21,7 @@ final class TopSqlColumns {
     return List.of(
         Column.number("load", "Load", 62, (TopRow row) -> decimal(row.load()), TopRow::load),
         Column.text("bar", "", 84, (TopRow row) -> bar(row.share()))
+            .drawn()
             .orderedBy(Comparator.comparingDouble(TopRow::share)),
         Column.number(
             "share",

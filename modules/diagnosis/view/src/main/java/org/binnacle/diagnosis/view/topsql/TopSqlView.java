@@ -29,6 +29,7 @@ import org.binnacle.diagnosis.view.instance.TableExport;
 import org.binnacle.diagnosis.view.topsql.StatementActs.Statement;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.sheet.MessageBar;
+import org.binnacle.fxkit.table.FillColumn;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.task.Questions;
@@ -65,12 +66,14 @@ public final class TopSqlView implements InstanceView {
     table = new LiveTable<>("top-sql.table", TopRow::key, TopSqlColumns.all(), kit.settings());
     table.states(TopSqlColumns::states);
     table.sortFirst("load", true);
+    FillColumn.attach(table.view(), "statement", 260);
     table.menu(
         rows -> acts.menu(rows.stream().map(row -> new Statement(row.key(), row.text())).toList()));
     table.whenEmpty(Placeholder.loading("Counting: the first figures come after ten seconds"));
     changes = new LiveTable<>("top-sql.changes", Change::key, ChangeColumns.all(), kit.settings());
     changes.states(ChangeColumns::states);
     changes.sortFirst("difference", true);
+    FillColumn.attach(changes.view(), "statement", 240);
     changes.menu(
         rows -> acts.menu(rows.stream().map(row -> new Statement(row.key(), row.text())).toList()));
     bar = new TopSqlBar(this::changed, this::export);

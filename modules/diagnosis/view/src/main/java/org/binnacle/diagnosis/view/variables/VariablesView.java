@@ -121,7 +121,9 @@ public final class VariablesView implements InstanceView {
     for (Node node : List.of(show, compare, all, moving)) {
       node.managedProperty().bind(node.visibleProperty());
     }
-    var bar = new HBox(new HBox(variables, status), search, show, compare, all, moving);
+    var pills = new HBox(variables, status);
+    pills.setAlignment(Pos.CENTER_LEFT);
+    var bar = new HBox(pills, search, show, compare, all, moving);
     bar.getStyleClass().add("session-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;

@@ -1,0 +1,74 @@
+package org.binnacle.diagnosis.incident.replay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.binnacle.diagnosis.incident.Grid;
+import org.binnacle.diagnosis.incident.Recorded;
+import org.binnacle.diagnosis.variable.Origin;
+import org.binnacle.diagnosis.variable.Variable;
+import org.binnacle.diagnosis.variable.VariablesLook;
+import org.binnacle.diagnosis.variable.VariablesReader;
+import org.binnacle.diagnosis.variable.VariablesScene;
+import org.binnacle.kernel.InstanceRef;
+import org.jspecify.annotations.Nullable;
+
+/// The recorded variables. What a value was before is not recorded, nor what the server says of a
+/// variable's range and use.
+final class VariablesReplay {
+  private VariablesReplay() {}
+
+  static VariablesScene of(Recorded one, InstanceRef instance, Instant at) {
+    Grid origins = one.grid("variables", "origins");
+    Map<String, GridRow> told = new HashMap<>();
+    origins.lines().forEach(line -> told.put(line.low("name"), new GridRow(line)));
+    Map<String, String> persisted = new HashMap<>();
+    one.grid("variables", "persisted")
+        .lines()
+        .forEach(line -> persisted.put(line.low("name"), line.text("value")));
+    Origin other = origins.isEmpty() ? Origin.UNKNOWN : Origin.DEFAULT;
+    List<Variable> variables =
+        one.grid("variables", "variables").lines().stream()
+            .map(
+                line ->
+                    variable(
+                        line, told.get(line.low("name")), other, persisted.get(line.low("name"))))
+            .sorted(Comparator.comparing(Variable::name))
+            .toList();
+    String detail = one.part("variables").map(part -> part.detail()).orElse("");
+    String where = origins.isEmpty() ? "Where values came from was not recorded. " : "";
+    return new VariablesScene(
+        new VariablesLook(
+            instance,
+            at,
+            Duration.ofMillis(one.part("variables").map(part -> part.ms()).orElse(0L)),
+            one.version(),
+            variables,
+            List.of((where + "What they were before is not recorded. " + detail).strip()),
+            List.of()),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static Variable variable(
+      Grid.Line line, @Nullable GridRow told, Origin other, @Nullable String persisted) {
+    Origin origin = told == null ? other : Origin.of(told.text("source", ""));
+    String user = told == null ? "" : told.text("set_user", "");
+    return new Variable(
+        line.low("name"),
+        line.text("value"),
+        origin,
+        told == null ? "" : told.text("path", ""),
+        origin == Origin.DEFAULT ? Optional.of(line.text("value")) : Optional.empty(),
+        Optional.empty(),
+        told == null || user.isEmpty() ? Optional.empty() : told.instant("set_at"),
+        told == null ? "" : VariablesReader.by(user, told.text("set_host", "")),
+        Optional.ofNullable(persisted),
+        "",
+        "");
+  }
+}

@@ -1,0 +1,62 @@
+package org.binnacle.diagnosis.watch;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/// How long to wait between two looks, from what looks cost their server: a look that keeps it busy
+/// for 8 ms, of a view that may take 0.65 % of its time, comes each 1.3 s and not each second. The
+/// cheapest of the last looks counts, since a single slow one says more about the moment than about
+/// the look; for a server that is slow all the time there is the breaker. Not for several threads.
+public final class Stride {
+  /// Of one core of the server, for the process list.
+  public static final double LIST = 0.0065;
+
+  /// For each other view.
+  public static final double VIEW = 0.0045;
+
+  /// For the light look of the fleet at an instance that is opened.
+  public static final double PULSE = 0.0035;
+
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final int LOOKS = 5;
+  private static final int EACH = 4;
+
+  private final double share;
+  private final long[] costsNs = new long[LOOKS];
+  private int looks;
+  private int asked;
+
+  /// @param share of the server's time, between 0 and 1
+  public Stride(double share) {
+    this.share = share;
+  }
+
+  /// Whether the next look is to be timed: the first ones, then each fourth, since the server's
+  /// clock costs something too.
+  public boolean due() {
+    return asked++ < LOOKS || asked % EACH == 0;
+  }
+
+  /// @param cost how long the server worked for a look that was timed
+  public void note(Duration cost) {
+    costsNs[looks++ % LOOKS] = Math.max(0, cost.toNanos());
+  }
+
+  /// What a look costs the server.
+  public Duration cost() {
+    int known = Math.min(looks, LOOKS);
+    return known == 0
+        ? Duration.ZERO
+        : Duration.ofNanos(Arrays.stream(costsNs, 0, known).min().orElse(0));
+  }
+
+  /// Not shorter than wanted, nor than the costs allow; ten seconds at most, unless more is wanted.
+  public Duration interval(Duration wanted) {
+    var least = Duration.ofNanos((long) (cost().toNanos() / share));
+    // In tenths of a second, so that it does not change with each look.
+    long tenths = (least.toMillis() + 99) / 100;
+    var stepped = Duration.ofMillis(tenths * 100);
+    var bounded = stepped.compareTo(LONGEST) > 0 ? LONGEST : stepped;
+    return bounded.compareTo(wanted) > 0 ? bounded : wanted;
+  }
+}

@@ -1,0 +1,103 @@
+package org.binnacle.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.binnacle.diagnosis.health.Vitals;
+import org.binnacle.diagnosis.pulse.FleetState;
+import org.binnacle.diagnosis.watch.Merged;
+import org.binnacle.kernel.Safety;
+import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Server;
+import org.binnacle.testkit.Distribution;
+import org.binnacle.testkit.RunningServer;
+import org.binnacle.testkit.junit.Scene;
+import org.binnacle.testkit.junit.TestSchema;
+import org.binnacle.testkit.junit.TestServers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the light look at the fleet takes from an opened process list is what it would have asked
+/// itself, and the other way round.
+@SuppressWarnings({"NullAway", "try"})
+@Tag("server")
+class SharedLooksOnServersTest {
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  static List<Distribution> all() {
+    return TestServers.available();
+  }
+
+  private static Vitals next(LinkedBlockingQueue<FleetState> states, int looks) throws Exception {
+    long first = -1;
+    while (true) {
+      FleetState state = states.poll(20, TimeUnit.SECONDS);
+      assertThat(state).isNotNull();
+      var beat = state.beats().values().iterator().next();
+      if (beat.fresh().isPresent()) {
+        first = first < 0 ? beat.looks() : first;
+        if (beat.looks() >= first + looks) {
+          return beat.fresh().orElseThrow();
+        }
+      }
+    }
+  }
+
+  private static List<String> busy(Vitals seen) {
+    return seen.busy().stream()
+        .map(one -> one.many() + " " + one.command() + " " + one.state())
+        .sorted()
+        .toList();
+  }
+
+  private static List<Long> longest(Vitals seen) {
+    return seen.longest().stream().map(Vitals.Running::id).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void anOpenedListTellsTheFleetWhatClientsDo(Distribution distribution) throws Exception {
+    RunningServer running = TestServers.shared(distribution);
+    Server server =
+        RealServers.server(
+            distribution.name(), running.host(), running.port(), running.user(), Safety.RELAXED);
+    try (TestSchema schema = TestSchema.on(running);
+        Scene scene = Scene.in(schema);
+        Connections connections = RealServers.connections(running.password());
+        Diagnosis diagnosis =
+            RealServers.diagnosis(connections, new FakeAudit(), List.of(server))) {
+      scene.idleInTransaction(7);
+      var waiting = new ArrayList<Long>();
+      waiting.add(scene.sleeper(60));
+      waiting.add(scene.rowLockWait(7));
+      waiting.add(scene.sleeper(60));
+      var states = new LinkedBlockingQueue<FleetState>();
+      try (var pulse = diagnosis.pulse(EVERY, states::add)) {
+        Vitals asked = next(states, 0);
+        assertThat(asked.active()).isGreaterThanOrEqualTo(3);
+        var lists = new LinkedBlockingQueue<Merged>();
+        try (var watch = diagnosis.watch(List.of(server.ref()), EVERY, lists::add)) {
+          assertThat(lists.poll(20, TimeUnit.SECONDS)).isNotNull();
+          states.clear();
+          Vitals taken = next(states, 2);
+          assertThat(busy(taken)).isEqualTo(busy(asked));
+          assertThat(taken.active()).isEqualTo(asked.active());
+          assertThat(longest(taken)).containsExactlyInAnyOrderElementsOf(longest(asked));
+          assertThat(longest(taken)).containsAnyElementsOf(waiting);
+          // The list has its figures from the pulse by now.
+          lists.clear();
+          Merged seen = lists.poll(20, TimeUnit.SECONDS);
+          assertThat(seen).isNotNull();
+          assertThat(seen.load().connected()).isEqualTo(taken.load().connected());
+          assertThat(seen.load().max()).isEqualTo(taken.load().max());
+          assertThat(watch).isNotNull();
+        }
+      }
+    }
+  }
+}

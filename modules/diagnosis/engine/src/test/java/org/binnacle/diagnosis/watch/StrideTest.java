@@ -1,0 +1,56 @@
+package org.binnacle.diagnosis.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class StrideTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final Stride stride = new Stride(0.01);
+
+  private void looks(long... ms) {
+    for (long cost : ms) {
+      stride.note(Duration.ofMillis(cost));
+    }
+  }
+
+  @Test
+  void cheapLooksComeAsOftenAsWanted() {
+    assertThat(stride.interval(SECOND)).isEqualTo(SECOND);
+    looks(2, 3, 9);
+    assertThat(stride.interval(SECOND)).isEqualTo(SECOND);
+    assertThat(stride.interval(Duration.ofSeconds(60))).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void dearOnesComeLessOftenInStepsOfTenthsAndTenSecondsAtMost() {
+    looks(17, 18, 17, 19, 25);
+    assertThat(stride.cost()).isEqualTo(Duration.ofMillis(17));
+    assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofMillis(1_700));
+    stride.note(Duration.ofNanos(16_010_000));
+    assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofMillis(1_700));
+    looks(900, 900, 900, 900, 900);
+    assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void oneSlowLookStretchesNothingAndOneCheapLookIsBelievedForFive() {
+    looks(1, 1, 400);
+    assertThat(stride.interval(SECOND)).isEqualTo(SECOND);
+    looks(40, 40, 40, 40, 40);
+    assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofSeconds(4));
+    looks(1);
+    assertThat(stride.interval(SECOND)).isEqualTo(SECOND);
+  }
+
+  @Test
+  void theFirstLooksAreTimedThenEachFourth() {
+    int timed = 0;
+    for (int look = 0; look < 45; look++) {
+      timed += stride.due() ? 1 : 0;
+    }
+    assertThat(timed).isEqualTo(15);
+  }
+}

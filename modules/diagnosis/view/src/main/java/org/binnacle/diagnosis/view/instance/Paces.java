@@ -1,0 +1,18 @@
+package org.binnacle.diagnosis.view.instance;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// How often an instance is looked at, where that is less often than wanted.
+public final class Paces {
+  public static final String WHY =
+      "Looks come less often than chosen: with so many sessions or locks each keeps the server busy,"
+          + " and it is spared.";
+
+  private Paces() {}
+
+  /// `each 1.3 s`.
+  public static String each(Duration every) {
+    return String.format(Locale.ROOT, "each %.1f s", every.toMillis() / 1e3);
+  }
+}
