@@ -1,7 +1,6 @@
 package org.binnacle.sql.parse;
 
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
-import java.util.concurrent.atomic.AtomicReference;
 import org.antlr.v4.runtime.atn.ParserATNSimulator;
 import org.antlr.v4.runtime.atn.PredictionContextCache;
 import org.antlr.v4.runtime.dfa.DFA;
@@ -10,7 +9,7 @@ import org.antlr.v4.runtime.dfa.DFA;
 /// shared by all threads, larger with each new shape. ANTLR's own way to forget them (`clearDFA`)
 /// keeps their contexts for ever, so they are kept here, and both go at once.
 final class Automata {
-  private static final AtomicReference<Automata> SHARED = new AtomicReference<>(new Automata());
+  private static volatile Automata shared = new Automata();
 
   private final DFA[] byDecision = new DFA[MySqlParser._ATN.getNumberOfDecisions()];
   private final PredictionContextCache contexts = new PredictionContextCache();
@@ -23,13 +22,16 @@ final class Automata {
 
   /// Those that are in use.
   static Automata shared() {
-    return SHARED.get();
+    return shared;
   }
 
   /// Forgets all where there are more states than this. Parsers that run go on with the old ones.
-  static boolean dropAbove(long states) {
-    Automata now = SHARED.get();
-    return now.states() > states && SHARED.compareAndSet(now, new Automata());
+  static synchronized boolean dropAbove(long states) {
+    boolean full = shared.states() > states;
+    if (full) {
+      shared = new Automata();
+    }
+    return full;
   }
 
   /// Lets a parser learn and use them.
