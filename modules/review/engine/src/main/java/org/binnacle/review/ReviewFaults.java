@@ -13,6 +13,10 @@ public final class ReviewFaults {
   public static final FaultCode TOO_LARGE = FaultCode.usage("review.too-large");
   public static final FaultCode NO_DATABASE = FaultCode.usage("review.no-database");
   public static final FaultCode NO_REPLICA = FaultCode.usage("review.no-replica");
+
+  /// The replica is far behind its source, and nobody has said that it may be asked all the same.
+  public static final FaultCode LAGS = FaultCode.refused("review.lags");
+
   public static final FaultCode NO_SUCH_TARGET = FaultCode.usage("review.no-target");
   public static final FaultCode NEEDS_NAME = FaultCode.refused("review.needs-name");
   public static final FaultCode BINARY = FaultCode.usage("review.binary");
@@ -40,6 +44,7 @@ public final class ReviewFaults {
         NOT_WRITTEN,
         NO_DATABASE,
         NO_REPLICA,
+        LAGS,
         NO_SUCH_TARGET,
         NEEDS_NAME);
   }

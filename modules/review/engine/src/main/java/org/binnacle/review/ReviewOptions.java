@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
+import org.binnacle.review.live.Live;
+import org.binnacle.review.live.LiveSchema;
 import org.binnacle.review.schema.Schema;
 import org.binnacle.review.schema.SchemaReading;
 import org.binnacle.review.set.RuleSet;
@@ -39,7 +41,12 @@ public record ReviewOptions(
 
     /// @param cancel looked at between statements
     public Review review(Cancel cancel) {
-      return new Review(set, target, schema.copy(), cancel);
+      return review(Optional.empty(), cancel);
+    }
+
+    /// @param live the server that is asked too
+    public Review review(Optional<Live> live, Cancel cancel) {
+      return new Review(set, target, schema.copy(), live, cancel);
     }
   }
 
@@ -50,6 +57,29 @@ public record ReviewOptions(
     RuleSet set = RuleSets.of(rules);
     Target target = target(set);
     return new Ready(set, target, schema(target));
+  }
+
+  /// With a server: its version and sql_mode where none is said, its tables where no schema is
+  /// given.
+  ///
+  /// @param scripts that are to be reviewed: the tables that they name are asked for
+  /// @param database what unqualified names are of, until a script says USE; may be empty
+  public Ready ready(Live live, List<String> scripts, String database) {
+    RuleSet set = RuleSets.of(rules);
+    Target target =
+        new ReviewOptions(
+                rules,
+                schema,
+                snapshot,
+                server.or(() -> Optional.of(live.asked().version())),
+                sqlMode.or(() -> Optional.of(live.asked().sqlMode())))
+            .target(set);
+    if (snapshot.isPresent() || !schema.isEmpty()) {
+      Schema given = schema(target);
+      given.use(database);
+      return new Ready(set, target, given);
+    }
+    return new Ready(set, target, LiveSchema.of(live, scripts, database, target));
   }
 
   public ReviewOptions withRules(String other) {

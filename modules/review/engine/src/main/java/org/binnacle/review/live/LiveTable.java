@@ -30,6 +30,12 @@ public record LiveTable(
     indexes = List.copyOf(indexes);
   }
 
+  /// One that nobody has looked at: there, as a view is of which nobody knows the columns.
+  static LiveTable unseen(String schema, String name) {
+    return new LiveTable(
+        schema, name, true, "", "", 0, 0, 0, OptionalLong.empty(), OptionalLong.empty(), List.of());
+  }
+
   public long bytes() {
     return dataBytes + indexBytes;
   }
