@@ -263,6 +263,8 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
   }
 
   private void shift(PlainTextChange change) {
+    painter.shift(
+        change.getPosition(), change.getRemoved().length(), change.getInserted().length());
     if (marking.shift(change)) {
       // In the middle of the area's own change: the new places are drawn with the new colours.
       FxThread.later(
@@ -318,6 +320,7 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
   private void colour(String shown) {
     if (shown.length() > MOST + MOST / 100) {
       colours.drop();
+      painter.use(List.of());
       return;
     }
     colours.ask(
