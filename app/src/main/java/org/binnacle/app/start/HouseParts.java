@@ -61,7 +61,12 @@ final class HouseParts implements FleetActions, AutoCloseable {
     this.visits = new Visits(house, asking);
     this.demo = DemoProcess.of(house.folder());
     this.plans = new PlanParts(house, desk, this::script);
-    this.reviews = new ReviewParts(desk, KeptReviews.of(house), this::owner);
+    this.reviews =
+        new ReviewParts(
+            desk,
+            KeptReviews.of(house),
+            new ReviewServers(house, visits::to, plans::reviewed),
+            this::owner);
     this.incidents = new IncidentParts(desk, () -> panels(), this::inFront, this::live, plans);
     this.panels =
         new DiagnosisPanels(

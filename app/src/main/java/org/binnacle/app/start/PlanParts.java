@@ -3,6 +3,7 @@ package org.binnacle.app.start;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.Scene;
@@ -13,13 +14,16 @@ import org.binnacle.app.house.House;
 import org.binnacle.app.window.PanelKind;
 import org.binnacle.app.window.WindowWiring.Desk;
 import org.binnacle.diagnosis.view.Explains;
+import org.binnacle.explain.insight.Facts;
 import org.binnacle.explain.view.ExplainPanels;
 import org.binnacle.explain.view.Kit;
 import org.binnacle.explain.view.Live;
 import org.binnacle.explain.view.Shelf;
+import org.binnacle.explain.view.plan.About;
 import org.binnacle.fxkit.Command;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.kernel.InstanceRef;
+import org.binnacle.review.view.Servers;
 
 /// Plans in the window: their panels, their commands, and a plan that is pasted or dropped
 /// anywhere. On the FX thread.
@@ -68,6 +72,28 @@ final class PlanParts implements Explains {
   /// Opens a worksheet with a statement, which is not run.
   void worksheet(InstanceRef instance, String database, String sql) {
     panels.worksheet(instance, database, sql);
+  }
+
+  /// Opens a plan that a review was told, at the step that it speaks of.
+  void reviewed(Servers.Shown told) {
+    var facts = told.facts();
+    panels.told(
+        facts.raw(),
+        new About(
+            told.instance().name(),
+            told.sql(),
+            Optional.of(told.instance()),
+            told.database(),
+            told.version(),
+            Optional.of(facts.at()),
+            "review",
+            facts.warnings(),
+            Map.of(),
+            Facts.NONE
+                .withSql(told.sql())
+                .withServer(told.version())
+                .withWarnings(facts.warnings())),
+        told.step());
   }
 
   List<PanelKind> kinds() {

@@ -17,6 +17,7 @@ import org.binnacle.fxkit.Panel;
 import org.binnacle.review.view.Kit;
 import org.binnacle.review.view.Past;
 import org.binnacle.review.view.ReviewPanels;
+import org.binnacle.review.view.Servers;
 import org.binnacle.review.view.statistics.StatisticsPanel;
 
 /// SQL review in the window: its panels and commands. On the FX thread.
@@ -28,8 +29,9 @@ final class ReviewParts {
   private final Optional<KeptReviews> kept;
 
   /// @param past reviews that were kept; where they are in the house there are statistics of them
+  /// @param servers that reviews may ask
   /// @param window over which file dialogs open
-  ReviewParts(Desk desk, Past past, Supplier<Window> window) {
+  ReviewParts(Desk desk, Past past, Servers servers, Supplier<Window> window) {
     FxThread.check();
     this.desk = desk;
     this.window = window;
@@ -42,6 +44,7 @@ final class ReviewParts {
             desk.choosers(),
             "binnacle " + Build.present().version(),
             past,
+            servers,
             (id, panel) -> desk.workbench().open(id, panel));
     panels = new ReviewPanels(kit);
   }

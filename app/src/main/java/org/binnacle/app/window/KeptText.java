@@ -4,20 +4,22 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.binnacle.kernel.Settings;
 
-/// The users whose sessions are never killed, as patterns between commas. Kept when the field is
-/// left or Enter is pressed; Esc brings back what is kept.
-final class ProtectedUsers extends TextField {
-  /// As the engine of kills reads it.
-  private static final String KEY = "kill.protected";
-
+/// A setting that is typed. Kept when the field is left or Enter is pressed; Esc brings back what
+/// is kept.
+final class KeptText extends TextField {
   private final Settings settings;
+  private final String key;
 
-  ProtectedUsers(Settings settings) {
+  /// @param key where it is kept
+  /// @param like an example
+  /// @param words what it is, for those who do not see the page
+  KeptText(Settings settings, String key, String like, String words) {
     this.settings = settings;
-    setId("setting-" + KEY);
-    setPromptText("backup*, root");
+    this.key = key;
+    setId("setting-" + key);
+    setPromptText(like);
     setPrefColumnCount(26);
-    setAccessibleText("Users that are never killed");
+    setAccessibleText(words);
     back();
     setOnAction(event -> keep());
     setOnKeyPressed(
@@ -36,15 +38,15 @@ final class ProtectedUsers extends TextField {
   }
 
   private void back() {
-    setText(settings.get(KEY).orElse(""));
+    setText(settings.get(key).orElse(""));
   }
 
   private void keep() {
     String text = getText().strip();
     if (text.isEmpty()) {
-      settings.remove(KEY);
-    } else if (!text.equals(settings.get(KEY).orElse(""))) {
-      settings.put(KEY, text);
+      settings.remove(key);
+    } else if (!text.equals(settings.get(key).orElse(""))) {
+      settings.put(key, text);
     }
   }
 }

@@ -71,7 +71,14 @@ final class SettingsPanel implements Panel {
         "Never killed",
         "Users whose sessions no kill takes, besides those of the server, of replication and of"
             + " clouds. * stands for anything, commas between them; counts at once.",
-        new ProtectedUsers(settings));
+        new KeptText(settings, "kill.protected", "backup*, root", "Users that are never killed"));
+    section("Reviews");
+    preferences("Reviews");
+    row(
+        "Author",
+        "Whose name reviews of this window are kept under. Where it is empty: who committed a line"
+            + " (git blame), else who the script's head names, else git's user.name.",
+        new KeptText(settings, "review.author", "as git says", "Author of kept reviews"));
     section("Care before a change");
     for (Safety safety : Safety.values()) {
       row(name(safety), words(safety), new Label());

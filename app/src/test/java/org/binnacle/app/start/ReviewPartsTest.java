@@ -22,6 +22,7 @@ import org.binnacle.fxkit.task.Tasks;
 import org.binnacle.kernel.Words;
 import org.binnacle.review.view.Past;
 import org.binnacle.review.view.ReviewPanels;
+import org.binnacle.review.view.Servers;
 import org.binnacle.testkit.MemorySettings;
 import org.binnacle.testkit.Screen;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,9 @@ class ReviewPartsTest {
                         new SystemChoosers(),
                         new Tasks(),
                         desk -> {
-                          var made = new ReviewParts(desk, Past.none(), () -> window.stage());
+                          var made =
+                              new ReviewParts(
+                                  desk, Past.none(), Servers.none(), () -> window.stage());
                           parts.set(made);
                           return new Parts(
                               new VBox(new Label("Fleet")),

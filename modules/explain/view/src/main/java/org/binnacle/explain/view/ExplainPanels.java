@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.binnacle.explain.view.advice.AdvicePanel;
 import org.binnacle.explain.view.compare.ComparePanel;
 import org.binnacle.explain.view.history.PlansPanel;
+import org.binnacle.explain.view.plan.About;
 import org.binnacle.explain.view.plan.Opened;
 import org.binnacle.explain.view.plan.PlanPanel;
 import org.binnacle.explain.view.worksheet.SheetPanel;
@@ -154,6 +155,13 @@ public final class ExplainPanels {
   /// @param name what the plan is called
   public void open(String text, String name) {
     fresh().open(text, name);
+  }
+
+  /// Reads a plan that somebody else was told and opens it in a tab of its own.
+  ///
+  /// @param step that is selected; empty for the heaviest
+  public void told(String text, About about, Optional<String> step) {
+    fresh().told(text, about, step);
   }
 
   /// Reads a file and opens it in a tab of its own; what is no plan is told there.

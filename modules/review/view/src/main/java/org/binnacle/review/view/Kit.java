@@ -11,6 +11,7 @@ import org.binnacle.kernel.Words;
 ///
 /// @param tool name and version of the program, for reports
 /// @param past reviews that were kept
+/// @param servers that a review may ask
 /// @param doors opens further tabs
 public record Kit(
     Settings settings,
@@ -19,6 +20,7 @@ public record Kit(
     Choosers choosers,
     String tool,
     Past past,
+    Servers servers,
     Doors doors) {
 
   /// Opens tabs; the window implements it.

@@ -22,7 +22,12 @@ import org.binnacle.fxkit.Shots;
 import org.binnacle.fxkit.sheet.Layer;
 import org.binnacle.fxkit.task.Tasks;
 import org.binnacle.fxkit.theme.Themes;
+import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Words;
+import org.binnacle.review.report.Kept;
+import org.binnacle.review.report.Report;
+import org.binnacle.review.set.RuleSet;
+import org.binnacle.sql.parse.Target;
 import org.binnacle.testkit.MemorySettings;
 import org.binnacle.testkit.Screen;
 
@@ -37,6 +42,7 @@ public final class Rig implements AutoCloseable, Kit.Doors {
   public final Map<String, Panel> open = new LinkedHashMap<>();
   public volatile Optional<Path> file = Optional.empty();
   public volatile Past past = Past.none();
+  public volatile Servers servers = Servers.none();
   private final StackPane room;
   private final Themes themes;
   private final Stage stage;
@@ -56,7 +62,8 @@ public final class Rig implements AutoCloseable, Kit.Doors {
                         tasks,
                         new TestChoosers(),
                         "binnacle test",
-                        path -> past.last(path),
+                        new TestPast(),
+                        new TestServers(),
                         this)));
     stage =
         Screen.get(
@@ -69,6 +76,37 @@ public final class Rig implements AutoCloseable, Kit.Doors {
               window.show();
               return window;
             });
+  }
+
+  /// Asks what the test has put there by then.
+  private final class TestPast implements Past {
+    @Override
+    public Optional<List<Kept>> last(String path) {
+      return past.last(path);
+    }
+
+    @Override
+    public void keep(Report report, RuleSet set, Target target, Map<String, String> texts) {
+      past.keep(report, set, target, texts);
+    }
+  }
+
+  /// Asks what the test has put there by then.
+  private final class TestServers implements Servers {
+    @Override
+    public List<Target> targets() {
+      return servers.targets();
+    }
+
+    @Override
+    public Picked pick(String target, boolean sourceToo, Cancel cancel) {
+      return servers.pick(target, sourceToo, cancel);
+    }
+
+    @Override
+    public void show(Shown plan) {
+      servers.show(plan);
+    }
   }
 
   private final class TestChoosers implements Choosers {

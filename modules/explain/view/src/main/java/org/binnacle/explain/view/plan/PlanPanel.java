@@ -45,6 +45,7 @@ public final class PlanPanel implements Panel {
   private final PlanHead head;
   private final PlanRoom room;
   private final ToggleButton pin = Icons.toggle("mdi2p-pin-outline", "Pin, to compare with (D)");
+  private Optional<String> asked = Optional.empty();
   private final InvalidationListener opened = seen -> showPlan();
   private final InvalidationListener pinned = seen -> showPin();
 
@@ -177,6 +178,14 @@ public final class PlanPanel implements Panel {
     intake.text(text, name);
   }
 
+  /// Reads a plan that somebody else was told and shows it here.
+  ///
+  /// @param step that is selected, where the plan has it; empty for the heaviest
+  public void told(String text, About about, Optional<String> step) {
+    asked = step;
+    intake.read(() -> PlanSource.text(text, about), true);
+  }
+
   /// Reads a file and shows it here.
   public void openFile(Path file) {
     intake.file(file);
@@ -195,6 +204,8 @@ public final class PlanPanel implements Panel {
 
   private void show(Opened plan) {
     model.show(plan);
+    asked.filter(id -> plan.shape().node(id).isPresent()).ifPresent(id -> model.selected().set(id));
+    asked = Optional.empty();
     focus();
   }
 

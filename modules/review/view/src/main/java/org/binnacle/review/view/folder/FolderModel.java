@@ -12,15 +12,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.task.Task;
 import org.binnacle.fxkit.task.Tasks;
-import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Outcome;
-import org.binnacle.kernel.Progress;
-import org.binnacle.review.Review;
 import org.binnacle.review.ReviewOptions;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.Report;
-import org.binnacle.review.source.SqlText;
+import org.binnacle.review.view.server.Opening;
 import org.jspecify.annotations.Nullable;
 
 /// The scripts of a folder and what a review of all of them found. The review is a task in the task
@@ -36,7 +33,7 @@ public final class FolderModel implements AutoCloseable {
   private final Consumer<Boolean> news = FxThread.latest(seen -> changed());
   private @Nullable Task running;
   private Optional<Fault> fault = Optional.empty();
-  private Optional<ReviewOptions.Ready> ready = Optional.empty();
+  private Optional<FolderRun.Done> done = Optional.empty();
   private boolean closed;
 
   public FolderModel(Path folder, Tasks tasks) {
@@ -74,64 +71,59 @@ public final class FolderModel implements AutoCloseable {
   /// Reviews all scripts anew.
   ///
   /// @param options read by the task
-  public void review(ReviewOptions options) {
+  /// @param opening of a server that is asked too
+  /// @param kept told of a run that came to its end, on the FX thread
+  public void review(
+      ReviewOptions options, Optional<Opening> opening, Consumer<FolderRun.Done> kept) {
     FxThread.check();
     stop();
     outcomes.clear();
     fault = Optional.empty();
     Task[] own = new Task[1];
+    var run = new FolderRun(folder, options, opening, new Watch());
     own[0] =
         tasks.start(
-            "Review " + folder.getFileName(),
-            (progress, cancel) -> run(options, progress, cancel),
-            outcome -> ended(own[0], outcome));
+            "Review "
+                + folder.getFileName()
+                + opening.map(o -> " and ask " + o.on().target()).orElse(""),
+            run::run,
+            outcome -> ended(own[0], outcome, kept));
     running = own[0];
     changed();
   }
 
-  private ReviewOptions.Ready run(ReviewOptions options, Progress progress, Cancel cancel) {
-    ReviewOptions.Ready made = options.ready();
-    List<Path> found = SqlText.in(folder);
-    FxThread.later(
-        () -> {
-          if (!closed) {
-            files.set(found);
-          }
-        });
-    Review review = made.review(cancel);
-    for (int i = 0; i < found.size(); i++) {
-      cancel.check();
-      Path file = found.get(i);
-      progress.at(folder.relativize(file).toString(), i, found.size());
-      outcomes.put(file, new FileOutcome.Running());
-      news.accept(true);
-      outcomes.put(file, one(review, file));
-      news.accept(true);
+  /// Hears of a run; on its thread.
+  private final class Watch implements FolderRun.Watch {
+    @Override
+    public void found(List<Path> all) {
+      FxThread.later(
+          () -> {
+            if (!closed) {
+              files.set(all);
+            }
+          });
     }
-    progress.at("done", found.size(), found.size());
-    return made;
-  }
 
-  private static FileOutcome one(Review review, Path file) {
-    try {
-      return new FileOutcome.Done(review.file(file.toString(), SqlText.of(file)));
-    } catch (Fault e) {
-      if (e.code().equals(Fault.CANCELLED)) {
-        throw e;
-      }
-      return new FileOutcome.Unread(e);
+    @Override
+    public void file(Path file, FileOutcome outcome) {
+      outcomes.put(file, outcome);
+      news.accept(true);
     }
   }
 
-  private void ended(@Nullable Task task, Outcome<ReviewOptions.Ready> outcome) {
+  private void ended(
+      @Nullable Task task, Outcome<FolderRun.Done> outcome, Consumer<FolderRun.Done> kept) {
     if (closed || task == null || !task.equals(running)) {
       return;
     }
     running = null;
     outcomes.values().removeIf(FileOutcome.Running.class::isInstance);
     switch (outcome) {
-      case Outcome.Ok<ReviewOptions.Ready> ok -> ready = Optional.of(ok.value());
-      case Outcome.Failed<ReviewOptions.Ready> failed -> fault = Optional.of(failed.fault());
+      case Outcome.Ok<FolderRun.Done> ok -> {
+        done = Optional.of(ok.value());
+        kept.accept(ok.value());
+      }
+      case Outcome.Failed<FolderRun.Done> failed -> fault = Optional.of(failed.fault());
     }
     changed();
   }
@@ -172,7 +164,7 @@ public final class FolderModel implements AutoCloseable {
 
   /// All files as one report; nothing before the review has ended.
   public Optional<Report> report(String tool) {
-    return ready.map(r -> new Report(tool, r.set().name(), r.target().name(), reports()));
+    return done.map(d -> d.report(tool, reports()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.binnacle.review.RuleInfo;
+import org.binnacle.review.report.Told;
 
 /// The finding that is looked at, in the table, in the text and in full.
 final class Chosen {
@@ -12,6 +13,7 @@ final class Chosen {
   private final FindingsPane findings;
   private final DetailPane detail;
   private final Fixes fixes;
+  private final Plans plans;
   private final Function<String, Optional<RuleInfo>> rules;
   private Optional<Row> row = Optional.empty();
 
@@ -20,11 +22,13 @@ final class Chosen {
       FindingsPane findings,
       DetailPane detail,
       Fixes fixes,
+      Plans plans,
       Function<String, Optional<RuleInfo>> rules) {
     this.editor = editor;
     this.findings = findings;
     this.detail = detail;
     this.fixes = fixes;
+    this.plans = plans;
     this.rules = rules;
   }
 
@@ -49,7 +53,7 @@ final class Chosen {
     }
     Row now = row.get();
     switch (now.kind()) {
-      case HEAD -> detail.head(now.message());
+      case HEAD -> detail.head(now);
       case FIXED -> detail.fixed(now);
       case FINDING -> {
         detail.show(now, rules.apply(now.rule()));
@@ -76,6 +80,16 @@ final class Chosen {
               row = Optional.of(next);
               show();
             });
+  }
+
+  /// Opens the plan of the row's statement, or of that under the cursor.
+  void openPlan() {
+    boolean inTable = findings.table().view().isFocused();
+    if (inTable && row.filter(r -> r.statement() >= 0).isPresent()) {
+      plans.show(row.get().statement(), row.get().told().flatMap(Told::step));
+    } else {
+      editor.openPlan();
+    }
   }
 
   /// Offers what can be done at the cursor, or about the row that is chosen.

@@ -16,6 +16,7 @@ import org.binnacle.fxkit.Icons;
 import org.binnacle.review.Example;
 import org.binnacle.review.RuleInfo;
 import org.binnacle.review.fix.Offer;
+import org.binnacle.review.report.Told;
 
 /// One finding in full: what is there, why it matters, what can be done, how it should look.
 final class DetailPane extends ScrollPane {
@@ -23,12 +24,14 @@ final class DetailPane extends ScrollPane {
 
   private final VBox box = new VBox();
   private final VBox fixes = new VBox();
+  private final Plans plans;
   private final Consumer<Offer> onOffer;
   private final Consumer<String> onPage;
 
   /// @param onOffer a quick fix was chosen
   /// @param onPage a rule's page is wanted
-  DetailPane(Consumer<Offer> onOffer, Consumer<String> onPage) {
+  DetailPane(Plans plans, Consumer<Offer> onOffer, Consumer<String> onPage) {
+    this.plans = plans;
     this.onOffer = onOffer;
     this.onPage = onPage;
     setId("review-detail");
@@ -58,6 +61,7 @@ final class DetailPane extends ScrollPane {
     head.getStyleClass().add("finding-head");
     all.add(head);
     all.add(text(row.message(), "name"));
+    plan(row, all);
     rule.ifPresent(
         r -> {
           all.add(section("Why"));
@@ -70,10 +74,34 @@ final class DetailPane extends ScrollPane {
     setVvalue(0);
   }
 
-  void head(String words) {
+  /// The head of a group, which may be a statement with a plan.
+  void head(Row row) {
     FxThread.check();
-    box.getChildren()
-        .setAll(text(words, "name"), quiet("The findings of this group are below it."));
+    var all = new ArrayList<Node>();
+    all.add(text(row.message(), "name"));
+    plan(row, all);
+    all.add(quiet("The findings of this group are below it."));
+    box.getChildren().setAll(all);
+  }
+
+  /// The way to the plan of a row's statement, where a server told one.
+  private void plan(Row row, List<Node> all) {
+    Optional<String> step = row.told().flatMap(Told::step);
+    plans
+        .of(row.statement())
+        .ifPresent(
+            facts -> {
+              var link =
+                  new Hyperlink(
+                      step.isPresent() ? "Open its plan at this step" : "Open its plan",
+                      Icons.of("mdi2f-file-tree-outline"));
+              link.setId("review-open-plan");
+              link.setOnAction(event -> plans.show(row.statement(), step));
+              var line = new HBox(link, quiet(Plans.words(facts)));
+              line.setAlignment(Pos.CENTER_LEFT);
+              line.getStyleClass().add("finding-head");
+              all.add(line);
+            });
   }
 
   /// Of something that an earlier review found and this one does not.

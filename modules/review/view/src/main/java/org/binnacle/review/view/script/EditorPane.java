@@ -1,7 +1,6 @@
 package org.binnacle.review.view.script;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,26 +9,24 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.fxkit.sql.Squiggle;
-import org.binnacle.fxkit.sql.Stretched;
 import org.binnacle.review.RuleInfo;
 import org.binnacle.review.report.StatementReport;
-import org.binnacle.review.report.Told;
 
 /// The text with its squiggles, and what the statement under the cursor is foretold to cost.
 final class EditorPane extends BorderPane implements AutoCloseable {
   private static final Duration PAUSE = Duration.millis(300);
 
-  /// More statements than this get no bars.
-  private static final int MOST = 20_000;
-
   private final ReviewModel model;
   private final Function<String, Optional<RuleInfo>> rules;
   private final SqlArea area = SqlArea.editor();
   private final PredictionCard card = new PredictionCard();
+  private final PlanCard plan;
+  private final Plans plans;
   private final PauseTransition pause = new PauseTransition(PAUSE);
   private final ObservableValue<Integer> caret = area.caretPosition();
   private final InvalidationListener moved = seen -> moved();
@@ -41,9 +38,15 @@ final class EditorPane extends BorderPane implements AutoCloseable {
 
   /// @param rules what is known of a rule
   /// @param onPause something was typed, and then nothing for a while
-  EditorPane(ReviewModel model, Function<String, Optional<RuleInfo>> rules, Runnable onPause) {
+  EditorPane(
+      ReviewModel model,
+      Plans plans,
+      Function<String, Optional<RuleInfo>> rules,
+      Runnable onPause) {
     FxThread.check();
     this.model = model;
+    this.plans = plans;
+    plan = new PlanCard(this::openPlan);
     this.rules = rules;
     this.onPause = onPause;
     area.setId("review-editor");
@@ -52,7 +55,7 @@ final class EditorPane extends BorderPane implements AutoCloseable {
     caret.addListener(moved);
     area.textProperty().addListener(typed);
     setCenter(area);
-    setBottom(card);
+    setBottom(new VBox(card, plan));
   }
 
   SqlArea area() {
@@ -66,7 +69,7 @@ final class EditorPane extends BorderPane implements AutoCloseable {
     loading = false;
     marked = List.of();
     current = -1;
-    card.show(Optional.empty());
+    none();
     pause.stop();
     onPause.run();
   }
@@ -84,30 +87,15 @@ final class EditorPane extends BorderPane implements AutoCloseable {
     if (reviewed.isEmpty()) {
       marked = List.of();
       area.squiggle(List.of(), List.of());
-      card.show(Optional.empty());
+      none();
       return;
     }
     if (!area.text().startsWith(reviewed.get().text())) {
       return; // typed on meanwhile: the next answer comes
     }
-    var all = new ArrayList<Row>();
-    for (Row row : model.rows().get().rows()) {
-      if (row.told().filter(t -> t.state() == Told.State.OPEN).isPresent()) {
-        all.add(row);
-      }
-    }
-    all.sort(Comparator.comparingInt(Row::from).thenComparing(Row::level).thenComparing(Row::key));
-    marked = all;
-    List<StatementReport> statements = reviewed.get().report().statements();
-    area.squiggle(
-        all.stream()
-            .map(r -> new Squiggle(r.from(), r.to(), LevelLook.severity(r.level())))
-            .toList(),
-        statements.size() > MOST
-            ? List.of()
-            : statements.stream()
-                .map(s -> new Stretched(s.offset(), s.offset() + s.text().length()))
-                .toList());
+    Arranged now = model.arranged().get();
+    marked = now.marked();
+    area.squiggle(now.squiggles(), now.statements());
     moved();
   }
 
@@ -153,13 +141,23 @@ final class EditorPane extends BorderPane implements AutoCloseable {
                 model.reviewed().get().map(r -> r.ready().set().name()).orElse("")));
   }
 
+  private void none() {
+    card.show(Optional.empty(), Optional.empty());
+    plan.show(Optional.empty());
+  }
+
   private void moved() {
     int at = statementAt(area.place());
+    Optional<Reviewed> now = model.reviewed().get().filter(r -> at >= 0);
     card.show(
-        model
-            .reviewed()
-            .get()
-            .flatMap(r -> r.predictions().stream().filter(p -> p.statement() == at).findFirst()));
+        now.flatMap(r -> r.predictions().stream().filter(p -> p.statement() == at).findFirst()),
+        now.flatMap(r -> r.report().statements().get(at).risk()));
+    plan.show(plans.of(at));
+  }
+
+  /// Opens the plan of the statement under the cursor, where a server told one.
+  void openPlan() {
+    plans.show(statementAt(area.place()), Optional.empty());
   }
 
   /// Goes to the next finding behind the cursor, around at the end.

@@ -1,32 +1,20 @@
 package org.binnacle.review.view.script;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.binnacle.fxkit.FxThread;
-import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.table.FillColumn;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
@@ -43,17 +31,18 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
   private final ReviewModel model;
   private final Settings settings;
   private final Hands hands;
-  private final Map<Level, ToggleButton> levels = new EnumMap<>(Level.class);
-  private final ToggleButton silent = new ToggleButton();
-  private final Button notRun = new Button();
-  private final Label verdict = new Label();
+  private final Chips chips;
   private final ChoiceBox<Grouping> grouping = new ChoiceBox<>();
   private final TextField filter = new TextField();
   private final Label note = new Label();
+  private final SourceBar source;
   private final LiveTable<Row, Row.Key> table;
+  private String asking = "";
+  private boolean refreshing;
+  private boolean closed;
 
   /// What the pane asks of its panel.
-  interface Hands {
+  interface Hands extends SourceBar.Hands {
     /// The row that was chosen, empty for none.
     void chosen(Optional<Row> row);
 
@@ -63,12 +52,8 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
     /// Items of a row's menu.
     List<MenuItem> menu(List<Row> rows);
 
-    void schemaFiles();
-
-    void snapshot();
-
-    /// How rules that ask a server are run.
-    void replica();
+    /// Ways to run the rules that could not.
+    List<MenuItem> remedies(Set<Need> missing);
   }
 
   FindingsPane(ReviewModel model, Settings settings, Hands hands) {
@@ -76,6 +61,8 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
     this.model = model;
     this.settings = settings;
     this.hands = hands;
+    chips = new Chips(new ChipHands());
+    source = new SourceBar(hands);
     table = new LiveTable<>("review.findings", Row::key, RowColumns.all(), settings);
     table.states(Row::states);
     table.sortBefore(Row::byGroup);
@@ -87,33 +74,31 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
         .addListener(
             (seen, was, is) ->
                 hands.chosen(is.isEmpty() ? Optional.empty() : Optional.of(is.getFirst())));
-    var chips = new FlowPane();
-    chips.getStyleClass().add("review-chips");
-    chips.getChildren().add(verdict);
-    for (Level level : Level.values()) {
-      var chip = new ToggleButton();
-      chip.setId("review-chip-" + level.word());
-      chip.setSelected(true);
-      chip.setGraphic(Icons.of(LevelLook.icon(level)));
-      chip.getStyleClass().addAll("chip", LevelLook.colour(level));
-      chip.setOnAction(event -> model.view(model.view().only(chosen())));
-      levels.put(level, chip);
-      chips.getChildren().add(chip);
-    }
-    silent.setId("review-chip-silent");
-    silent.setTooltip(new Tooltip("Findings that a comment or the baseline suppresses"));
-    silent.setOnAction(event -> model.view(model.view().silent(silent.isSelected())));
-    silent.getStyleClass().addAll("chip", "grey");
-    notRun.setId("review-chip-not-run");
-    notRun.getStyleClass().addAll("chip", "grey");
-    notRun.setOnAction(event -> offerSchema());
-    chips.getChildren().addAll(silent, notRun);
-    setTop(new VBox(chips, tools()));
-    setCenter(table.view());
     note.setWrapText(true);
     note.setMaxWidth(Double.MAX_VALUE);
     note.getStyleClass().add("review-note");
+    note.managedProperty().bind(note.visibleProperty());
+    setTop(new VBox(chips, tools()));
+    setCenter(table.view());
+    setBottom(new VBox(note, source));
     refresh();
+  }
+
+  private final class ChipHands implements Chips.Hands {
+    @Override
+    public void levels(Set<Level> shown) {
+      model.view(model.view().only(shown));
+    }
+
+    @Override
+    public void silent(boolean too) {
+      model.view(model.view().silent(too));
+    }
+
+    @Override
+    public List<MenuItem> remedies(Set<Need> missing) {
+      return hands.remedies(missing);
+    }
   }
 
   private Node tools() {
@@ -146,15 +131,6 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
     return line;
   }
 
-  private Set<Level> chosen() {
-    Set<Level> on =
-        levels.entrySet().stream()
-            .filter(e -> e.getValue().isSelected())
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Level.class)));
-    return on;
-  }
-
   LiveTable<Row, Row.Key> table() {
     return table;
   }
@@ -163,47 +139,50 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
     return filter;
   }
 
-  /// Shows what the model has now.
-  void refresh() {
+  /// A server is being asked.
+  ///
+  /// @param words what of it; empty where none is
+  void asking(String words) {
     FxThread.check();
-    Map<Level, Long> counts = model.counts();
-    levels.forEach(
-        (level, chip) -> chip.setText(LevelLook.count(level, counts.getOrDefault(level, 0L))));
-    boolean something = model.reviewed().get().isPresent();
-    levels.values().forEach(chip -> show(chip, something));
-    long quiet = model.silent();
-    show(silent, quiet > 0);
-    silent.setText("%,d suppressed".formatted(quiet));
-    Map<Need, Long> missing = model.notRun();
-    show(notRun, !missing.isEmpty());
-    notRun.setText("not run: " + words(missing));
-    notRun.setTooltip(new Tooltip("Rules that need more than the script"));
-    verdict.setText(verdictWords());
-    note();
-    table.rows(model.rows().get().rows());
-    table.whenEmpty(placeholder());
+    asking = words;
+    refreshSoon();
   }
 
-  private static void show(Region node, boolean on) {
-    node.setVisible(on);
-    node.setManaged(on);
+  /// Shows what the model has, once for all that changes at a time.
+  void refreshSoon() {
+    FxThread.check();
+    if (!refreshing) {
+      refreshing = true;
+      FxThread.later(
+          () -> {
+            refreshing = false;
+            if (!closed) {
+              refresh();
+            }
+          });
+    }
   }
 
-  private static String words(Map<Need, Long> missing) {
-    var all = new ArrayList<String>();
-    missing.forEach((need, count) -> all.add("%,d need %s".formatted(count, need.words())));
-    return String.join(", ", all);
+  private void refresh() {
+    Arranged now = model.arranged().get();
+    chips.show(
+        asking.isEmpty() ? verdict(now) : asking + "…", model.reviewed().get().isPresent(), now);
+    note(now.rows());
+    source.show(model.reviewed().get());
+    table.rows(now.rows().rows());
+    if (now.rows().rows().isEmpty()) {
+      table.whenEmpty(placeholder());
+    }
   }
 
-  private String verdictWords() {
+  private String verdict(Arranged now) {
     return switch (model.state().get()) {
       case IDLE -> "";
       case REVIEWING -> "reviewing…";
       case STOPPED -> "stopped";
       case FAILED -> "not reviewed";
       case DONE ->
-          model
-              .comparison()
+          now.comparison()
               .map(
                   c ->
                       "%,d new, %,d unchanged, %,d fixed"
@@ -217,8 +196,7 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
     };
   }
 
-  private void note() {
-    Rows rows = model.rows().get();
+  private void note(Rows rows) {
     var words = new ArrayList<String>();
     if (rows.cut() > 0) {
       words.add(
@@ -229,7 +207,7 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
       words.add("Only the beginning was looked at yet.");
     }
     note.setText(String.join(" ", words));
-    setBottom(words.isEmpty() ? null : note);
+    note.setVisible(!words.isEmpty());
   }
 
   private Node placeholder() {
@@ -251,11 +229,12 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
   }
 
   private Node passed() {
-    if (model.rows().get().hidden() > 0) {
+    int hidden = model.rows().hidden();
+    if (hidden > 0) {
       return Placeholder.of(
           "mdi2f-filter-outline",
           "No finding passes the filter",
-          "%,d are hidden by the filter or the level chips.".formatted(model.rows().get().hidden()),
+          "%,d are hidden by the filter or the level chips.".formatted(hidden),
           "Show all",
           this::showAll);
     }
@@ -270,30 +249,13 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
   }
 
   private void showAll() {
-    levels.values().forEach(chip -> chip.setSelected(true));
     filter.clear();
-    model.view(model.view().only(chosen()));
-  }
-
-  private void offerSchema() {
-    var files = new MenuItem("Give a schema: files of DDL, such as mysqldump --no-data writes…");
-    files.setOnAction(event -> hands.schemaFiles());
-    var snapshot = new MenuItem("Give a snapshot of an instance (JSON)…");
-    snapshot.setOnAction(event -> hands.snapshot());
-    var menu = new ContextMenu();
-    if (model.notRun().containsKey(Need.SCHEMA)) {
-      menu.getItems().addAll(files, snapshot);
-    }
-    if (model.notRun().containsKey(Need.REPLICA)) {
-      var replica = new MenuItem("What a replica tells…");
-      replica.setOnAction(event -> hands.replica());
-      menu.getItems().add(replica);
-    }
-    menu.show(notRun, Side.BOTTOM, 0, 2);
+    chips.selectAll();
   }
 
   @Override
   public void close() {
+    closed = true;
     table.close();
   }
 }

@@ -71,6 +71,11 @@ final class OpenScript implements AutoCloseable {
     return file;
   }
 
+  /// The text as it is now.
+  String text() {
+    return area.text();
+  }
+
   boolean is(Path path) {
     return file.filter(f -> f.path().equals(path)).isPresent();
   }

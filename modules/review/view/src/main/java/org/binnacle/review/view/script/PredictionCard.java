@@ -10,6 +10,8 @@ import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Icons;
 import org.binnacle.review.ddl.Cost;
 import org.binnacle.review.ddl.Prediction;
+import org.binnacle.review.live.DdlRisk;
+import org.binnacle.review.live.Sizes;
 import org.binnacle.review.schema.Table;
 
 /// What the ALTER TABLE under the cursor is foretold to cost; takes no room for other statements.
@@ -18,6 +20,8 @@ final class PredictionCard extends VBox {
   private final HBox pills = new HBox();
   private final Label words = new Label();
   private final Label clauses = new Label();
+  private Optional<Prediction> shown = Optional.empty();
+  private Optional<DdlRisk> risk = Optional.empty();
 
   PredictionCard() {
     setId("review-prediction");
@@ -37,10 +41,16 @@ final class PredictionCard extends VBox {
     setVisible(false);
   }
 
-  void show(Optional<Prediction> foretold) {
+  /// @param of what a server's sizes add to it
+  void show(Optional<Prediction> foretold, Optional<DdlRisk> of) {
     FxThread.check();
-    setVisible(foretold.isPresent());
-    foretold.ifPresent(this::fill);
+    // The caret moves with each letter: the same again is not laid out anew.
+    if (!foretold.equals(shown) || !of.equals(risk)) {
+      shown = foretold;
+      risk = of;
+      setVisible(foretold.isPresent());
+      foretold.ifPresent(this::fill);
+    }
   }
 
   private void fill(Prediction p) {
@@ -68,6 +78,12 @@ final class PredictionCard extends VBox {
       }
     }
     p.size().ifPresent(size -> pill(size(size), "grey"));
+    risk.flatMap(DdlRisk::time)
+        .ifPresent(
+            time ->
+                pill(
+                    "about " + Sizes.shown(time) + " " + DdlRisk.assumption(),
+                    time.toSeconds() > 60 ? "orange" : "grey"));
     if (!p.asked().isEmpty()) {
       pill("asks for " + p.asked(), "purple");
     }

@@ -19,6 +19,7 @@ import org.binnacle.fxkit.Icons;
 import org.binnacle.review.ReviewOptions;
 import org.binnacle.review.mouth.Mouth;
 import org.binnacle.review.set.RuleSets;
+import org.binnacle.review.view.server.On;
 
 /// The bar of the review screen: what to review by, and what to do with the result.
 final class ReviewBar extends HBox {
@@ -27,7 +28,8 @@ final class ReviewBar extends HBox {
 
   private final MenuButton rules = new MenuButton();
   private final MenuButton schema = new MenuButton();
-  private final ComboBox<String> server = new ComboBox<>();
+  private final MenuButton server = new MenuButton();
+  private final ComboBox<String> version = new ComboBox<>();
   private final Button stop = Icons.button("mdi2s-stop", "Stop the review", () -> {});
   private final Hands hands;
   private boolean showing;
@@ -63,6 +65,9 @@ final class ReviewBar extends HBox {
     void writeBaseline();
 
     List<MenuItem> comparisons();
+
+    /// What can be done about the server that is asked.
+    List<MenuItem> servers();
   }
 
   ReviewBar(Hands hands) {
@@ -74,13 +79,19 @@ final class ReviewBar extends HBox {
     rules.setOnShowing(event -> fillRules());
     schema.setId("review-schema");
     schema.setOnShowing(event -> fillSchema());
-    server.setId("review-server");
-    server.getItems().setAll(VERSIONS);
-    server.setEditable(true);
-    server.setPrefWidth(124);
-    server.setPromptText("the set's, 8.0");
-    server.setTooltip(new Tooltip("The server version that the script is for"));
-    server.valueProperty().addListener((seen, was, is) -> server(is == null ? "" : is));
+    version.setId("review-server");
+    version.getItems().setAll(VERSIONS);
+    version.setEditable(true);
+    version.setPrefWidth(124);
+    version.setPromptText("the set's, 8.0");
+    version.setTooltip(new Tooltip("The server version that the script is for"));
+    version.valueProperty().addListener((seen, was, is) -> version(is == null ? "" : is));
+    server.setId("review-on");
+    server.setGraphic(Icons.of("mdi2d-database-search-outline"));
+    server.setTooltip(
+        new Tooltip("A replica that is asked for plans, sizes and open transactions"));
+    server.setOnShowing(event -> server.getItems().setAll(hands.servers()));
+    server.getItems().setAll(new MenuItem());
     stop.setId("review-stop");
     stop.setOnAction(event -> hands.stop());
     stop.managedProperty().bind(stop.visibleProperty());
@@ -98,10 +109,12 @@ final class ReviewBar extends HBox {
     compare.getItems().setAll(new MenuItem());
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(open, save, again, stop, rules, server, schema, gap, compare, export());
+    getChildren()
+        .addAll(open, save, again, stop, rules, version, schema, server, gap, compare, export());
     rules.getItems().setAll(new MenuItem());
     schema.getItems().setAll(new MenuItem());
     show(hands.options());
+    show(Optional.empty());
   }
 
   private MenuButton export() {
@@ -155,8 +168,14 @@ final class ReviewBar extends HBox {
                             + (options.schema().size() > 1
                                 ? " and %d more".formatted(options.schema().size() - 1)
                                 : "")));
-    server.setValue(options.server().orElse(""));
+    version.setValue(options.server().orElse(""));
     showing = false;
+  }
+
+  /// @param on what is asked; empty for nobody
+  void show(Optional<On> on) {
+    FxThread.check();
+    server.setText(on.map(o -> "On: " + o.target()).orElse("No server"));
   }
 
   void busy(boolean on) {
@@ -168,7 +187,7 @@ final class ReviewBar extends HBox {
     return last == null ? nameOrFile : last.toString();
   }
 
-  private void server(String version) {
+  private void version(String version) {
     if (!showing) {
       hands.options(
           hands

@@ -4,15 +4,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Window;
 import org.binnacle.fxkit.Choosers;
 import org.binnacle.kernel.Severity;
+import org.binnacle.review.Need;
 import org.binnacle.review.ReviewOptions;
 import org.binnacle.review.mouth.Mouth;
 import org.binnacle.review.report.Baseline;
 import org.binnacle.review.report.Kept;
+import org.binnacle.review.report.Told;
+import org.binnacle.review.view.server.On;
 
 /// What the parts of the review screen ask of their panel.
 ///
@@ -43,28 +47,27 @@ record ReviewHands(ReviewPanel panel) implements ReviewBar.Hands, FindingsPane.H
   public void save() {
     Optional<Path> to =
         panel
+            .work()
             .script()
             .file()
             .map(ScriptFile::path)
             .or(() -> choosers().save(window(), "Save the script", "script.sql", SQL));
-    to.ifPresent(panel::save);
+    to.ifPresent(panel.work()::save);
   }
 
   @Override
   public void again() {
-    panel.message().clear();
-    panel.review();
-    panel.reviewFolder();
+    panel.work().again();
   }
 
   @Override
   public void stop() {
-    panel.model().stop();
+    panel.work().stop();
   }
 
   @Override
   public void options(ReviewOptions other) {
-    panel.options(other);
+    panel.work().options(other);
   }
 
   @Override
@@ -108,14 +111,38 @@ record ReviewHands(ReviewPanel panel) implements ReviewBar.Hands, FindingsPane.H
   }
 
   @Override
-  public void replica() {
-    panel
-        .message()
-        .show(
-            Severity.NOTICE,
-            "These rules ask a server. That is done on the command line: binnacle review --on"
-                + " INSTANCE "
-                + panel.script().path());
+  public void askAgain() {
+    panel.work().again();
+  }
+
+  @Override
+  public List<MenuItem> servers() {
+    var items = new ArrayList<MenuItem>();
+    Optional<On> on = panel.work().asking().on();
+    on.ifPresent(
+        o ->
+            items.add(ReviewBar.item("Ask " + o.target() + "   F5", panel.work().asking()::again)));
+    items.add(ReviewBar.item("Choose a cluster or an instance…", panel.work().asking()::choose));
+    on.ifPresent(
+        o -> {
+          items.add(new SeparatorMenuItem());
+          items.add(ReviewBar.item("No server", panel.work().asking()::none));
+        });
+    return items;
+  }
+
+  @Override
+  public List<MenuItem> remedies(Set<Need> missing) {
+    var items = new ArrayList<MenuItem>();
+    if (missing.contains(Need.SCHEMA)) {
+      items.add(
+          ReviewBar.item(
+              "Give a schema: files of DDL, such as mysqldump --no-data writes…",
+              this::schemaFiles));
+      items.add(ReviewBar.item("Give a snapshot of an instance (JSON)…", this::snapshot));
+    }
+    items.addAll(servers().stream().filter(item -> item.getText() != null).toList());
+    return items;
   }
 
   @Override
@@ -148,7 +175,7 @@ record ReviewHands(ReviewPanel panel) implements ReviewBar.Hands, FindingsPane.H
               items.add(
                   ReviewBar.item(
                       "No comparison (now: " + r.name() + ")",
-                      () -> panel.compare(Optional.empty())));
+                      () -> panel.model().compare(Optional.empty())));
             });
     return items;
   }
@@ -160,25 +187,25 @@ record ReviewHands(ReviewPanel panel) implements ReviewBar.Hands, FindingsPane.H
         .get()
         .ifPresent(
             r ->
-                panel.compare(
-                    Optional.of(
-                        new ReviewModel.Reference("as it was before", Kept.of(r.report())))));
+                panel
+                    .model()
+                    .compare(Optional.of(new Reference("as it was before", Kept.of(r.report())))));
   }
 
   private void last() {
-    String path = panel.script().path();
+    String path = panel.work().script().path();
     panel
+        .work()
         .script()
         .ask(
-            () -> panel.kit().past().last(path),
+            panel.work().keeping().last(),
             kept -> {
               if (kept.isEmpty()) {
                 panel
                     .message()
                     .show(Severity.NOTICE, "No review of this file is kept yet: " + path);
               } else {
-                panel.compare(
-                    Optional.of(new ReviewModel.Reference("the last review", kept.get())));
+                panel.model().compare(Optional.of(new Reference("the last review", kept.get())));
               }
             });
   }
@@ -190,14 +217,16 @@ record ReviewHands(ReviewPanel panel) implements ReviewBar.Hands, FindingsPane.H
         .ifPresent(
             file ->
                 panel
+                    .work()
                     .script()
                     .ask(
                         () -> Baseline.read(file).kept(),
                         kept ->
-                            panel.compare(
-                                Optional.of(
-                                    new ReviewModel.Reference(
-                                        String.valueOf(file.getFileName()), kept)))));
+                            panel
+                                .model()
+                                .compare(
+                                    Optional.of(
+                                        new Reference(String.valueOf(file.getFileName()), kept)))));
   }
 
   @Override
@@ -220,6 +249,16 @@ record ReviewHands(ReviewPanel panel) implements ReviewBar.Hands, FindingsPane.H
     return List.of(
         ReviewBar.item("Go to its place   Enter", () -> open(row)),
         ReviewBar.item("What can be done…   Alt+Enter", panel.chosen()::offer),
-        ReviewBar.item("The rule's page", () -> panel.page(row.rule())));
+        ReviewBar.item("The rule's page", () -> panel.page(row.rule())),
+        plan(row));
+  }
+
+  private MenuItem plan(Row row) {
+    MenuItem item =
+        ReviewBar.item(
+            "Open the plan   Ctrl+P",
+            () -> panel.plans().show(row.statement(), row.told().flatMap(Told::step)));
+    item.setDisable(panel.plans().of(row.statement()).isEmpty());
+    return item;
   }
 }

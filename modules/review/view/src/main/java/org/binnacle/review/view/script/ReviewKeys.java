@@ -6,9 +6,6 @@ import javafx.scene.input.KeyEvent;
 
 /// The keys of the review screen.
 final class ReviewKeys {
-  /// A longer draft belongs into a file.
-  static final int LONGEST_DRAFT = 400_000;
-
   private ReviewKeys() {}
 
   static void attach(Node root, ReviewPanel panel) {
@@ -28,6 +25,7 @@ final class ReviewKeys {
         case O -> run(() -> new ReviewHands(panel).open());
         case S -> run(() -> new ReviewHands(panel).save());
         case F -> run(() -> panel.findings().filter().requestFocus());
+        case P -> run(panel.chosen()::openPlan);
         default -> false;
       };
     }

@@ -1,11 +1,7 @@
 package org.binnacle.review.view.script;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.binnacle.fxkit.FxThread;
@@ -14,17 +10,10 @@ import org.binnacle.fxkit.task.Questions;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Outcome;
-import org.binnacle.review.Level;
-import org.binnacle.review.Need;
-import org.binnacle.review.Review;
 import org.binnacle.review.ReviewOptions;
-import org.binnacle.review.ddl.Prediction;
 import org.binnacle.review.report.Comparison;
-import org.binnacle.review.report.FileReport;
-import org.binnacle.review.report.Kept;
-import org.binnacle.review.report.NotRun;
 import org.binnacle.review.report.Report;
-import org.binnacle.review.report.Told;
+import org.binnacle.review.view.server.Answers;
 import org.jspecify.annotations.Nullable;
 
 /// What the review screen shows: the newest text that was reviewed, its findings as the view wants
@@ -42,32 +31,20 @@ final class ReviewModel implements AutoCloseable {
     FAILED
   }
 
-  /// What is compared with.
-  ///
-  /// @param name as it is shown, such as a file's
-  record Reference(String name, List<Kept> kept) {}
-
-  /// A text that is to be reviewed.
-  ///
-  /// @param before scripts that run before it on the same schema
-  record Question(String path, String text, List<Script> before) {}
-
-  /// A script that changes the schema that later ones meet.
-  record Script(String path, String text) {}
-
   private final Questions questions = new Questions("review");
-  private final Readied readied = new Readied();
+  private final Questions arranging = new Questions("findings of a review");
+  private final Reviewing reviewing = new Reviewing();
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
   private final ReadOnlyObjectWrapper<Optional<Reviewed>> reviewed =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Rows> rows = new ReadOnlyObjectWrapper<>(Rows.NONE);
+  private final ReadOnlyObjectWrapper<Arranged> arranged =
+      new ReadOnlyObjectWrapper<>(Arranged.NONE);
   private ReviewOptions options;
   private View view = View.ALL;
   private Optional<Reference> reference = Optional.empty();
-  private Optional<Comparison> comparison = Optional.empty();
+  private Optional<Answers> answers = Optional.empty();
   private Optional<Fault> fault = Optional.empty();
   private @Nullable Cancel running;
-  private @Nullable Places places;
 
   ReviewModel(ReviewOptions options) {
     this.options = options;
@@ -82,8 +59,13 @@ final class ReviewModel implements AutoCloseable {
     return reviewed.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Rows> rows() {
-    return rows.getReadOnlyProperty();
+  /// The newest answer as the view wants it; comes behind {@link #reviewed}.
+  ReadOnlyObjectProperty<Arranged> arranged() {
+    return arranged.getReadOnlyProperty();
+  }
+
+  Rows rows() {
+    return arranged.get().rows();
   }
 
   ReviewOptions options() {
@@ -99,7 +81,12 @@ final class ReviewModel implements AutoCloseable {
   }
 
   Optional<Comparison> comparison() {
-    return comparison;
+    return arranged.get().comparison();
+  }
+
+  /// What a server told of the text as it was when it was asked.
+  Optional<Answers> answers() {
+    return answers;
   }
 
   /// Why the last review did not come to its end.
@@ -112,16 +99,23 @@ final class ReviewModel implements AutoCloseable {
     options = other;
   }
 
+  /// From the next review on.
+  void answers(Optional<Answers> told) {
+    FxThread.check();
+    answers = told;
+  }
+
   void view(View other) {
     FxThread.check();
-    view = other;
-    arrange();
+    if (!other.equals(view)) {
+      view = other;
+      arrange();
+    }
   }
 
   void compare(Optional<Reference> with) {
     FxThread.check();
     reference = with;
-    compared();
     arrange();
   }
 
@@ -140,42 +134,35 @@ final class ReviewModel implements AutoCloseable {
 
   private static Question beginning(Question whole) {
     int end = whole.text().lastIndexOf(";\n", SqlArea.MOST);
-    String text = whole.text().substring(0, end < 0 ? SqlArea.MOST : end + 1);
-    return new Question(whole.path(), text, whole.before());
+    return whole.with(whole.text().substring(0, end < 0 ? SqlArea.MOST : end + 1));
+  }
+
+  private record Answer(Reviewed reviewed, View view, Optional<Reference> with, Arranged arranged) {
+    static Answer of(Reviewed reviewed, View view, Optional<Reference> with) {
+      return new Answer(reviewed, view, with, Arranged.of(reviewed, view, with));
+    }
   }
 
   private void ask(Question question, boolean head, Runnable then) {
     var cancel = new Cancel();
     running = cancel;
     ReviewOptions wanted = options;
+    Optional<Answers> told = answers;
+    View as = view;
+    Optional<Reference> with = reference;
     questions.ask(
-        () -> answer(question, readied.of(wanted), cancel, head),
+        () -> Answer.of(reviewing.of(question, wanted, told, cancel, head), as, with),
         outcome -> {
           switch (outcome) {
-            case Outcome.Ok<Reviewed> ok -> {
+            case Outcome.Ok<Answer> ok -> {
               fault = Optional.empty();
               show(ok.value());
               state.set(head ? State.REVIEWING : State.DONE);
               then.run();
             }
-            case Outcome.Failed<Reviewed> failed -> failed(failed.fault());
+            case Outcome.Failed<Answer> failed -> failed(failed.fault());
           }
         });
-  }
-
-  private static Reviewed answer(
-      Question question, ReviewOptions.Ready ready, Cancel cancel, boolean head) {
-    Review review = ready.review(cancel);
-    if (ready.schema().isComplete()) {
-      question.before().forEach(script -> review.file(script.path(), script.text()));
-    }
-    var predictions = new ArrayList<Prediction>();
-    FileReport report =
-        review.file(
-            question.path(),
-            question.text(),
-            subject -> subject.foretold().ifPresent(predictions::add));
-    return new Reviewed(question.path(), question.text(), report, predictions, ready, head);
   }
 
   private void failed(Fault why) {
@@ -183,22 +170,28 @@ final class ReviewModel implements AutoCloseable {
     state.set(why.code().equals(Fault.CANCELLED) ? State.STOPPED : State.FAILED);
   }
 
-  private void show(Reviewed newest) {
-    places = new Places(newest.text());
-    reviewed.set(Optional.of(newest));
-    compared();
-    arrange();
-  }
-
-  private void compared() {
-    comparison =
-        reviewed.get().flatMap(r -> reference.map(one -> Comparison.of(one.kept(), r.report())));
+  private void show(Answer newest) {
+    arranging.drop();
+    reviewed.set(Optional.of(newest.reviewed()));
+    arranged.set(newest.arranged());
+    if (!newest.view().equals(view) || !newest.with().equals(reference)) {
+      arrange();
+    }
   }
 
   private void arrange() {
-    Places at = places;
-    if (at != null) {
-      rows.set(Rows.of(reviewed.get().orElseThrow().report(), at, view, comparison));
+    Optional<Reviewed> now = reviewed.get();
+    if (now.isPresent()) {
+      View as = view;
+      Optional<Reference> with = reference;
+      arranging.ask(
+          () -> Arranged.of(now.get(), as, with),
+          outcome -> {
+            switch (outcome) {
+              case Outcome.Ok<Arranged> ok -> arranged.set(ok.value());
+              case Outcome.Failed<Arranged> failed -> failed(failed.fault());
+            }
+          });
     }
   }
 
@@ -217,11 +210,10 @@ final class ReviewModel implements AutoCloseable {
     FxThread.check();
     stopRunning();
     questions.drop();
-    places = null;
+    arranging.drop();
     fault = Optional.empty();
-    comparison = Optional.empty();
     reviewed.set(Optional.empty());
-    rows.set(Rows.NONE);
+    arranged.set(Arranged.NONE);
     state.set(State.IDLE);
   }
 
@@ -232,36 +224,6 @@ final class ReviewModel implements AutoCloseable {
     }
   }
 
-  /// How many findings count, by level.
-  Map<Level, Long> counts() {
-    var counts = new EnumMap<Level, Long>(Level.class);
-    for (Level level : Level.values()) {
-      counts.put(level, reviewed.get().map(r -> r.report().count(level)).orElse(0L));
-    }
-    return counts;
-  }
-
-  /// How many findings do not count.
-  long silent() {
-    return reviewed
-        .get()
-        .map(r -> r.report().all().filter(t -> t.state() != Told.State.OPEN).count())
-        .orElse(0L);
-  }
-
-  /// How many rules could not run, by what they need.
-  Map<Need, Long> notRun() {
-    var by = new TreeMap<Need, Long>();
-    reviewed
-        .get()
-        .ifPresent(
-            r ->
-                r.report().notRun().stream()
-                    .map(NotRun::needs)
-                    .forEach(n -> by.merge(n, 1L, Long::sum)));
-    return by;
-  }
-
   /// The report as exports tell it.
   Optional<Report> report(String tool) {
     return reviewed
@@ -269,7 +231,11 @@ final class ReviewModel implements AutoCloseable {
         .map(
             r ->
                 new Report(
-                    tool, r.ready().set().name(), r.ready().target().name(), List.of(r.report())));
+                    tool,
+                    r.ready().set().name(),
+                    r.ready().target().name(),
+                    List.of(r.report()),
+                    r.source()));
   }
 
   @Override
@@ -277,5 +243,6 @@ final class ReviewModel implements AutoCloseable {
     FxThread.check();
     stopRunning();
     questions.close();
+    arranging.close();
   }
 }

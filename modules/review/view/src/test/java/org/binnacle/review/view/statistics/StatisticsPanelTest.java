@@ -15,7 +15,9 @@ import org.binnacle.fxkit.Choosers;
 import org.binnacle.kernel.Words;
 import org.binnacle.review.history.ReviewHistory;
 import org.binnacle.review.view.Kit;
+import org.binnacle.review.view.Past;
 import org.binnacle.review.view.Rig;
+import org.binnacle.review.view.Servers;
 import org.binnacle.testkit.MemorySettings;
 import org.binnacle.testkit.Screen;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +50,8 @@ class StatisticsPanelTest {
             rig.tasks,
             new Saving(),
             "binnacle test",
-            path -> Optional.empty(),
+            Past.none(),
+            Servers.none(),
             rig);
     var history = new ReviewHistory(store, new MemorySettings(), Clock.systemUTC());
     Screen.run(
