@@ -74,6 +74,7 @@ final class Marking {
     painter.squiggle(shown);
     boolean changed =
         gutter.mark(
+            fold.shown(),
             shown,
             statements.stream()
                 .filter(s -> s.from() < end)

@@ -1,6 +1,5 @@
 package org.binnacle.fxkit.sql;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,46 +12,34 @@ import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 /// Puts colours on the lines that are visible, once each: restyling a whole text of 10,000 lines
-/// takes 195 ms (measured), the visible forty take under one. Colours move with the text until
-/// newer ones come: else each letter would style all visible lines twice, one place beside where
-/// they belong and back.
+/// takes 195 ms (measured), the visible forty take under one. Between an edit and the colours of
+/// the text that came of it nothing is painted: with those before, each letter would style all
+/// visible lines one place beside where they belong, and back.
 final class Painter {
   private final CodeArea area;
   private final BitSet painted = new BitSet();
   private List<Stretch> stretches = List.of();
-  private final List<Edit> edits = new ArrayList<>();
+  private boolean stale;
   private List<Squiggle> squiggles = List.of();
 
   Painter(CodeArea area) {
     this.area = area;
   }
 
-  /// What was changed since the colours were found.
-  private record Edit(int at, int removed, int inserted) {
-    int moved(int offset) {
-      return offset <= at ? offset : Math.max(at, offset - removed) + inserted;
-    }
-  }
-
-  /// The text was edited: colours stay on their words until others come.
+  /// The text was edited: squiggles stay on their words. Nothing is painted before the colours of
+  /// this text come, which are asked for at each edit: lines look right until then, since a style
+  /// goes where its letters go.
   void shift(int at, int removed, int inserted) {
-    edits.add(new Edit(at, removed, inserted));
+    stale = true;
+    squiggles = squiggles.stream().map(s -> s.moved(at, removed, inserted)).toList();
     painted.clear();
-  }
-
-  private int now(int offset) {
-    int moved = offset;
-    for (Edit edit : edits) {
-      moved = edit.moved(moved);
-    }
-    return moved;
   }
 
   /// New colours for the text as it is now.
   void use(List<Stretch> newest) {
     FxThread.check();
     stretches = newest;
-    edits.clear();
+    stale = false;
     painted.clear();
     paintVisible();
   }
@@ -66,6 +53,9 @@ final class Painter {
   }
 
   void paintVisible() {
+    if (stale) {
+      return;
+    }
     int visible = area.getVisibleParagraphs().size();
     if (visible == 0) {
       return;
@@ -98,11 +88,11 @@ final class Painter {
     int at = from;
     for (int i = firstEndingAfter(from); i < stretches.size(); i++) {
       Stretch stretch = stretches.get(i);
-      if (now(stretch.from()) >= to) {
+      if (stretch.from() >= to) {
         break;
       }
-      int start = Math.max(now(stretch.from()), at);
-      int end = Math.max(start, Math.min(now(stretch.to()), to));
+      int start = Math.max(stretch.from(), at);
+      int end = Math.min(stretch.to(), to);
       spans.add(Set.of(), start - at);
       spans.add(Set.of(stretch.style()), end - start);
       at = end;
@@ -151,7 +141,7 @@ final class Painter {
     int high = stretches.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (now(stretches.get(middle).to()) <= offset) {
+      if (stretches.get(middle).to() <= offset) {
         low = middle + 1;
       } else {
         high = middle;

@@ -320,7 +320,13 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
   private void colour(String shown) {
     if (shown.length() > MOST + MOST / 100) {
       colours.drop();
-      painter.use(List.of());
+      // Not in the middle of the area's own change.
+      FxThread.later(
+          () -> {
+            if (!closed) {
+              painter.use(List.of());
+            }
+          });
       return;
     }
     colours.ask(

@@ -130,6 +130,9 @@ public final class Rig implements AutoCloseable, Kit.Doors {
   public void open(String id, Supplier<Panel> panel) {
     Panel shown = open.computeIfAbsent(id, none -> panel.get());
     room.getChildren().setAll(shown.node());
+    // Skins and with them the parts of split panes are there from now on, not from the next pulse.
+    room.applyCss();
+    room.layout();
     shown.shown();
     FxThread.later(shown::focus);
   }

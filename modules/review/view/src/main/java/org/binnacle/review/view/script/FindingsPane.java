@@ -78,6 +78,7 @@ final class FindingsPane extends BorderPane implements AutoCloseable {
     note.setMaxWidth(Double.MAX_VALUE);
     note.getStyleClass().add("review-note");
     note.managedProperty().bind(note.visibleProperty());
+    getStyleClass().add("findings-pane");
     setTop(new VBox(chips, tools()));
     setCenter(table.view());
     setBottom(new VBox(note, source));

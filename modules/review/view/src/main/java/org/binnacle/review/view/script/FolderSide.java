@@ -24,6 +24,7 @@ final class FolderSide implements AutoCloseable {
   private final FolderModel model;
   private final FolderPane tree;
   private final InvalidationListener walked;
+  private Optional<Fault> told = Optional.empty();
 
   /// @param onFile a file was chosen
   /// @param again the review of all is wanted anew
@@ -43,21 +44,16 @@ final class FolderSide implements AutoCloseable {
     return model.folder();
   }
 
-  boolean isRunning() {
-    return model.isRunning();
-  }
-
-  /// Why the last review did not come to its end, where nobody stopped it.
-  Optional<Fault> fault() {
-    return model.fault().filter(f -> !f.code().equals(Fault.CANCELLED));
+  /// Why the last review did not come to its end, where nobody stopped it; each time but once.
+  Optional<Fault> news() {
+    Optional<Fault> now = model.fault();
+    boolean known = now.equals(told);
+    told = now;
+    return known ? Optional.empty() : now.filter(f -> !f.code().equals(Fault.CANCELLED));
   }
 
   void review(ReviewOptions options, Optional<Opening> opening, Consumer<FolderRun.Done> kept) {
     model.review(options, opening, kept);
-  }
-
-  void stop() {
-    model.stop();
   }
 
   /// The scripts that run before this one.

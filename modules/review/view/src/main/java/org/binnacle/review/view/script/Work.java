@@ -62,9 +62,7 @@ final class Work implements AutoCloseable {
     asking = new Asking(kit, screen.anywhere(), message, new AskingHands());
     folder =
         path.filter(Files::isDirectory)
-            .map(
-                p ->
-                    new FolderSide(p, kit.tasks(), this::openOf, this::reviewFolder, this::walked));
+            .map(p -> new FolderSide(p, kit.tasks(), this::openOf, this::again, this::walked));
   }
 
   /// @param path a file or a folder; nothing for a draft
@@ -109,10 +107,11 @@ final class Work implements AutoCloseable {
     public void answers(Optional<Answers> told) {
       if (!told.equals(model.answers())) {
         model.answers(told);
+        review();
+        // Behind it: what was found before the answers came is not what is kept.
         if (told.isPresent()) {
           keeping.want();
         }
-        review();
       }
     }
   }
@@ -189,8 +188,10 @@ final class Work implements AutoCloseable {
 
   /// The folder's review came to its end.
   private void walked(FolderRun.Done done) {
-    boolean other = !done.answers().equals(model.answers());
-    model.answers(done.answers());
+    boolean other = done.answers().isPresent();
+    if (other) {
+      model.answers(done.answers());
+    }
     folder.flatMap(f -> f.report(kit.tool())).ifPresent(r -> keeping.keep(done, r.files()));
     if (other && script.file().isPresent()) {
       review();
@@ -200,7 +201,7 @@ final class Work implements AutoCloseable {
   /// The folder's review has told something new: the first file opens by itself.
   private void walked() {
     FolderSide all = folder.orElseThrow();
-    all.fault()
+    all.news()
         .ifPresent(
             fault -> {
               if (asking.on().isPresent()) {

@@ -151,8 +151,8 @@ public final class StatisticsPanel implements Panel {
     return Placeholder.of(
         "mdi2c-chart-box-outline",
         "Nothing was kept in this time",
-        "Runs of binnacle review on the command line are kept here, finding by finding. Look further"
-            + " back, or review a folder: binnacle review migrations/");
+        "Reviews that somebody asked for are kept here, finding by finding: F5, saving, a folder, or"
+            + " binnacle review on the command line. Look further back, or review something.");
   }
 
   private void export() {

@@ -61,10 +61,11 @@ class FolderPaneTest {
     Screen.until("all are reviewed", () -> summary().getText().startsWith("4 of 5 files"));
     Screen.until(
         "the tasks are done", () -> rig.tasks.list().getFirst().state().get() == Task.State.DONE);
-    Screen.settle();
-    assertThat(badges())
-        .contains("passed", "syntax error", "partly reviewed", "not read")
-        .anyMatch(b -> b.contains("error") || b.contains("warning"));
+    Screen.until(
+        "each bears its state",
+        () ->
+            badges().containsAll(List.of("passed", "syntax error", "partly reviewed", "not read")));
+    assertThat(badges()).anyMatch(b -> b.contains("warning") || b.matches("\\d+ errors?.*"));
     Screen.until("the first file is open", () -> editor().text().equals("SELECT 1;\n"));
     Screen.run(
         () -> {

@@ -332,7 +332,15 @@ class ReviewPanelTest {
         };
     Screen.run(() -> panel.model().compare(Optional.empty()));
     Screen.run(() -> new ReviewHands(panel).comparisons().get(1).fire());
-    Screen.until("compared", () -> panel.model().comparison().isPresent());
+    Screen.until(
+        "compared with it",
+        () ->
+            panel.model().comparison().isPresent()
+                && panel
+                    .model()
+                    .reference()
+                    .filter(r -> r.name().equals("the last review"))
+                    .isPresent());
     rig.shoot("review-compared");
   }
 
