@@ -119,6 +119,9 @@ public final class Sheet {
     var environment = new Label(instance.environment());
     environment.getStyleClass().add("band");
     Colours.put(environment, instance.colour());
+    // An instance of no environment has no band, which would be an empty square.
+    environment.setVisible(!instance.environment().isEmpty());
+    environment.setManaged(environment.isVisible());
     var line = new HBox(name, environment, address);
     line.getStyleClass().add("sheet-instance");
     line.setAlignment(Pos.CENTER_LEFT);

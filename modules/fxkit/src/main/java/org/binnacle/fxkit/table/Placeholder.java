@@ -58,6 +58,8 @@ public final class Placeholder {
       text.getStyleClass().add("muted");
       text.setWrapText(true);
       text.setMaxWidth(520);
+      // The label is as wide as it may be: a short text would stand at its left.
+      text.setAlignment(Pos.CENTER);
       box.getChildren().add(text);
     }
     return box;

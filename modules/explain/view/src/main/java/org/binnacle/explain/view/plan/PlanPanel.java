@@ -204,7 +204,9 @@ public final class PlanPanel implements Panel {
 
   private void show(Opened plan) {
     model.show(plan);
-    asked.filter(id -> plan.shape().node(id).isPresent()).ifPresent(id -> model.selected().set(id));
+    asked
+        .filter(id -> plan.weights().node(id).isPresent())
+        .ifPresent(id -> model.selected().set(id));
     asked = Optional.empty();
     focus();
   }

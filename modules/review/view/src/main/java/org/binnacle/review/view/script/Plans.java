@@ -55,9 +55,13 @@ record Plans(ReviewModel model, Servers servers) {
         .orElse(first);
   }
 
+  private static String cost(double cost) {
+    return (cost < 100 ? "%,.1f" : "%,.0f").formatted(cost);
+  }
+
   /// `reads about 12,000 rows, cost 1,234.5`
   static String words(PlanFacts plan) {
     return "reads about %,d row%s".formatted(plan.examined(), plan.examined() == 1 ? "" : "s")
-        + (plan.cost().isPresent() ? ", cost %,.1f".formatted(plan.cost().getAsDouble()) : "");
+        + (plan.cost().isPresent() ? ", cost " + cost(plan.cost().getAsDouble()) : "");
   }
 }

@@ -83,9 +83,12 @@ final class Reviewing {
     question.before().forEach(script -> review.file(script.path(), script.text()));
     int all = Script.cut(question.text(), ready.target().modes()).statements().size();
     int[] done = new int[1];
-    review.file(
-        question.path(),
-        question.text(),
-        subject -> progress.at("statement %,d of %,d".formatted(++done[0], all), done[0], all));
+    at(progress, 0, all);
+    review.file(question.path(), question.text(), subject -> at(progress, ++done[0], all));
+  }
+
+  /// The statement that is asked about now.
+  private static void at(Progress progress, int done, int all) {
+    progress.at("statement %,d of %,d".formatted(Math.min(done + 1, all), all), done, all);
   }
 }

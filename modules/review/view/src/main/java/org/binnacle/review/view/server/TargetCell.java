@@ -3,6 +3,7 @@ package org.binnacle.review.view.server;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +21,8 @@ final class TargetCell extends ListCell<Servers.Target> {
 
   TargetCell() {
     words.getStyleClass().add("muted");
+    // The end of a name tells members apart; the beginning of a cluster's name they share.
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     environment.getStyleClass().add("band");
     environment.setMinWidth(Region.USE_PREF_SIZE);
     environment.managedProperty().bind(environment.visibleProperty());
