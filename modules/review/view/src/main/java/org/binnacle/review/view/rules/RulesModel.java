@@ -10,6 +10,7 @@ import org.binnacle.fxkit.task.Questions;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Outcome;
 import org.binnacle.review.ReviewFaults;
+import org.binnacle.review.set.Notation;
 import org.binnacle.review.set.RuleSet;
 import org.binnacle.review.set.RuleSetDraft;
 import org.binnacle.review.set.RuleSets;
@@ -65,7 +66,9 @@ final class RulesModel implements AutoCloseable {
 
   private void read(Path path) {
     files.ask(
-        () -> RuleSetDraft.read(String.valueOf(path.getFileName()), SqlText.of(path)),
+        () ->
+            RuleSetDraft.read(
+                String.valueOf(path.getFileName()), SqlText.of(path), Notation.of(path.toString())),
         outcome -> {
           switch (outcome) {
             case Outcome.Ok<RuleSetDraft> ok -> {
@@ -171,7 +174,8 @@ final class RulesModel implements AutoCloseable {
   /// Writes the draft; only what is valid should be written.
   void save(Path to) {
     FxThread.check();
-    String text = draft.yaml();
+    String yaml = draft.yaml();
+    String text = draft.text(Notation.of(to.toString()));
     files.ask(
         () -> {
           try {
@@ -184,7 +188,7 @@ final class RulesModel implements AutoCloseable {
           switch (outcome) {
             case Outcome.Ok<Path> ok -> {
               file = Optional.of(to);
-              saved = text;
+              saved = yaml;
               news.saved(to);
             }
             case Outcome.Failed<Path> failed -> news.failed(failed.fault());

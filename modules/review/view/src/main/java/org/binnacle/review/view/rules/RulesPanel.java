@@ -36,7 +36,7 @@ import org.binnacle.review.view.ReviewPanels;
 public final class RulesPanel implements Panel {
   private static final Duration PAUSE = Duration.millis(400);
   private static final List<Choosers.Kind> YAML =
-      List.of(Choosers.Kind.of("YAML files", "*.yaml", "*.yml"));
+      List.of(Choosers.Kind.of("Rule sets (YAML, TOML)", "*.yaml", "*.yml", "*.toml"));
 
   private final Kit kit;
   private final String source;
