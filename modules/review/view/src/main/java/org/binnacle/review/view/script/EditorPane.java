@@ -142,7 +142,7 @@ final class EditorPane extends BorderPane implements AutoCloseable {
   }
 
   private void none() {
-    card.show(Optional.empty(), Optional.empty());
+    card.show(Optional.empty());
     plan.show(Optional.empty());
   }
 
@@ -150,8 +150,7 @@ final class EditorPane extends BorderPane implements AutoCloseable {
     int at = statementAt(area.place());
     Optional<Reviewed> now = model.reviewed().get().filter(r -> at >= 0);
     card.show(
-        now.flatMap(r -> r.predictions().stream().filter(p -> p.statement() == at).findFirst()),
-        now.flatMap(r -> r.report().statements().get(at).risk()));
+        now.flatMap(r -> r.predictions().stream().filter(p -> p.statement() == at).findFirst()));
     plan.show(plans.of(at));
   }
 

@@ -10,7 +10,7 @@ import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Icons;
 import org.binnacle.review.ddl.Cost;
 import org.binnacle.review.ddl.Prediction;
-import org.binnacle.review.live.DdlRisk;
+import org.binnacle.review.ddl.RebuildTime;
 import org.binnacle.review.live.Sizes;
 import org.binnacle.review.schema.Table;
 
@@ -21,7 +21,6 @@ final class PredictionCard extends VBox {
   private final Label words = new Label();
   private final Label clauses = new Label();
   private Optional<Prediction> shown = Optional.empty();
-  private Optional<DdlRisk> risk = Optional.empty();
 
   PredictionCard() {
     setId("review-prediction");
@@ -41,13 +40,11 @@ final class PredictionCard extends VBox {
     setVisible(false);
   }
 
-  /// @param of what a server's sizes add to it
-  void show(Optional<Prediction> foretold, Optional<DdlRisk> of) {
+  void show(Optional<Prediction> foretold) {
     FxThread.check();
     // The caret moves with each letter: the same again is not laid out anew.
-    if (!foretold.equals(shown) || !of.equals(risk)) {
+    if (!foretold.equals(shown)) {
       shown = foretold;
-      risk = of;
       setVisible(foretold.isPresent());
       foretold.ifPresent(this::fill);
     }
@@ -78,11 +75,11 @@ final class PredictionCard extends VBox {
       }
     }
     p.size().ifPresent(size -> pill(size(size), "grey"));
-    risk.flatMap(DdlRisk::time)
+    p.time()
         .ifPresent(
             time ->
                 pill(
-                    "about " + Sizes.shown(time) + " " + DdlRisk.assumption(),
+                    "about " + Sizes.shown(time) + " " + RebuildTime.assumption(),
                     time.toSeconds() > 60 ? "orange" : "grey"));
     if (!p.asked().isEmpty()) {
       pill("asks for " + p.asked(), "purple");
