@@ -149,11 +149,13 @@ class ReviewAskingTest {
   private void awaitAsked(String words) {
     Screen.until(
         "asked: " + words,
-        () ->
-            window.stage().getScene().getRoot().lookup("#review-source") instanceof Node bar
-                && bar.isVisible()
-                && bar.lookup(".label") instanceof Label label
-                && label.getText().contains(words));
+        () -> {
+          Node bar = window.stage().getScene().getRoot().lookup("#review-source");
+          return bar != null
+              && bar.isVisible()
+              && bar.lookup(".label") instanceof Label label
+              && label.getText().contains(words);
+        });
   }
 
   private String bar() {

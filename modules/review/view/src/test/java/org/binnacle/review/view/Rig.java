@@ -94,7 +94,7 @@ public final class Rig implements AutoCloseable, Kit.Doors {
   /// Asks what the test has put there by then.
   private final class TestServers implements Servers {
     @Override
-    public List<Target> targets() {
+    public List<Servers.Target> targets() {
       return servers.targets();
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.binnacle.explain.drawing.Family;
 
 /// What the colours of a drawing stand for.
 final class FamilyLegend {

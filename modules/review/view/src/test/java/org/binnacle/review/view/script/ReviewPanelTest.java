@@ -248,7 +248,7 @@ class ReviewPanelTest {
 
   private static List<Row> sorted(List<Row> rows) {
     var sorted = new ArrayList<>(rows);
-    sorted.sort(java.util.Comparator.comparing(Row::group).thenComparing(r -> !r.isHead()));
+    sorted.sort(java.util.Comparator.comparingInt(Row::group).thenComparing(r -> !r.isHead()));
     return sorted;
   }
 
