@@ -72,7 +72,7 @@ class DrawnRowTest {
     assertThat(words.subList(0, 2)).containsExactly("1000008", "app0");
     assertThat(words.get(2)).startsWith("…").endsWith("example.com:30008");
     assertThat(words.get(3)).isEqualTo("296 s");
-    assertThat(words.get(4)).startsWith("Waiting for").endsWith("…");
+    assertThat(words.get(4)).isEqualTo("Waiting for table metadata lock");
     assertThat(words.getLast()).startsWith("UPDATE inventory").endsWith("…");
   }
 
