@@ -54,6 +54,9 @@ public final class StatusStep implements Step {
 
   @Override
   public Content content() {
+    if (first.isEmpty()) {
+      return Content.empty();
+    }
     var rows = new ArrayList<List<String>>();
     double seconds = second.isEmpty() ? 0 : (secondNs - firstNs) / 1e9;
     first.forEach((name, value) -> rows.add(row(name, value, seconds)));
