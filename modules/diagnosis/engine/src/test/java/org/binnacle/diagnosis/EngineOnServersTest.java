@@ -203,7 +203,7 @@ class EngineOnServersTest {
       switch (distribution) {
         case MYSQL_8_0, MYSQL_9 -> {
           assertThat(now.origin()).isEqualTo(Origin.SET);
-          assertThat(now.setBy()).startsWith(running.user() + "@");
+          assertThat(now.setBy()).startsWith(running.user());
           assertThat(now.setAt()).isPresent();
           assertThat(variable(second, "datadir").origin()).isEqualTo(Origin.COMMAND_LINE);
           Variable plain = variable(second, "max_connect_errors");
