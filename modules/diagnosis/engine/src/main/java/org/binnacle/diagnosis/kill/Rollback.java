@@ -88,7 +88,8 @@ public record Rollback(OptionalLong rows, OptionalLong us, From from) {
     return switch (from) {
       case NOTHING -> "";
       case UNKNOWN -> "unknown";
-      case MEASURED, OWN_PACE -> "%,d rows, %s".formatted(rows.orElse(0), time());
+      case MEASURED, OWN_PACE ->
+          "%,d %s, %s".formatted(rows.orElse(0), rows.orElse(0) == 1 ? "row" : "rows", time());
     };
   }
 
