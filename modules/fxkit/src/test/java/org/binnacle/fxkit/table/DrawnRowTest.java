@@ -73,7 +73,10 @@ class DrawnRowTest {
     assertThat(words.get(2)).startsWith("…").endsWith("example.com:30008");
     assertThat(words.get(3)).isEqualTo("296 s");
     assertThat(words.get(4)).isEqualTo("Waiting for table metadata lock");
-    assertThat(words.getLast()).startsWith("UPDATE inventory").endsWith("…");
+    assertThat(words.getLast()).startsWith("UPDATE inventory").endsWith("*/");
+    Screen.run(() -> table.view().getColumns().getLast().setPrefWidth(300));
+    pulse();
+    assertThat(words(8).getLast()).startsWith("UPDATE inventory").endsWith("…");
   }
 
   @Test
