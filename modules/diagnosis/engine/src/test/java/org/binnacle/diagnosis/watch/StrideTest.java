@@ -25,22 +25,22 @@ class StrideTest {
   }
 
   @Test
-  void dearOnesComeLessOftenInStepsOfTenthsAndTenSecondsAtMost() {
+  void dearOnesComeLessOftenInStepsOfTenthsAndThreeSecondsAtMost() {
     looks(17, 18, 17, 19, 25);
     assertThat(stride.cost()).isEqualTo(Duration.ofMillis(17));
     assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofMillis(1_700));
     stride.note(Duration.ofNanos(16_010_000));
     assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofMillis(1_700));
     looks(900, 900, 900, 900, 900);
-    assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test
   void oneSlowLookStretchesNothingAndOneCheapLookIsBelievedForFive() {
     looks(1, 1, 400);
     assertThat(stride.interval(SECOND)).isEqualTo(SECOND);
-    looks(40, 40, 40, 40, 40);
-    assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofSeconds(4));
+    looks(20, 20, 20, 20, 20);
+    assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofSeconds(2));
     looks(1);
     assertThat(stride.interval(SECOND)).isEqualTo(SECOND);
   }
