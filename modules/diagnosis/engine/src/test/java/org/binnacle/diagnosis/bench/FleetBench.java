@@ -169,7 +169,11 @@ public final class FleetBench {
     var ref = new InstanceRef("i" + i, "bench-" + i, host, "", "grey", Safety.RELAXED, "");
     var tls =
         new Tls(
-            kind.equals("real") ? Tls.Mode.PREFERRED : Tls.Mode.DISABLED, Optional.empty(), true);
+            kind.equals("real") && !Boolean.getBoolean("plain")
+                ? Tls.Mode.PREFERRED
+                : Tls.Mode.DISABLED,
+            Optional.empty(),
+            true);
     return new Server(ref, host, fleets.port(), fleets.user(), tls, Optional.empty());
   }
 

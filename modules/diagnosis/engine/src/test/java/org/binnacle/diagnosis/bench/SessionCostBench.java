@@ -21,7 +21,7 @@ import org.binnacle.testkit.server.Launch;
 
 /// What looking at one server with thousands of sessions costs it: the fleet's look, the process
 /// list, transactions and locks, each every second: `SessionCostBench [sessions] [active] [seconds]
-/// [distribution]`, such as `MARIADB_11_4`.
+/// [distribution]`, such as `MARIADB_11_4`, where only the process tells.
 @SuppressWarnings({"try"})
 public final class SessionCostBench {
   private static final Duration EVERY = Duration.ofSeconds(1);
@@ -57,12 +57,30 @@ public final class SessionCostBench {
       Meter.say(
           "%d sessions (%d active, 20 wait for a row) after %.0f s",
           crowd.size(), active, (System.nanoTime() - began) / 1e9);
-      measure(meter, Meter.server(running), seconds);
+      double idle = processShare(running, seconds);
+      measure(meter, Meter.server(running), seconds, running);
+      Meter.say("the server's process by itself: %.2f %% of a core before anybody looks", idle);
     }
     System.exit(0);
   }
 
-  private static void measure(Meter meter, Server server, int seconds) throws Exception {
+  /// Per cent of a core that the server's process uses in the next seconds, background threads too.
+  private static double processShare(RunningServer running, int seconds) throws Exception {
+    Duration before = processCpu(running);
+    long began = System.nanoTime();
+    Thread.sleep(seconds * 1_000L);
+    double passed = System.nanoTime() - began;
+    return 100 * processCpu(running).minus(before).toNanos() / passed;
+  }
+
+  private static Duration processCpu(RunningServer running) {
+    return ProcessHandle.of(running.pid())
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElseThrow();
+  }
+
+  private static void measure(Meter meter, Server server, int seconds, RunningServer running)
+      throws Exception {
     var rounds = new AtomicInteger[] {count(), count(), count(), count()};
     List<InstanceRef> one = List.of(server.ref());
     try (Connections connections = Meter.connections();
@@ -86,7 +104,7 @@ public final class SessionCostBench {
       }
       long began = System.nanoTime();
       Meter.Reading start = meter.read();
-      Thread.sleep(seconds * 1_000L);
+      double process = processShare(running, seconds);
       Meter.Reading spent = meter.read().since(start);
       double passed = (System.nanoTime() - began) / 1e9;
       Meter.say(
@@ -97,9 +115,12 @@ public final class SessionCostBench {
           rounds[2].get() - before[2],
           rounds[3].get() - before[3],
           spent.statements());
-      Meter.say(
-          "%.2f %% of one server core (%.1f ms of CPU a second); slowest statement %.1f ms; %s",
-          spent.cpuMs() / passed / 10, spent.cpuMs() / passed, meter.slowestMs(), Meter.load());
+      if (!meter.mariaDb()) {
+        Meter.say(
+            "%.2f %% of one server core (%.1f ms of CPU a second); slowest statement %.1f ms; %s",
+            spent.cpuMs() / passed / 10, spent.cpuMs() / passed, meter.slowestMs(), Meter.load());
+      }
+      Meter.say("the server's process: %.2f %% of a core while looked at", process);
       meter.tellStatements();
     }
   }
