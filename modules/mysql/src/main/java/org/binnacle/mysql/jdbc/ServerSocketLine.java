@@ -1,13 +1,19 @@
 package org.binnacle.mysql.jdbc;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import org.jspecify.annotations.Nullable;
 
 /// The socket to a server; looks at the first bytes, since the driver would wait for megabytes
-/// where an SSH or HTTP server greets it.
+/// where an SSH or HTTP server greets it. What comes after is read ahead: TLS asks for five bytes
+/// of each record first, which would be a call of the system of its own.
 final class ServerSocketLine extends Socket {
+  private static final int AHEAD_BYTES = 4 * 1024;
+
   private final Dial dial;
+  private @Nullable InputStream ahead;
 
   ServerSocketLine(Dial dial) {
     this.dial = dial;
@@ -16,6 +22,15 @@ final class ServerSocketLine extends Socket {
   @Override
   public InputStream getInputStream() throws IOException {
     InputStream in = super.getInputStream();
-    return dial.step() == Dial.Step.GREETING ? new GreetingStream(in, dial) : in;
+    if (dial.step() == Dial.Step.GREETING) {
+      return new GreetingStream(in, dial);
+    }
+    // One for all who ask, since what is read ahead must not get lost.
+    InputStream present = ahead;
+    if (present == null) {
+      present = new BufferedInputStream(in, AHEAD_BYTES);
+      ahead = present;
+    }
+    return present;
   }
 }
