@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.binnacle.explain.read.Lines.Line;
 
-/// Takes the plan out of what a client printed around it: a frame, `\G`, batch mode with its
-/// escapes, prompts, column headers and row counts.
+/// Takes the plan out of what a client printed around it: a frame, `\G` with its stars or without,
+/// batch mode with its escapes, prompts, column headers and row counts.
 final class Unwrapping {
   private Unwrapping() {}
 
@@ -18,6 +18,9 @@ final class Unwrapping {
       }
       if (Vertical.rowMark(line.text())) {
         return Vertical.unwrap(raw, lines, i);
+      }
+      if (Vertical.bare(line.text())) {
+        return Vertical.document(raw, lines, i);
       }
       if (begins(line.text())) {
         return plain(raw, lines, i);

@@ -10,6 +10,8 @@ import org.binnacle.explain.read.Lines.Line;
 
 /// Results printed with `\G`: a line of stars before each row, then `column: value`.
 final class Vertical {
+  private static final int NAME = "EXPLAIN:".length();
+
   private Vertical() {}
 
   static boolean rowMark(String line) {
@@ -19,18 +21,37 @@ final class Vertical {
   /// @param mark the index of the first line of stars
   static Unwrapped unwrap(String raw, List<Line> lines, int mark) {
     int first = mark + 1;
-    if (first < lines.size()) {
-      String text = lines.get(first).text().stripLeading();
-      String upper = text.toUpperCase(Locale.ROOT);
-      if (upper.startsWith("EXPLAIN:") || upper.startsWith("ANALYZE:")) {
-        Line line = lines.get(first);
-        int skip = line.text().length() - text.length() + "EXPLAIN:".length();
-        int start = line.start() + skip + (line.text().startsWith(" ", skip) ? 1 : 0);
-        int end = Math.max(start, Trailer.start(lines, first, raw));
-        return Unwrapped.of(Slice.of(raw, start, end));
-      }
+    return first < lines.size() && named(lines.get(first).text())
+        ? document(raw, lines, first)
+        : grid(lines, first);
+  }
+
+  /// Whether the line is the first of a row whose stars were not copied: `EXPLAIN: -> …`, or one of
+  /// JSON. Other words behind the colon are a text that speaks of EXPLAIN.
+  static boolean bare(String line) {
+    if (!named(line)) {
+      return false;
     }
-    return grid(lines, first);
+    String value = line.stripLeading().substring(NAME).stripLeading();
+    return value.startsWith("-> ") || value.startsWith("{") || value.startsWith("<not executable");
+  }
+
+  private static boolean named(String line) {
+    String text = line.stripLeading();
+    return text.regionMatches(true, 0, "EXPLAIN:", 0, NAME)
+        || text.regionMatches(true, 0, "ANALYZE:", 0, NAME);
+  }
+
+  /// The one value of a row, which is the plan.
+  ///
+  /// @param first the index of the line that names it
+  static Unwrapped document(String raw, List<Line> lines, int first) {
+    Line line = lines.get(first);
+    String text = line.text().stripLeading();
+    int skip = line.text().length() - text.length() + NAME;
+    int start = line.start() + skip + (line.text().startsWith(" ", skip) ? 1 : 0);
+    int end = Math.max(start, Trailer.start(lines, first, raw));
+    return Unwrapped.of(Slice.of(raw, start, end));
   }
 
   private static Unwrapped grid(List<Line> lines, int first) {

@@ -2,6 +2,7 @@ package org.binnacle.explain.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// No text makes reading, insights or mouths throw, hang or take the memory. The bound in time is
-/// one that only a hang or a quadratic step can reach.
+/// one that only a hang or a quadratic step can reach; that in memory is on what reading allocates.
 final class HostileTextTest {
   private static final int TEN_MB = 10_000_000;
   private static final Duration HANG = Duration.ofMinutes(3);
@@ -132,8 +133,21 @@ final class HostileTextTest {
     assertTimeoutPreemptively(HANG, () -> look(it.made().get()));
   }
 
+  @Test
+  void readingThatCopiesItsTextForEachLineIsSeenToAllocateTooMuch() {
+    String text = "-> Table scan on t\n".repeat(5_000);
+    assertThatThrownBy(
+            () -> Allocation.bounded(text, () -> text.lines().mapToInt(line -> copied(text)).sum()))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("bytes allocated");
+  }
+
+  private static int copied(String text) {
+    return text.toCharArray().length;
+  }
+
   private static void look(String text) {
-    Plan plan = PlanReading.read(text);
+    Plan plan = Allocation.bounded(text, () -> PlanReading.read(text));
     for (PlanNode node : plan.nodes()) {
       assertThat(node.raw().end()).isLessThanOrEqualTo(text.length());
     }

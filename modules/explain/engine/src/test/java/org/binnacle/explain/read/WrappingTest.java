@@ -74,6 +74,23 @@ final class WrappingTest {
 
   @ParameterizedTest
   @MethodSource("documents")
+  void vertical_output_whose_row_of_stars_was_not_copied(Sample sample) {
+    String plan = sample.text().stripTrailing();
+    same(sample, "EXPLAIN: " + plan);
+    same(sample, "see here:\r\n\r\nexplain:" + plan + "\n1 row in set, 1 warning (0.01 sec)\n");
+    if (plan.startsWith("{")) {
+      same(sample, "ANALYZE: " + plan + "\n");
+    }
+  }
+
+  @Test
+  void wordsThatSpeakOfExplainAreNoPlan() {
+    assertThat(PlanReading.read("EXPLAIN: it says that all rows are read").format())
+        .isEqualTo(PlanFormat.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
   void batch_mode_with_escapes(Sample sample) {
     String escaped =
         sample.text().stripTrailing().replace("\\", "\\\\").replace("\n", "\\n") + "\\n";
