@@ -2,10 +2,7 @@ package org.binnacle.explain.view.worksheet;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -14,20 +11,13 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.binnacle.explain.view.ExplainPanels;
 import org.binnacle.explain.view.Kit;
 import org.binnacle.explain.view.Live;
-import org.binnacle.explain.worksheet.Arming;
-import org.binnacle.explain.worksheet.RunRequest;
-import org.binnacle.explain.worksheet.SheetRun;
-import org.binnacle.explain.worksheet.Worksheet;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.sheet.MessageBar;
-import org.binnacle.fxkit.theme.States;
 import org.binnacle.fxkit.theme.Themes;
-import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Safety;
 import org.binnacle.kernel.Settings;
@@ -36,14 +26,11 @@ import org.binnacle.kernel.Severity;
 /// A worksheet: statements are written, run on one or several instances, and their results looked
 /// through. What is written survives a restart.
 public final class SheetPanel implements Panel {
-  private static final Duration TICK = Duration.millis(250);
-
   private final Kit kit;
   private final Live live;
   private final ExplainPanels panels;
   private final String id;
   private final Drafts drafts;
-  private final Worksheet worksheet;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("SQL");
   private final MessageBar message = new MessageBar();
   private final SheetBar bar;
@@ -51,14 +38,10 @@ public final class SheetPanel implements Panel {
   private final SchemaBrowser browser;
   private final ResultTabs results;
   private final BorderPane root = new BorderPane();
-  private final Timeline clock = new Timeline(new KeyFrame(TICK, event -> look()));
-  private final Runnable changed;
+  private final SheetRuns runs;
+  private final SheetLock lock;
   private final SheetFile file;
   private final InvalidationListener typed = seen -> typed();
-  private Optional<SheetRun> run = Optional.empty();
-  private Arming arming = Arming.readOnly();
-  private int base;
-  private boolean closed;
 
   /// @param instances where it runs; those of the draft where there are none
   public SheetPanel(Kit kit, ExplainPanels panels, String id, List<InstanceRef> instances) {
@@ -68,7 +51,6 @@ public final class SheetPanel implements Panel {
     this.panels = panels;
     this.id = id;
     drafts = new Drafts(kit.settings(), id);
-    worksheet = live.worksheets().open();
     results = new ResultTabs(kit, panels, this::jump);
     bar = new SheetBar(live, new SheetHands(this));
     editor =
@@ -78,8 +60,8 @@ public final class SheetPanel implements Panel {
             () -> bar.database().orElse(""));
     file = new SheetFile(kit, drafts, editor.area(), root, message, this::retitle);
     browser = new SchemaBrowser(kit, live.schemas(), new SheetHands(this));
-    var latest = FxThread.latest((SheetRun now) -> look());
-    changed = () -> worksheet.last().ifPresent(latest);
+    runs = new SheetRuns(kit, live.worksheets().open(), bar, results, drafts, message);
+    lock = new SheetLock(root, bar, message);
     var upper = new SplitPane(browser, editor);
     upper.setDividerPositions(0.24);
     SplitPane.setResizableWithParent(browser, false);
@@ -90,7 +72,6 @@ public final class SheetPanel implements Panel {
     root.setCenter(split);
     root.getStyleClass().addAll("plan-panel", "worksheet");
     root.getStylesheets().add(Themes.css("plan"));
-    clock.setCycleCount(Timeline.INDEFINITE);
     SheetKeys.attach(root, this);
     restore(instances);
     editor.area().textProperty().addListener(typed);
@@ -180,55 +161,16 @@ public final class SheetPanel implements Panel {
     editor
         .piece()
         .ifPresentOrElse(
-            piece -> start(piece.sql(), piece.from()),
+            piece -> runs.start(piece.sql(), piece.from(), lock.arming()),
             () -> message.show(Severity.NOTICE, "Write a statement first."));
   }
 
   public void runAll() {
-    start(editor.area().text(), 0);
-  }
-
-  private void start(String sql, int from) {
-    FxThread.check();
-    message.clear();
-    if (bar.chosen().isEmpty()) {
-      message.show(Severity.NOTICE, "Choose an instance to run on.");
-      return;
-    }
-    try {
-      results.begin();
-      base = from;
-      run =
-          Optional.of(
-              worksheet.start(
-                  new RunRequest(bar.chosen(), sql, bar.database(), bar.limits(), arming),
-                  changed));
-      drafts.ran(sql);
-      bar.running(true);
-      clock.play();
-      look();
-    } catch (Fault fault) {
-      message.show(fault, kit.words());
-    }
+    runs.start(editor.area().text(), 0, lock.arming());
   }
 
   void cancel() {
-    run.filter(one -> !one.over()).ifPresent(SheetRun::cancel);
-  }
-
-  private void look() {
-    if (closed) {
-      return;
-    }
-    run.ifPresent(
-        one -> {
-          results.show(one);
-          if (one.over()) {
-            clock.stop();
-            bar.running(false);
-            one.failure().ifPresent(fault -> message.show(fault, kit.words()));
-          }
-        });
+    runs.cancel();
   }
 
   void explain() {
@@ -262,29 +204,15 @@ public final class SheetPanel implements Panel {
 
   /// Arms or locks.
   void lock() {
-    bar.armed(arming.writes());
-    if (arming.writes()) {
-      arm(Arming.readOnly());
-    } else if (bar.chosen().isEmpty()) {
-      message.show(Severity.NOTICE, "Choose an instance first.");
-    } else {
-      ArmingSheet.open(root, bar.chosen(), this::arm);
-    }
-  }
-
-  private void arm(Arming now) {
-    arming = now;
-    bar.armed(now.writes());
-    States.set(root, States.CRITICAL, now.writes());
+    lock.turn();
   }
 
   /// The instances or the database have changed: what was armed for others is locked again.
   void moved() {
     List<String> ids = bar.chosen().stream().map(InstanceRef::id).toList();
     String now = String.join(" ", ids);
-    if (!now.equals(drafts.get("instances")) && arming.writes()) {
-      arm(Arming.readOnly());
-      message.show(Severity.NOTICE, "Locked again: the instances have changed.");
+    if (!now.equals(drafts.get("instances"))) {
+      lock.moved();
     }
     drafts.put("instances", now);
     drafts.put("database", bar.database().orElse(""));
@@ -306,7 +234,7 @@ public final class SheetPanel implements Panel {
   }
 
   private void jump(MessageRow row) {
-    int at = base + row.offset();
+    int at = runs.at(row);
     editor.area().select(at, at);
     editor.area().requestFocus();
   }
@@ -323,10 +251,8 @@ public final class SheetPanel implements Panel {
   @Override
   public void close() {
     FxThread.check();
-    closed = true;
-    clock.stop();
     editor.area().textProperty().removeListener(typed);
-    worksheet.close();
+    runs.close();
     file.close();
     results.close();
     browser.close();
