@@ -125,8 +125,14 @@ final class AdviseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var _ = method();
+    if (rows < 0 || timeoutS < 1) {
+      throw misuse("--rows takes 0 or more, --timeout 1 or more");
+    }
     String file = source.file;
     String sql = file == null ? String.valueOf(source.sql) : Sources.text(file);
+    if (sql.isBlank()) {
+      throw misuse("the statement is empty");
+    }
     Advice advice = advice(sql);
     return switch (advice) {
       case Advice.None(String reason) -> {
@@ -145,6 +151,9 @@ final class AdviseCommand implements Callable<Integer> {
     String from = schema;
     String at = target;
     if (from != null) {
+      if (at != null) {
+        throw misuse("give a server or --schema FILE, not both (a trial is asked for with --try)");
+      }
       var tables = SchemaFile.tables(Sources.text(from));
       if (tables.isEmpty()) {
         throw misuse(Harmless.line(from) + " holds no CREATE TABLE statement");
@@ -169,7 +178,10 @@ final class AdviseCommand implements Callable<Integer> {
     if (call.json()) {
       call.document(Map.of("advice", AdviceView.documents(given.candidates(), tried)));
     } else if (given.candidates().isEmpty()) {
-      call.say("The present indexes serve the statement as far as its conditions tell.");
+      call.say(
+          given.notes().isEmpty()
+              ? "The present indexes serve the statement as far as its conditions tell."
+              : "No index is advised by what is known; see the notes.");
     } else {
       say(given.candidates(), tried);
     }
@@ -202,9 +214,6 @@ final class AdviseCommand implements Callable<Integer> {
 
   private TrialResult tried(List<Candidate> candidates, String sql, String where) {
     TrialMethod method = method();
-    if (rows < 0 || timeoutS < 1) {
-      throw misuse("--rows takes 0 or more, --timeout 1 or more");
-    }
     InstanceRef instance = call.target(where).ref();
     Map<String, TableInfo> tables =
         call.house().advising().tables(instance, Optional.ofNullable(database), sql);

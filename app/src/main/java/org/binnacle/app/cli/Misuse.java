@@ -1,9 +1,12 @@
 package org.binnacle.app.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Nearest;
 import picocli.CommandLine;
@@ -14,6 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Says what is wrong with a command line that picocli refused, in our words and with the nearest
 /// match.
 final class Misuse {
+  private static final Pattern NOT_A_NUMBER = Pattern.compile("is not an? (int|long)$");
+
   private Misuse() {}
 
   static Fault of(ParameterException refused) {
@@ -43,6 +48,9 @@ final class Misuse {
                           : argument.paramLabel())
               .toList();
       boolean option = missing.getMissing().getFirst().isOption();
+      if (String.valueOf(refused.getMessage()).contains("one of these")) {
+        return new Fault(CliFaults.USAGE, name + ": give one of " + String.join(", ", names));
+      }
       return new Fault(
           CliFaults.USAGE,
           "%s: %s"
@@ -52,7 +60,19 @@ final class Misuse {
                       ? String.join(", ", names) + " needs a value"
                       : String.join(", ", names) + " is missing"));
     }
-    return new Fault(CliFaults.USAGE, name + ": " + refused.getMessage());
+    return new Fault(CliFaults.USAGE, name + ": " + words(String.valueOf(refused.getMessage())));
+  }
+
+  /// What picocli says, without its grammar: options that exclude each other by their names,
+  /// numbers as numbers.
+  private static String words(String said) {
+    int exclude = said.indexOf(" are mutually exclusive");
+    if (exclude < 0) {
+      return NOT_A_NUMBER.matcher(said).replaceAll("is no whole number");
+    }
+    String options = said.substring(0, exclude).replaceFirst("^Error: ", "");
+    return "give only one of "
+        + Arrays.stream(options.split(", ")).map(Misuse::word).collect(Collectors.joining(", "));
   }
 
   /// An option without what follows its equals sign, which may be a secret typed by mistake.

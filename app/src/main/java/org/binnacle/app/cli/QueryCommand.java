@@ -126,8 +126,12 @@ final class QueryCommand implements Callable<Integer> {
     if (form.equals(Optional.of(ExportForm.XLSX)) && file == null) {
       throw misuse("--format xlsx needs --out FILE");
     }
+    RunLimits limits = limits();
     String given = source.file;
     String script = given == null ? String.valueOf(source.sql) : Sources.text(given);
+    if (script.isBlank()) {
+      throw misuse("there is no statement to run");
+    }
     List<Statement> changing = Worksheets.changing(script);
     if (!write && !changing.isEmpty()) {
       throw new Fault(WorksheetFaults.NOT_ARMED, Harmless.line(changing.getFirst().text()));
@@ -136,8 +140,7 @@ final class QueryCommand implements Callable<Integer> {
         targets.stream().distinct().map(name -> call.target(name).ref()).toList();
     Arming arming =
         changing.isEmpty() ? Arming.readOnly() : Arming.armed(agreed(instances, changing), reason);
-    var request =
-        new RunRequest(instances, script, Optional.ofNullable(database), limits(), arming);
+    var request = new RunRequest(instances, script, Optional.ofNullable(database), limits, arming);
     try (var output = new QueryOutput(call, request, form.map(this::sink), goesElsewhere())) {
       call.house().worksheets().run(request, output, call.cancel());
       return output.exit();

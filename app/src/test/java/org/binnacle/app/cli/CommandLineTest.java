@@ -70,6 +70,24 @@ final class CommandLineTest {
     assertThat(run.err()).doesNotContain("\tat ").doesNotContain("Exception");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "explain | give one of --plan, --sql, --file, --connection, --history",
+        "advise | give one of --sql, --file",
+        "explain x --plan a --sql b | give only one of --plan, --sql",
+        "advise x --schema y --sql z | give a server or --schema FILE, not both (a trial is asked for with --try)",
+        "advise x --file empty --rows -1 | --rows takes 0 or more, --timeout 1 or more",
+        "query x --sql y --limit -3 | --limit and --timeout take 0 or more",
+        "explain x --connection seven | is no whole number"
+      })
+  void saysInOurWordsWhatContradictsOrIsMissing(String line, String words) {
+    var run = Run.in(state).run(line.split(" ", -1));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err().lines().findFirst().orElse("")).endsWith(words);
+  }
+
   @Test
   void tellsErrorsAsJsonWhereJsonIsWanted() {
     var run = Run.in(state).run("sessions", "nobody", "--json");
