@@ -60,7 +60,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
     this.vault = vault;
     this.visits = new Visits(house, asking);
     this.demo = DemoProcess.of(house.folder());
-    this.plans = new PlanParts(house, desk, this::script);
+    this.plans = new PlanParts(house, desk, this::script, this::review);
     this.reviews =
         new ReviewParts(
             desk,
@@ -158,6 +158,11 @@ final class HouseParts implements FleetActions, AutoCloseable {
   /// Whether a dropped file is one for a review, which is then open.
   private boolean script(Path file) {
     return reviews.drop(file);
+  }
+
+  /// Opens a review of a statement of another panel.
+  private void review(String sql) {
+    reviews.text(sql);
   }
 
   private Window owner() {

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
@@ -22,6 +24,7 @@ import org.binnacle.explain.view.Shelf;
 import org.binnacle.explain.view.plan.About;
 import org.binnacle.fxkit.Command;
 import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.Panel;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.review.view.Servers;
 
@@ -33,7 +36,8 @@ final class PlanParts implements Explains {
   private final ExplainPanels panels;
 
   /// @param others takes dropped files that are no plans, and tells whether it did
-  PlanParts(House house, Desk desk, Predicate<Path> others) {
+  /// @param review opens a review of a statement
+  PlanParts(House house, Desk desk, Predicate<Path> others, Consumer<String> review) {
     FxThread.check();
     this.desk = desk;
     this.others = others;
@@ -56,7 +60,20 @@ final class PlanParts implements Explains {
                                 .map(house.inventory()::ref)
                                 .toList())),
                 new Shelf(Optional.of(house.plans())),
-                (id, panel) -> desk.workbench().open(id, panel)));
+                new Doors(desk, review)));
+  }
+
+  /// The window as plans see it.
+  private record Doors(Desk desk, Consumer<String> opened) implements Kit.Doors {
+    @Override
+    public void open(String id, Supplier<Panel> panel) {
+      desk.workbench().open(id, panel);
+    }
+
+    @Override
+    public Optional<Consumer<String>> review() {
+      return Optional.of(opened);
+    }
   }
 
   @Override

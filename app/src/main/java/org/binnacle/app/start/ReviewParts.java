@@ -60,6 +60,12 @@ final class ReviewParts {
     return script;
   }
 
+  /// Opens a review of a statement that stands in another panel.
+  void text(String sql) {
+    FxThread.check();
+    panels.text(sql);
+  }
+
   List<PanelKind> kinds() {
     return List.of(
         new PanelKind(ReviewPanels.REVIEW, panels::review),

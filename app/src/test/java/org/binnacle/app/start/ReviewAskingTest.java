@@ -106,7 +106,7 @@ class ReviewAskingTest {
   }
 
   private Parts parts(House house, WindowWiring.Desk desk) {
-    var plans = new PlanParts(house, desk, file -> false);
+    var plans = new PlanParts(house, desk, file -> false, sql -> {});
     var reviews =
         new ReviewParts(
             desk,

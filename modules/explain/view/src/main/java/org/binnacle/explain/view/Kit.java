@@ -1,6 +1,7 @@
 package org.binnacle.explain.view;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.binnacle.fxkit.Choosers;
 import org.binnacle.fxkit.Panel;
@@ -36,5 +37,10 @@ public record Kit(
   public interface Doors {
     /// Opens the panel of this id, or brings it to the front where it is open already.
     void open(String id, Supplier<Panel> panel);
+
+    /// Opens a review of a statement; empty where the window has none.
+    default Optional<Consumer<String>> review() {
+      return Optional.empty();
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
@@ -58,6 +59,7 @@ public final class PlanBench {
     var rig = new Rig();
     var pulses = new ArrayList<Double>();
     var worst = new ArrayList<Double>();
+    var all = new ArrayList<List<Double>>();
     var sums = new ArrayList<Double>();
     for (int i = 0; i < ROUNDS; i++) {
       Opened fresh = Opened.read(text, About.text("bench"));
@@ -67,10 +69,13 @@ public final class PlanBench {
       }
       if (i >= WARM) {
         pulses.addAll(seen);
+        all.add(seen);
         worst.add(seen.stream().mapToDouble(Double::doubleValue).max().orElse(0));
         sums.add(seen.stream().mapToDouble(Double::doubleValue).sum());
       }
     }
+    all.sort(Comparator.comparing(one -> one.stream().max(Double::compare).orElse(0.0)));
+    System.out.println("a middling opening, stretches: " + all.get(all.size() / 2));
     tell("opening, each stretch above 0.5 ms", pulses);
     tell("opening, the longest stretch", worst);
     tell("opening, all stretches", sums);
@@ -120,6 +125,10 @@ public final class PlanBench {
   /// event that puts itself behind those that wait, so that a stretch is one event or one pulse.
   private static List<Double> opened(Rig rig, Opened plan) {
     var beat = new Beat();
+    // In the window a tab that goes behind stays in the scene; here the one before leaves it, which
+    // is no part of opening.
+    Screen.run(rig::leave);
+    Screen.settle();
     Screen.run(beat::start);
     Screen.settle();
     Screen.run(() -> rig.panels.open(plan));
@@ -172,7 +181,14 @@ public final class PlanBench {
         Arrays.stream(sorted).max().orElse(0));
   }
 
-  /// 124 joins appended, with a sort: 500 steps.
+  private static final String LOOKUP =
+      "Index lookup on o%d using cust_id (cust_id=c.id)  (cost=1.44 rows=5.78)"
+          + " (actual time=0.109..0.11 rows=6 loops=1250)";
+
+  private static final String SCAN =
+      "Table scan on o%d  (cost=5100 rows=50000) (actual time=0.109..11 rows=50000 loops=1250)";
+
+  /// 124 joins appended, with a sort: 500 steps, of which thirteen scans are worth findings.
   static String text() {
     var text =
         new StringBuilder(
@@ -183,9 +199,9 @@ public final class PlanBench {
               -> Nested loop inner join  (cost=2662 rows=7220) (actual time=0.174..139 rows=7500 loops=1)
                   -> Index lookup on c%d using country (country='DE')  (cost=136 rows=1250) (actual time=0.134..1.63 rows=1250 loops=1)
                   -> Filter: ((o%d.total > 90.00) and (o%d.status = 'new'))  (cost=1.44 rows=5.78) (actual time=0.109..0.11 rows=6 loops=1250)
-                      -> Index lookup on o%d using cust_id (cust_id=c.id)  (cost=1.44 rows=5.78) (actual time=0.109..0.11 rows=6 loops=1250)
+                      -> %s
           """
-              .formatted(i, i, i, i));
+              .formatted(i, i, i, i % 10 == 0 ? SCAN.formatted(i) : LOOKUP.formatted(i)));
     }
     text.append("    -> Sort: x.a  (cost=1 rows=2)\n");
     text.append("        -> Filter: (x.a > 1)  (cost=1 rows=2)\n");

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -40,6 +42,7 @@ public final class Rig implements AutoCloseable, Kit.Doors {
   public final Kit kit;
   public final ExplainPanels panels;
   public final Map<String, Panel> open = new LinkedHashMap<>();
+  public final List<String> reviewed = new CopyOnWriteArrayList<>();
   public volatile Optional<Path> file = Optional.empty();
   private final StackPane room;
   private final Themes themes;
@@ -55,6 +58,9 @@ public final class Rig implements AutoCloseable, Kit.Doors {
     Screen.start();
     tasks = Screen.get(Tasks::new);
     themes = Screen.get(() -> new Themes(settings));
+    // For looking at all pictures with larger letters: -Dshots.letters=15
+    Optional.ofNullable(Integer.getInteger("shots.letters"))
+        .ifPresent(px -> Screen.run(() -> themes.size().set(px)));
     room = Screen.get(() -> new StackPane());
     kit =
         Screen.get(
@@ -104,6 +110,16 @@ public final class Rig implements AutoCloseable, Kit.Doors {
     room.getChildren().setAll(shown.node());
     shown.shown();
     shown.focus();
+  }
+
+  @Override
+  public Optional<Consumer<String>> review() {
+    return Optional.of(reviewed::add);
+  }
+
+  /// Takes the panel in front out of the window; on the FX thread.
+  public void leave() {
+    room.getChildren().clear();
   }
 
   /// The panel in front.

@@ -29,15 +29,24 @@ public final class PlanHead extends VBox {
       DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
   private static final int WORST = 3;
 
+  /// So many buttons are styled in one event.
+  private static final int TOOLS_A_TURN = 5;
+
   private final PlanModel model;
+  private final PlanLinks links;
+  private final List<Node> tools;
+  private final HBox first = new HBox();
+  private final HBox second = new HBox();
   private final Label query = new Label();
   private final HBox facts = new HBox();
   private final HBox chips = new HBox();
   private final TextField find = new TextField();
 
   /// @param tools buttons at the right end
-  PlanHead(PlanModel model, List<? extends Node> tools) {
+  PlanHead(PlanModel model, PlanLinks links, List<Node> tools) {
     this.model = model;
+    this.links = links;
+    this.tools = List.copyOf(tools);
     getStyleClass().add("plan-head");
     query.getStyleClass().addAll("mono", "plan-query");
     query.setMaxWidth(Double.MAX_VALUE);
@@ -46,10 +55,8 @@ public final class PlanHead extends VBox {
     facts.getStyleClass().add("plan-facts");
     facts.setAlignment(Pos.CENTER_LEFT);
     facts.setMinWidth(USE_PREF_SIZE);
-    var first = new HBox(query, facts);
     first.getStyleClass().add("plan-line");
     first.setAlignment(Pos.CENTER_LEFT);
-    first.getChildren().addAll(tools);
     chips.getStyleClass().add("plan-chips");
     chips.setAlignment(Pos.CENTER_LEFT);
     chips.setMinWidth(0);
@@ -63,7 +70,6 @@ public final class PlanHead extends VBox {
           boolean found = model.search(find.getText());
           States.set(find, States.CRITICAL, !found);
         });
-    var second = new HBox(chips, find);
     second.getStyleClass().add("plan-line");
     second.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(first, second);
@@ -73,11 +79,40 @@ public final class PlanHead extends VBox {
     return find;
   }
 
-  void show() {
-    model.opened().get().ifPresent(this::fill);
+  /// What it shows of a plan, part by part: the statement and the facts, the buttons, the worst
+  /// that was found. The lines keep their height meanwhile.
+  List<Turns.Part> parts(Opened plan) {
+    var parts = new ArrayList<Turns.Part>();
+    parts.add(
+        Turns.Part.of(
+            this,
+            () -> {
+              chips.getChildren().clear();
+              facts(plan);
+              if (first.getChildren().isEmpty()) {
+                first.getChildren().setAll(query, facts);
+              }
+            }));
+    for (int at = 0; at < tools.size(); at += TOOLS_A_TURN) {
+      List<Node> some = tools.subList(at, Math.min(tools.size(), at + TOOLS_A_TURN));
+      parts.add(() -> put(first, some));
+    }
+    parts.add(
+        () -> {
+          chips(plan);
+          return put(second, List.of(chips, find));
+        });
+    return parts;
   }
 
-  private void fill(Opened plan) {
+  private static List<Node> put(HBox line, List<Node> nodes) {
+    if (!line.getChildren().contains(nodes.getFirst())) {
+      line.getChildren().addAll(nodes);
+    }
+    return nodes;
+  }
+
+  private void facts(Opened plan) {
     About about = plan.about();
     String words = about.sql().isEmpty() ? about.name() : Steps.line(about.sql());
     query.setText(words.length() > 500 ? words.substring(0, 500) : words);
@@ -115,6 +150,9 @@ public final class PlanHead extends VBox {
                         "The optimizer's own unit; it is not time")));
     all.add(figure(Integer.toString(plan.weights().nodes().size()), "steps", "Steps of the plan"));
     facts.getChildren().setAll(all);
+  }
+
+  private void chips(Opened plan) {
     chips.getChildren().clear();
     plan.findings().stream().limit(WORST).forEach(one -> chips.getChildren().add(chip(one, plan)));
     int more = plan.findings().size() - WORST;
@@ -137,6 +175,7 @@ public final class PlanHead extends VBox {
     Tips.put(chip, finding.words() + "\n" + finding.next());
     chip.setFocusTraversable(true);
     chip.setOnAction(event -> model.look(finding));
+    FindingMenu.on(chip, finding, links);
     return chip;
   }
 

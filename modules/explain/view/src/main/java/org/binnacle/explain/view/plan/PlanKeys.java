@@ -45,6 +45,7 @@ final class PlanKeys {
       case K -> run(panel::keep);
       case V -> run(panel::history);
       case I -> run(panel::advise);
+      case R -> run(panel::review);
       case SLASH, DIVIDE -> run(panel::find);
       case DIGIT1, NUMPAD1 -> run(() -> panel.tab(0));
       case DIGIT2, NUMPAD2 -> run(() -> panel.tab(1));

@@ -2,14 +2,13 @@ package org.binnacle.explain.view.plan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -17,17 +16,16 @@ import org.binnacle.explain.view.ExplainPanels;
 import org.binnacle.explain.view.Kit;
 import org.binnacle.explain.view.picture.Inks;
 import org.binnacle.fxkit.FxThread;
-import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.sheet.MessageBar;
-import org.binnacle.fxkit.sheet.Toasts;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Outcome;
 import org.binnacle.kernel.Severity;
 
-/// One plan: its statement, its tabs, the selected step and what was found.
+/// One plan: its statement, its tabs, the selected step and what was found. What can be done with
+/// it stands in `PlanTools`, `PlanPin`, `PlanLinks`, `Keeping`, `PlanIntake` and `PlanActs`.
 public final class PlanPanel implements Panel {
   private final Kit kit;
   private final ExplainPanels panels;
@@ -36,6 +34,7 @@ public final class PlanPanel implements Panel {
   private final PlanModel model = new PlanModel();
   private final Inks inks;
   private final MessageBar message = new MessageBar();
+  private final VBox top = new VBox(message);
   private final BorderPane root = new BorderPane();
   private final StackPane stack;
   private final PlanFiles files;
@@ -44,10 +43,11 @@ public final class PlanPanel implements Panel {
   private final Keeping keeping;
   private final PlanHead head;
   private final PlanRoom room;
-  private final ToggleButton pin = Icons.toggle("mdi2p-pin-outline", "Pin, to compare with (D)");
+  private final PlanLinks links;
+  private final PlanPin pin;
+  private final PlanTools tools;
   private Optional<String> asked = Optional.empty();
   private final InvalidationListener opened = seen -> showPlan();
-  private final InvalidationListener pinned = seen -> showPin();
 
   /// @param first what to show; empty for the page that says how to get a plan
   public PlanPanel(Kit kit, ExplainPanels panels, String id, Optional<Opened> first) {
@@ -61,51 +61,24 @@ public final class PlanPanel implements Panel {
     acts = new PlanActs(model, files);
     keeping = new Keeping(kit, panels, id, stack, message);
     intake = new PlanIntake(kit, stack, message, new Here());
-    room = new PlanRoom(kit, model, inks, this::answered);
-    head = new PlanHead(model, tools());
-    root.setTop(new VBox(message));
+    links = new PlanLinks(kit, panels, model);
+    pin = new PlanPin(kit.shelf(), panels, model, stack);
+    room = new PlanRoom(kit, model, links, inks, this::answered);
+    tools = new PlanTools(this, room, keeping, links, pin.button());
+    head = new PlanHead(model, links, tools.all());
+    root.setTop(top);
     root.setCenter(room.node());
     if (first.isEmpty()) {
       empty();
     }
     stack.getStyleClass().add("plan-panel");
-    stack.getStylesheets().add(Themes.css("plan"));
+    if (first.isEmpty()) {
+      dress();
+    }
     stack.setFocusTraversable(true);
     PlanKeys.attach(stack, this);
     model.opened().addListener(opened);
-    kit.shelf().pinned().addListener(pinned);
     first.ifPresent(model::show);
-  }
-
-  private List<Node> tools() {
-    pin.setId("plan-pin");
-    pin.setOnAction(event -> model.opened().get().ifPresent(kit.shelf()::pin));
-    var tools = new ArrayList<Node>();
-    tools.add(room.statementShown());
-    if (keeping.possible()) {
-      Node keep = Icons.button("mdi2b-bookmark-plus-outline", "Keep this plan (K)", this::keep);
-      keep.setId("plan-keep");
-      Node history = Icons.button("mdi2h-history", "History of this statement (V)", this::history);
-      history.setId("plan-history");
-      tools.add(keep);
-      tools.add(history);
-    }
-    if (kit.live().isPresent()) {
-      Node advise = Icons.button("mdi2l-lightbulb-on-outline", "Index advice (I)", this::advise);
-      advise.setId("plan-advise");
-      tools.add(advise);
-    }
-    tools.add(pin);
-    tools.add(
-        Icons.button(
-            "mdi2c-compare-horizontal", "Compare with the pinned plan (D)", this::compare));
-    tools.add(
-        Icons.button(
-            "mdi2c-content-paste", "Open a plan from the clipboard (Ctrl+V)", this::paste));
-    tools.add(
-        Icons.button("mdi2f-folder-open-outline", "Open a plan from a file", intake::openFile));
-    tools.add(acts.menu());
-    return tools;
   }
 
   /// Takes what was read.
@@ -161,9 +134,7 @@ public final class PlanPanel implements Panel {
 
   @Override
   public void focus() {
-    if (model.opened().get().isPresent()) {
-      room.focus();
-    } else {
+    if (model.opened().get().isEmpty() || !room.focus()) {
       stack.requestFocus();
     }
   }
@@ -259,6 +230,13 @@ public final class PlanPanel implements Panel {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
+  /// Reading the sheet takes some milliseconds where no other panel in the window has it.
+  private void dress() {
+    if (stack.getStylesheets().isEmpty()) {
+      stack.getStylesheets().add(Themes.css("plan"));
+    }
+  }
+
   private void showPlan() {
     model
         .opened()
@@ -268,17 +246,16 @@ public final class PlanPanel implements Panel {
               kit.shelf().put(plan);
               keeping.shown(plan);
               title.set("Plan: " + plan.name());
-              head.show();
-              root.setTop(new VBox(head, message));
-              room.show(plan);
-              showPin();
+              tools.show();
+              pin.show();
+              if (!top.getChildren().contains(head)) {
+                top.getChildren().addFirst(head);
+              }
+              var parts = new ArrayList<Turns.Part>();
+              parts.add(Turns.Part.of(stack, this::dress));
+              parts.addAll(head.parts(plan));
+              room.show(plan, parts);
             });
-  }
-
-  private void showPin() {
-    pin.setSelected(
-        kit.shelf().pinned().get().isPresent()
-            && kit.shelf().pinned().get().equals(model.opened().get()));
   }
 
   void toggleStatement() {
@@ -297,35 +274,24 @@ public final class PlanPanel implements Panel {
     model.opened().get().ifPresent(keeping::history);
   }
 
-  /// Index advice for the statement of this plan.
   void advise() {
-    model
-        .opened()
-        .get()
-        .filter(plan -> kit.live().isPresent())
-        .ifPresent(
-            plan ->
-                panels.advise(
-                    plan.about().instance(), plan.about().database(), plan.about().sql()));
+    links.advise();
   }
 
-  /// Against the pinned plan; the pinned one against itself makes no sense and is told.
+  void review() {
+    links.review();
+  }
+
   void compare() {
-    Optional<Opened> mine = model.opened().get();
-    Optional<Opened> other = kit.shelf().pinned().get();
-    if (mine.isEmpty()) {
-      return;
-    }
-    if (other.isEmpty() || other.equals(mine)) {
-      Toasts.show(
-          stack,
-          Severity.NOTICE,
-          "Pin another plan first, then D compares this one with it.",
-          "Choose both…",
-          () -> panels.compare(Optional.empty(), mine));
-      return;
-    }
-    panels.compare(other, mine);
+    pin.compare();
+  }
+
+  void chooseFile() {
+    intake.openFile();
+  }
+
+  MenuButton exports() {
+    return acts.menu();
   }
 
   void find() {
@@ -352,7 +318,7 @@ public final class PlanPanel implements Panel {
   public void close() {
     FxThread.check();
     model.opened().removeListener(opened);
-    kit.shelf().pinned().removeListener(pinned);
+    pin.close();
     intake.close();
     files.close();
     keeping.close();

@@ -1,5 +1,6 @@
 package org.binnacle.explain.view.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import org.binnacle.explain.PlanNode;
@@ -39,15 +41,16 @@ final class PlanRoom implements AutoCloseable {
   private final Turns turns = new Turns();
   private Optional<StatementSide> statement = Optional.empty();
   private boolean sideShown;
+  private boolean standing;
+  private boolean wanted;
 
   /// @param answered told of each plan that a server gave, or why it gave none
-  PlanRoom(Kit kit, PlanModel model, Inks inks, Consumer<Outcome<Opened>> answered) {
+  PlanRoom(
+      Kit kit, PlanModel model, PlanLinks links, Inks inks, Consumer<Outcome<Opened>> answered) {
     this.model = model;
     tabs = new PlanTabs(model, inks, kit.settings());
-    findings = new FindingList(model);
+    findings = new FindingList(model, links);
     side.setOrientation(Orientation.VERTICAL);
-    side.getItems().setAll(step, findings);
-    side.setDividerPositions(0.46);
     side.setMinWidth(SIDE);
     SplitPane.setResizableWithParent(side, false);
     live = kit.live().isPresent();
@@ -101,21 +104,44 @@ final class PlanRoom implements AutoCloseable {
     fill(plan);
   }
 
-  /// The tabs first, then what stands beside them, each in its turn.
-  void show(Opened opened) {
+  /// What stands above first, then the tabs, then what stands beside them, each in its turn.
+  ///
+  /// @param head what stands above
+  void show(Opened opened, List<Turns.Part> head) {
     statement.ifPresent(one -> one.show(opened.about()));
     shown.setDisable(opened.about().sql().isEmpty() && !live);
     sideShown = false;
-    turns.begin(
-        List.of(
-            this::showPlan,
-            tabs::show,
-            this::placeStatement,
-            () -> {
-              sideShown = true;
-              showStep();
-            },
-            findings::show));
+    var parts = new ArrayList<Turns.Part>();
+    parts.addAll(head);
+    parts.add(Turns.Part.of(plan, this::showPlan));
+    parts.addAll(tabs.parts());
+    parts.add(Turns.Part.of(this::placeStatement));
+    parts.add(Turns.Part.of(this::standTabs));
+    turns.begin(parts);
+  }
+
+  private void standTabs() {
+    var parts = new ArrayList<>(tabs.make());
+    parts.add(Turns.Part.of(this::showTabs));
+    parts.add(Turns.Part.of(step, this::standStep));
+    parts.add(Turns.Part.of(findings, this::standFindings));
+    turns.begin(parts);
+  }
+
+  private void standStep() {
+    sideShown = true;
+    showStep();
+    if (!side.getItems().contains(step)) {
+      side.getItems().addFirst(step);
+    }
+  }
+
+  private void standFindings() {
+    if (!side.getItems().contains(findings)) {
+      side.getItems().addLast(findings);
+      side.setDividerPositions(0.46);
+    }
+    findings.show();
   }
 
   private void showStep() {
@@ -145,8 +171,25 @@ final class PlanRoom implements AutoCloseable {
     placeStatement();
   }
 
-  void focus() {
-    tabs.current().focus();
+  private void showTabs() {
+    tabs.show();
+    standing = true;
+    Node owner = split.getScene() == null ? null : split.getScene().getFocusOwner();
+    if (wanted && !(owner instanceof TextInputControl)) {
+      tabs.current().focus();
+    }
+    wanted = false;
+  }
+
+  /// Gives the keyboard to the tab in front, now or when it stands.
+  ///
+  /// @return whether it was now
+  boolean focus() {
+    wanted = !standing;
+    if (standing) {
+      tabs.current().focus();
+    }
+    return standing;
   }
 
   void tab(int at) {

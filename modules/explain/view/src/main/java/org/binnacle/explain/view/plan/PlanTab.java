@@ -1,5 +1,6 @@
 package org.binnacle.explain.view.plan;
 
+import java.util.List;
 import javafx.scene.Node;
 
 /// What fills one tab of the plan screen. Made when its tab first comes to the front; all on the FX
@@ -7,6 +8,11 @@ import javafx.scene.Node;
 interface PlanTab {
 
   Node node();
+
+  /// How it comes to stand, part by part; then it is shown.
+  default List<Turns.Part> parts() {
+    return List.of(() -> List.of(node()));
+  }
 
   /// Another plan, or the tab comes to the front: show it with its selection.
   void show();

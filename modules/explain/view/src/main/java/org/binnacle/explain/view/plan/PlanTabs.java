@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// The tabs of one plan. A tab is made when it first comes to the front, so that opening a plan
 /// costs what is seen.
 final class PlanTabs {
+  /// So many heads of tabs are styled in one event.
+  private static final int A_TURN = 3;
+
   private final TabPane pane = new TabPane();
+  private final List<Tab> tabs = new ArrayList<>();
   private final List<Slot> slots = new ArrayList<>();
+  private boolean standing;
 
   private static final class Slot {
     private final Supplier<PlanTab> make;
@@ -56,8 +61,8 @@ final class PlanTabs {
   /// Made when the mouse first comes, as each is a window of its own.
   private void tips() {
     pane.setOnMouseEntered(null);
-    for (int i = 0; i < pane.getTabs().size(); i++) {
-      Tab tab = pane.getTabs().get(i);
+    for (int i = 0; i < tabs.size(); i++) {
+      Tab tab = tabs.get(i);
       tab.setTooltip(new Tooltip(tab.getText() + "  (" + (i + 1) + ")"));
     }
   }
@@ -68,21 +73,47 @@ final class PlanTabs {
     var slot = new Slot(make);
     slots.add(slot);
     tab.setContent(slot.room);
-    pane.getTabs().add(tab);
+    tabs.add(tab);
   }
 
   TabPane pane() {
     return pane;
   }
 
+  /// Puts the tabs into their pane, some an event.
+  List<Turns.Part> parts() {
+    var parts = new ArrayList<Turns.Part>();
+    for (int at = 0; at < tabs.size(); at += A_TURN) {
+      List<Tab> some = tabs.subList(at, Math.min(tabs.size(), at + A_TURN));
+      parts.add(Turns.Part.of(pane, () -> put(some)));
+    }
+    return parts;
+  }
+
+  private void put(List<Tab> some) {
+    pane.getTabs().addAll(some.stream().filter(tab -> !pane.getTabs().contains(tab)).toList());
+  }
+
   void select(int at) {
+    put(tabs);
+    standing = true;
     pane.getSelectionModel().select(at);
     current().focus();
   }
 
+  /// Makes the tab in front.
+  ///
+  /// @return how it comes to stand
+  List<Turns.Part> make() {
+    standing = true;
+    return current().parts();
+  }
+
   /// Brings the tab in front up to date.
   void show() {
-    current().show();
+    if (standing) {
+      current().show();
+    }
   }
 
   PlanTab current() {

@@ -1,12 +1,15 @@
 package org.binnacle.explain.view.plan;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.skin.TreeTableViewSkin;
@@ -19,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The plan as a table that folds.
 final class TreeTab implements PlanTab {
+  /// The heads of so many columns are styled in one event.
+  private static final int A_TURN = 3;
+
   private final PlanModel model;
+  private final List<TreeTableColumn<PlanNode, PlanNode>> columns = StepColumns.of(this::weights);
   private final TreeTableView<PlanNode> view = new TreeTableView<>();
   private final Unrolled unrolled = new Unrolled(view, this::followModel);
   private final Map<String, TreeItem<PlanNode>> items = new HashMap<>();
@@ -35,7 +42,6 @@ final class TreeTab implements PlanTab {
     view.setFixedCellSize(26);
     view.setTableMenuButtonVisible(true);
     view.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
-    view.getColumns().setAll(StepColumns.of(this::weights));
     view.setRowFactory(
         all ->
             new TreeTableRow<>() {
@@ -84,23 +90,49 @@ final class TreeTab implements PlanTab {
       following = true;
       root.getChildren().setAll(plan.plan().roots().stream().map(this::item).toList());
       root.setExpanded(true);
-      view.getColumns()
-          .forEach(
-              column -> {
-                if (StepColumns.measured(column.getId())) {
-                  column.setVisible(plan.plan().analysed());
-                }
-                if (column.getId().equals("self")) {
-                  column.setText(title(plan.weights().unit(), "Self"));
-                }
-                if (column.getId().equals("total")) {
-                  column.setText(title(plan.weights().unit(), "Total"));
-                }
-              });
+      title(plan);
+      put(columns);
       view.setRoot(root);
+      unrolled.begin();
       following = false;
     }
     followModel();
+  }
+
+  @Override
+  public List<Turns.Part> parts() {
+    model.opened().get().ifPresent(this::title);
+    var parts = new ArrayList<Turns.Part>();
+    for (int at = 0; at < columns.size(); at += A_TURN) {
+      var some = columns.subList(at, Math.min(columns.size(), at + A_TURN));
+      parts.add(
+          () -> {
+            put(some);
+            Node heads = view.lookup(".column-header-background");
+            return List.of(heads == null ? unrolled : heads);
+          });
+    }
+    return parts;
+  }
+
+  private void put(List<TreeTableColumn<PlanNode, PlanNode>> some) {
+    view.getColumns()
+        .addAll(some.stream().filter(column -> !view.getColumns().contains(column)).toList());
+  }
+
+  /// Which columns the plan fills, and in which unit.
+  private void title(Opened plan) {
+    for (TreeTableColumn<PlanNode, PlanNode> column : columns) {
+      if (StepColumns.measured(column.getId())) {
+        column.setVisible(plan.plan().analysed());
+      }
+      if (column.getId().equals("self")) {
+        column.setText(title(plan.weights().unit(), "Self"));
+      }
+      if (column.getId().equals("total")) {
+        column.setText(title(plan.weights().unit(), "Total"));
+      }
+    }
   }
 
   private static String title(Weights.Unit unit, String what) {

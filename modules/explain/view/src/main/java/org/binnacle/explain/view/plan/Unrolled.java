@@ -3,15 +3,19 @@ package org.binnacle.explain.view.plan;
 import javafx.scene.layout.Region;
 import org.binnacle.fxkit.FxThread;
 
-/// Gives a table its height a few rows a pulse when it is first shown. A screenful of rows made at
+/// Gives a table its height a few rows an event when it is first shown. A screenful of rows made at
 /// once, with their cells and looks, took 50 ms of one pulse; what is made stays.
 final class Unrolled extends Region {
-  /// About five rows.
-  private static final double STEP = 130;
+  /// Two rows.
+  private static final double STEP = 52;
+
+  /// The head and a row.
+  private static final double FIRST = 60;
 
   private final Region table;
   private final Runnable whole;
   private double grown;
+  private boolean begun;
   private boolean done;
 
   /// @param whole told once, when the table has its height
@@ -19,6 +23,12 @@ final class Unrolled extends Region {
     this.table = table;
     this.whole = whole;
     getChildren().add(table);
+  }
+
+  /// The table has rows from now on. Before, it has room for its head.
+  void begin() {
+    begun = true;
+    requestLayout();
   }
 
   /// Whether the table has its height.
@@ -29,11 +39,21 @@ final class Unrolled extends Region {
   @Override
   protected void layoutChildren() {
     double full = getHeight();
-    if (!done && full > 0) {
+    if (!begun) {
+      grown = Math.min(full, FIRST);
+    } else if (!done && full > 0) {
       grown = Math.min(full, grown + STEP);
-      FxThread.later(grown < full ? this::requestLayout : this::end);
+      FxThread.later(grown < full ? this::grow : this::end);
     }
     table.resizeRelocate(0, 0, getWidth(), done ? full : grown);
+  }
+
+  /// Makes the next rows in this event, not in the pulse that is due.
+  private void grow() {
+    requestLayout();
+    if (getScene() != null) {
+      getScene().getRoot().layout();
+    }
   }
 
   private void end() {

@@ -56,6 +56,13 @@ class PlanPanelTest {
     Screen.run(() -> rig.panels.open(text, "pasted"));
     Screen.until(
         "the plan is shown", () -> rig.open.size() > had && model().opened().get().isPresent());
+    stands();
+  }
+
+  /// Its parts come one after the other, the findings last.
+  private void stands() {
+    Screen.until(
+        "all of the plan stands", () -> rig.find(".finding-list .label", Label.class) != null);
     Screen.settle();
   }
 
@@ -74,7 +81,7 @@ class PlanPanelTest {
     rig.shoot("plan-empty");
     rig.clipboard(JOIN);
     rig.press(KeyCode.V, true);
-    Screen.until("the plan is shown", () -> model().opened().get().isPresent());
+    stands();
     assertThat(rig.open).hasSize(1);
     assertThat(Screen.get(() -> tree().getExpandedItemCount())).isEqualTo(7);
     rig.shoot("plan-tree");
