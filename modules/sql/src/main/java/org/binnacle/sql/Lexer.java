@@ -145,8 +145,10 @@ public final class Lexer implements Iterator<Token> {
     };
   }
 
+  /// Two dashes begin a comment where a space follows; where a statement would begin the client
+  /// takes them for one whatever follows, such as more dashes (mysql.cc, `add_line`).
   private boolean endsDashes() {
-    return at + 2 >= text.length() || text.charAt(at + 2) <= ' ';
+    return fresh || at + 2 >= text.length() || text.charAt(at + 2) <= ' ';
   }
 
   /// Whether the token just before, without a gap, is one that a dot and a name may follow.

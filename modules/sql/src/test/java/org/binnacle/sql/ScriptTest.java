@@ -118,4 +118,11 @@ final class ScriptTest {
     assertThat(texts("")).isEmpty();
     assertThat(texts(" ;; -- x\n/* y */")).isEmpty();
   }
+
+  /// As the client has it; within a statement two dashes and no space are two signs.
+  @Test
+  void dashesBeginACommentWhereAStatementWouldBegin() {
+    assertThat(texts("---------\n-- a box\n---------\nSELECT 1--1;--x\nSELECT 2"))
+        .containsExactly("SELECT 1--1", "SELECT 2");
+  }
 }

@@ -15,6 +15,7 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.binnacle.sql.Keywords;
 import org.jspecify.annotations.Nullable;
 
 /// Oracle's grammar at one server version. For one thread; the automata behind it are shared by all
@@ -35,6 +36,7 @@ final class Grammar {
 
   private final Target target;
   private final TokenRepair repair;
+  private final Keywords words;
   private final Set<SqlMode> modes;
   private final int maxStates;
   private final int lookEvery;
@@ -53,6 +55,7 @@ final class Grammar {
     this.maxStates = maxStates;
     this.lookEvery = lookEvery;
     this.repair = new TokenRepair(target);
+    this.words = Keywords.of(target.dialect());
     this.modes =
         new HashSet<>(io.debezium.antlr.mysql.SqlModes.sqlModeFromString(target.sqlMode()));
     modes.remove(SqlMode.AnsiQuotes);
@@ -90,7 +93,12 @@ final class Grammar {
     List<Token> tokens = repair.tokens(lexer, soft);
     MySqlParser parser = parser(tokens, version);
     MySqlParser.QueryContext tree = whole(parser);
-    return tree == null ? readFully(parser, tokens) : new Attempt.Tree(tree);
+    Attempt read = tree == null ? readFully(parser, tokens) : new Attempt.Tree(tree);
+    return read instanceof Attempt.Tree
+        ? AlterOrder.refused(tokens, words)
+            .<Attempt>map(at -> new Attempt.Failed(at, Optional.empty(), tokens, false))
+            .orElse(read)
+        : read;
   }
 
   /// One serves all statements; it has the automata of the day.

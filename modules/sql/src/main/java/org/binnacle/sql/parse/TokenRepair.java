@@ -28,43 +28,9 @@ final class TokenRepair {
         add(tokens, (CommonToken) token, soft);
       }
       if (token.getType() == Token.EOF) {
-        return isAlterTable(tokens) ? withPlainOrder(tokens) : tokens;
+        return AlterOrder.isAlterTable(tokens) ? AlterOrder.plain(tokens) : tokens;
       }
     }
-  }
-
-  private static boolean isAlterTable(List<Token> tokens) {
-    return tokens.size() > 2
-        && tokens.getFirst().getType() == MySqlLexer.ALTER_SYMBOL
-        && tokens.get(1).getType() == MySqlLexer.TABLE_SYMBOL;
-  }
-
-  /// ALTER TABLE ... ORDER BY t.a, db.t.b: the grammar knows the bare column there.
-  private static List<Token> withPlainOrder(List<Token> tokens) {
-    var plain = new ArrayList<Token>(tokens.size());
-    boolean order = false;
-    int qualifiers = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      order |= is(tokens, i, MySqlLexer.BY_SYMBOL) && is(tokens, i - 1, MySqlLexer.ORDER_SYMBOL);
-      boolean qualifies =
-          order
-              && qualifiers < 2
-              && is(tokens, i + 1, MySqlLexer.DOT_SYMBOL)
-              && !is(tokens, i, MySqlLexer.DOT_SYMBOL)
-              && !is(tokens, i + 2, MySqlLexer.DOT_SYMBOL);
-      if (qualifies) {
-        qualifiers++;
-        i++;
-      } else {
-        qualifiers = 0;
-        plain.add(tokens.get(i));
-      }
-    }
-    return plain;
-  }
-
-  private static boolean is(List<Token> tokens, int i, int type) {
-    return i >= 0 && i < tokens.size() && tokens.get(i).getType() == type;
   }
 
   private void add(List<Token> tokens, CommonToken token, boolean soft) {
