@@ -1,5 +1,6 @@
 package org.binnacle.app.live;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.binnacle.review.live.Distinct;
 import org.binnacle.review.live.Fit;
 import org.binnacle.review.live.LiveIndex;
 import org.binnacle.review.live.LiveTable;
+import org.binnacle.review.live.Untold;
 import org.binnacle.sql.Quote;
 import org.binnacle.sql.SqlModes;
 
@@ -39,7 +41,8 @@ final class TableQuestions {
 
   private LiveTable told(TableInfo info) {
     boolean view = info.engine().isEmpty();
-    Map<String, Long> reads = view ? Map.of() : reads(info);
+    var untold = new ArrayList<Untold>();
+    Map<String, Long> reads = view ? Map.of() : reads(info, untold);
     return new LiveTable(
         info.schema(),
         info.name(),
@@ -50,8 +53,9 @@ final class TableQuestions {
         info.dataBytes().orElse(0),
         info.indexBytes().orElse(0),
         next(info.ddl()),
-        view ? OptionalLong.empty() : rowVersions(info),
-        info.indexes().stream().map(i -> index(i, reads)).toList());
+        view ? OptionalLong.empty() : rowVersions(info, untold),
+        info.indexes().stream().map(i -> index(i, reads)).toList(),
+        untold);
   }
 
   /// SHOW CREATE TABLE tells the counter itself; information_schema may tell that of yesterday.
@@ -70,10 +74,15 @@ final class TableQuestions {
         read == null ? OptionalLong.empty() : OptionalLong.of(read));
   }
 
-  /// Rows read by each index since the server started; none where nobody counts. (READS is a
-  /// reserved word: as the name of a column it made this fail, unseen.)
-  private Map<String, Long> reads(TableInfo info) {
+  /// Rows read by each index since the server started. (READS is a reserved word: as the name of a
+  /// column it made this fail, unseen; so what fails is told.)
+  private Map<String, Long> reads(TableInfo info, List<Untold> untold) {
     if (!session.facts().can(Capability.PERFORMANCE_SCHEMA)) {
+      untold.add(
+          new Untold(
+              LiveTable.Fact.INDEX_READS,
+              "performance_schema is off, or the account may not read it",
+              false));
       return Map.of();
     }
     var reads = new HashMap<String, Long>();
@@ -90,18 +99,19 @@ final class TableQuestions {
               info.name())
           .forEach(one -> reads.put(one.getKey(), one.getValue()));
     } catch (Fault fault) {
-      rethrowLost(fault);
+      untold(LiveTable.Fact.INDEX_READS, fault, untold);
     }
     return reads;
   }
 
   /// MySQL counts INSTANT changes since 8.0.29, and tells accounts with PROCESS.
-  private OptionalLong rowVersions(TableInfo info) {
-    boolean counted =
-        !session.facts().mariaDb()
-            && session.facts().number().atLeast(8, 0, 29)
-            && session.facts().can(Capability.PROCESS);
-    if (!counted) {
+  private OptionalLong rowVersions(TableInfo info, List<Untold> untold) {
+    if (session.facts().mariaDb() || !session.facts().number().atLeast(8, 0, 29)) {
+      return OptionalLong.empty();
+    }
+    if (!session.facts().can(Capability.PROCESS)) {
+      untold.add(
+          new Untold(LiveTable.Fact.ROW_VERSIONS, "the account has no privilege PROCESS", false));
       return OptionalLong.empty();
     }
     try {
@@ -116,7 +126,7 @@ final class TableQuestions {
           .findFirst()
           .orElse(OptionalLong.empty());
     } catch (Fault fault) {
-      rethrowLost(fault);
+      untold(LiveTable.Fact.ROW_VERSIONS, fault, untold);
       return OptionalLong.empty();
     }
   }
@@ -141,22 +151,17 @@ final class TableQuestions {
                       .collect(Collectors.joining(", "))
                   + ")";
         };
-    try {
-      return session
-              .query(
-                  "SELECT /* binnacle:review */ 1 AS one FROM "
-                      + Quote.path(schema, table)
-                      + " WHERE "
-                      + where
-                      + " LIMIT 1",
-                  row -> row.number("one", 0))
-              .isEmpty()
-          ? new DataAnswer.Fits()
-          : new DataAnswer.Unfit();
-    } catch (Fault fault) {
-      rethrowLost(fault);
-      return new DataAnswer.NotKnown(fault.detail());
-    }
+    return session
+            .query(
+                "SELECT /* binnacle:review */ 1 AS one FROM "
+                    + Quote.path(schema, table)
+                    + " WHERE "
+                    + where
+                    + " LIMIT 1",
+                row -> row.number("one", 0))
+            .isEmpty()
+        ? new DataAnswer.Fits()
+        : new DataAnswer.Unfit();
   }
 
   Optional<Distinct> distinct(String schema, String table, List<String> columns, int rows) {
@@ -177,9 +182,11 @@ final class TableQuestions {
         .findFirst();
   }
 
-  private static void rethrowLost(Fault fault) {
-    if (fault.code().id().startsWith("connect.")) {
+  /// A rule that wants the fact is told that it is not known; a lost connection ends the review.
+  private static void untold(LiveTable.Fact fact, Fault fault, List<Untold> untold) {
+    if (fault.code().id().startsWith("connect.") || fault.code().equals(Fault.CANCELLED)) {
       throw fault;
     }
+    untold.add(Untold.of(fact, fault));
   }
 }

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.Session;
+import org.binnacle.mysql.SqlFaults;
 import org.binnacle.review.live.OpenTransaction;
 
 /// Asks a session who has a transaction open on a table. Where metadata locks are told (MySQL 8.0
@@ -29,7 +31,7 @@ final class TransactionQuestions {
 
   List<OpenTransaction> on(String schema, String table) {
     if (!session.facts().can(Capability.PROCESS)) {
-      return List.of();
+      throw new Fault(SqlFaults.PRIVILEGE, "the account has no privilege PROCESS");
     }
     List<Trx> open =
         session

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
 import org.binnacle.review.live.Live;
+import org.binnacle.review.live.Unanswered;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.NotRun;
 import org.binnacle.review.rule.Rules;
@@ -68,7 +69,7 @@ public final class Review {
   ///   the schema
   public FileReport file(String path, String text, Consumer<Subject> seen) {
     Schema schema = given.isComplete() ? given : Schema.unknown();
-    schema.use(database);
+    SessionState.begin(schema, database);
     var found = new ArrayList<Finding>();
     var notRun = new ArrayList<NotRun>();
     List<Running> running = running(path, found, notRun);
@@ -83,7 +84,7 @@ public final class Review {
       foretell(subject);
       for (Running one : running) {
         if (one.rule().info().concern().covers(subject)) {
-          run(one, subject, found);
+          run(one, subject, found, notRun);
         }
       }
       seen.accept(subject);
@@ -91,7 +92,7 @@ public final class Review {
       live.ifPresent(l -> l.follow(subject));
     }
     var whole = new ScriptSubject(text, subjects, target, schema);
-    running.forEach(one -> run(one, whole, found));
+    running.forEach(one -> run(one, whole, found, notRun));
     return FileReport.of(path, text, subjects, found, notRun);
   }
 
@@ -152,7 +153,7 @@ public final class Review {
         rule.id(), rule.level(), subject.number(), span, message, Optional.empty(), "");
   }
 
-  private static void run(Running one, Subject subject, List<Finding> found) {
+  private static void run(Running one, Subject subject, List<Finding> found, List<NotRun> notRun) {
     if (!subject.isUnderstood() && !one.rule().onAnything()) {
       return;
     }
@@ -162,11 +163,12 @@ public final class Review {
     } catch (Fault e) {
       throw e; // cancelled, or the server is gone: no bug of the rule
     } catch (RuntimeException e) {
-      found.add(own(Own.RULE_FAILED, subject, subject.head(), failed(one.rule(), e)));
+      failed(one.rule(), e, subject, found, notRun);
     }
   }
 
-  private static void run(Running one, ScriptSubject script, List<Finding> found) {
+  private static void run(
+      Running one, ScriptSubject script, List<Finding> found, List<NotRun> notRun) {
     if (script.statements().isEmpty()) {
       return;
     }
@@ -177,7 +179,20 @@ public final class Review {
     } catch (Fault e) {
       throw e;
     } catch (RuntimeException e) {
-      found.add(own(Own.RULE_FAILED, last, last.head(), failed(one.rule(), e)));
+      failed(one.rule(), e, last, found, notRun);
+    }
+  }
+
+  /// A rule that was refused an answer has not run; any other that throws has failed.
+  private static void failed(
+      Rule rule, RuntimeException e, Subject at, List<Finding> found, List<NotRun> notRun) {
+    if (e instanceof Unanswered refused && !refused.isOurs()) {
+      var one = new NotRun(rule.info().id(), Need.REPLICA, Optional.of(refused.why()));
+      if (!notRun.contains(one)) {
+        notRun.add(one);
+      }
+    } else {
+      found.add(own(Own.RULE_FAILED, at, at.head(), failed(rule, e)));
     }
   }
 
@@ -201,9 +216,6 @@ public final class Review {
 
   private static void follow(Subject subject, Schema schema) {
     subject.ddl().ifPresent(ddl -> Evolution.apply(schema, ddl));
-    if (subject.ddl().isEmpty() && subject.isWord(0, "USE") && subject.tokens().size() > 1) {
-      String name = subject.tokens().get(1).in(subject.text());
-      schema.use(name.replace("`", ""));
-    }
+    SessionState.follow(subject, schema);
   }
 }

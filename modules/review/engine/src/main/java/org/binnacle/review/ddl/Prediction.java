@@ -46,7 +46,7 @@ public record Prediction(
   }
 
   private static Prediction of(Subject s, Ddl.AlterTable alter) {
-    var predictor = new Predictor(s.target());
+    var predictor = new Predictor(s.target(), s.schema().foreignKeyChecks());
     Optional<Table> before = s.table(alter.table());
     var clauses = new ArrayList<Clause>();
     if (alter.actions().size() > 1 && !together(alter)) {

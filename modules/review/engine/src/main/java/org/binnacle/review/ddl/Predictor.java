@@ -32,9 +32,16 @@ public final class Predictor {
   static final Set<String> REBUILDING = Set.of("row_format", "key_block_size", "engine");
 
   private final Target target;
+  private final boolean foreignKeyChecks;
 
   public Predictor(Target target) {
+    this(target, true);
+  }
+
+  /// @param foreignKeyChecks as the session has them: without, a new foreign key is not tested
+  public Predictor(Target target, boolean foreignKeyChecks) {
     this.target = target;
+    this.foreignKeyChecks = foreignKeyChecks;
   }
 
   /// @param before the table, where it is known
@@ -151,7 +158,10 @@ public final class Predictor {
       case AlterAction.RenameIndex a -> Optional.of(Cost.inPlace());
       case AlterAction.SetIndexVisible a -> Optional.of(Cost.inPlace());
       case AlterAction.AddForeignKey a ->
-          Optional.of(Cost.copy("a foreign key is checked (INPLACE with foreign_key_checks = 0)"));
+          Optional.of(
+              foreignKeyChecks
+                  ? Cost.copy("a foreign key is checked (INPLACE with foreign_key_checks = 0)")
+                  : Cost.inPlace());
       case AlterAction.DropForeignKey a -> Optional.of(Cost.inPlace());
       case AlterAction.AddCheck a ->
           Optional.of(

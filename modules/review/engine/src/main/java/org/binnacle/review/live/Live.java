@@ -55,11 +55,21 @@ public final class Live {
     String key = key(schema, name);
     Optional<LiveTable> known = tables.get(key);
     if (known == null) {
-      known =
-          asks() ? quietly(() -> probe.table(schema, name), Optional.empty()) : Optional.empty();
+      known = asks() ? asked(schema, name) : Optional.empty();
       tables.put(key, known);
     }
     return known;
+  }
+
+  /// A table that the server does not tell of for now is there, and nobody knows its columns: taken
+  /// for missing, it would be an error of the script.
+  private Optional<LiveTable> asked(String schema, String name) {
+    try {
+      return probe.table(schema, name);
+    } catch (Fault fault) {
+      noted(fault);
+      return Optional.of(LiveTable.unseen(schema, name));
+    }
   }
 
   public List<OpenTransaction> transactions(String schema, String name) {
@@ -69,30 +79,27 @@ public final class Live {
     }
     return asks()
         ? transactions.computeIfAbsent(
-            key(schema, name), k -> quietly(() -> probe.transactions(schema, name), List.of()))
+            key(schema, name), k -> answer(() -> probe.transactions(schema, name)))
         : List.of();
   }
 
   public Optional<String> variable(String name) {
     return variables.computeIfAbsent(
-        name, n -> asks() ? quietly(() -> probe.variable(n), Optional.empty()) : Optional.empty());
+        name, n -> asks() ? answer(() -> probe.variable(n)) : Optional.empty());
   }
 
   public DataAnswer unfit(String schema, String name, String column, Fit fit) {
     return asks()
-        ? quietly(
-            () -> probe.unfit(schema, name, column, fit), new DataAnswer.NotKnown("not asked"))
+        ? answer(() -> probe.unfit(schema, name, column, fit))
         : new DataAnswer.NotKnown("the review's time was over");
   }
 
   public Optional<Distinct> distinct(String schema, String name, List<String> columns, int rows) {
-    return asks()
-        ? quietly(() -> probe.distinct(schema, name, columns, rows), Optional.empty())
-        : Optional.empty();
+    return asks() ? answer(() -> probe.distinct(schema, name, columns, rows)) : Optional.empty();
   }
 
   public List<IndexProposal> proposals(String database, String sql) {
-    return asks() ? quietly(() -> probe.proposals(database, sql), List.of()) : List.of();
+    return asks() ? answer(() -> probe.proposals(database, sql)) : List.of();
   }
 
   /// The plan of a statement, unless the script has changed a table of it before: the server would
@@ -112,14 +119,20 @@ public final class Live {
       return new PlanAnswer.NotAsked("the review's time was over");
     }
     plans++;
-    PlanAnswer answer =
-        quietly(
-            () -> probe.plan(s.schema().database(), s.text()),
-            new PlanAnswer.NotAsked("the server did not answer"));
+    PlanAnswer answer = plan(s.schema().database(), s.text());
     if (answer instanceof PlanAnswer.NotAsked(String why)) {
       return notAsked(why, s);
     }
     return answer;
+  }
+
+  private PlanAnswer plan(String database, String sql) {
+    try {
+      return probe.plan(database, sql);
+    } catch (Fault fault) {
+      noted(fault);
+      return new PlanAnswer.NotAsked("the server did not answer");
+    }
   }
 
   private PlanAnswer notAsked(String why, Subject s) {
@@ -148,17 +161,22 @@ public final class Live {
     return !late;
   }
 
-  /// One question that fails must not lose the review; a lost connection ends it.
-  private <T> T quietly(Supplier<T> question, T or) {
+  /// What a rule wants to know. One question that fails ends the rule that asked it, which is told
+  /// as not run; a lost connection ends the review.
+  private <T> T answer(Supplier<T> question) {
     try {
       return question.get();
     } catch (Fault fault) {
-      if (fault.code().id().startsWith("connect.") || fault.code().equals(Fault.CANCELLED)) {
-        throw fault;
-      }
-      notes.add("The server did not answer a question (" + fault.detail() + ").");
-      return or;
+      noted(fault);
+      throw Unanswered.of(fault);
     }
+  }
+
+  private void noted(Fault fault) {
+    if (fault.code().id().startsWith("connect.") || fault.code().equals(Fault.CANCELLED)) {
+      throw fault;
+    }
+    notes.add("The server did not answer a question (" + Untold.words(fault) + ").");
   }
 
   private static String key(String schema, String name) {

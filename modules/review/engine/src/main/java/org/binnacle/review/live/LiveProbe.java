@@ -6,7 +6,8 @@ import org.binnacle.kernel.Fault;
 
 /// The port to the one server that a review asks. All methods block, are bounded by the
 /// implementation, and run nothing but reading statements and EXPLAIN. What the server refuses or
-/// cannot tell comes as a value; a lost connection comes as a {@link Fault}.
+/// cannot tell comes as a value or as a {@link Fault}, which ends the rule that asked; one of a
+/// lost connection ends the review.
 public interface LiveProbe extends AutoCloseable {
 
   /// Who is asked.

@@ -13,6 +13,7 @@ import org.binnacle.review.schema.Table;
 /// @param rowVersions INSTANT changes since the table was last rebuilt, where the server counts
 ///   them
 /// @param indexes with their statistics
+/// @param untold what was asked for and refused
 public record LiveTable(
     String schema,
     String name,
@@ -24,16 +25,49 @@ public record LiveTable(
     long indexBytes,
     OptionalLong nextId,
     OptionalLong rowVersions,
-    List<LiveIndex> indexes) {
+    List<LiveIndex> indexes,
+    List<Untold> untold) {
+
+  /// What a server counts, and may not tell everybody.
+  public enum Fact {
+    /// Rows read by each index since the server started.
+    INDEX_READS,
+    /// INSTANT changes since the table was last rebuilt.
+    ROW_VERSIONS
+  }
 
   public LiveTable {
     indexes = List.copyOf(indexes);
+    untold = List.copyOf(untold);
   }
 
   /// One that nobody has looked at: there, as a view is of which nobody knows the columns.
   static LiveTable unseen(String schema, String name) {
     return new LiveTable(
-        schema, name, true, "", "", 0, 0, 0, OptionalLong.empty(), OptionalLong.empty(), List.of());
+        schema,
+        name,
+        true,
+        "",
+        "",
+        0,
+        0,
+        0,
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        List.of(),
+        List.of());
+  }
+
+  /// This table, for a rule that makes no sense without a fact.
+  ///
+  /// @throws Unanswered where the server refused to tell it
+  public LiveTable with(Fact fact) {
+    for (Untold one : untold) {
+      if (one.fact() == fact) {
+        throw Unanswered.of(one);
+      }
+    }
+    return this;
   }
 
   public long bytes() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.binnacle.kernel.Fault;
 
 /// A probe that keeps what it was told. Once {@link #close closed} it answers from memory alone, so
 /// that a text that is edited is reviewed again without asking the server for each letter:
@@ -101,15 +102,27 @@ public final class Remembered implements LiveProbe {
   @SuppressWarnings("unchecked") // the key's first word says which question it is
   private <T> T known(List<Object> key, Supplier<T> ask, T or) {
     Object known = answers.get(key);
+    if (known instanceof Fault refused) {
+      throw refused;
+    }
     if (known != null) {
       return (T) known;
     }
     if (!open) {
       return or;
     }
-    T told = ask.get();
-    answers.put(key, told);
-    return told;
+    try {
+      T told = ask.get();
+      answers.put(key, told);
+      return told;
+    } catch (Fault refused) {
+      boolean ends =
+          refused.code().id().startsWith("connect.") || refused.code().equals(Fault.CANCELLED);
+      if (!ends) {
+        answers.put(key, refused);
+      }
+      throw refused;
+    }
   }
 
   @Override

@@ -49,8 +49,11 @@ final class JsonMouth {
   }
 
   private static Map<String, Object> notRun(NotRun one) {
-    return Map.of(
-        "rule", one.rule(), "needs", one.needs().name().toLowerCase(java.util.Locale.ROOT));
+    var map = new LinkedHashMap<String, Object>();
+    map.put("rule", one.rule());
+    map.put("needs", one.needs().name().toLowerCase(java.util.Locale.ROOT));
+    one.why().ifPresent(why -> map.put("why", why));
+    return map;
   }
 
   private static Map<String, Object> statement(StatementReport s) {

@@ -27,6 +27,15 @@ final class TextMouth {
     }
     out.append(summary(report)).append('\n');
     report
+        .refused()
+        .forEach(
+            one ->
+                out.append("not run: ")
+                    .append(one.rule())
+                    .append(": ")
+                    .append(plain(one.why().orElse("")))
+                    .append('\n'));
+    report
         .source()
         .ifPresent(
             from -> {

@@ -57,14 +57,25 @@ public record Report(
     return files.stream().mapToInt(f -> f.statements().size()).sum();
   }
 
-  /// How many rules could not run, by what they need.
+  /// How many rules could not run, by what they need; those that asked and were refused are not
+  /// among them.
   public Map<Need, Long> notRun() {
     var by = new TreeMap<Need, Long>();
     files.stream()
         .flatMap(f -> f.notRun().stream())
+        .filter(n -> n.why().isEmpty())
         .distinct()
         .forEach(n -> by.merge(n.needs(), 1L, Long::sum));
     return by;
+  }
+
+  /// Rules that asked a server and were refused what they wanted to know.
+  public List<NotRun> refused() {
+    return files.stream()
+        .flatMap(f -> f.notRun().stream())
+        .filter(n -> n.why().isPresent())
+        .distinct()
+        .toList();
   }
 
   public boolean reaches(Level limit) {

@@ -19,6 +19,7 @@ public final class Schema {
   private final Set<String> fresh = new HashSet<>();
   private final boolean complete;
   private String database = "";
+  private boolean foreignKeyChecks = true;
 
   private Schema(boolean complete) {
     this.complete = complete;
@@ -103,6 +104,15 @@ public final class Schema {
 
   public void use(String database) {
     this.database = database;
+  }
+
+  /// Whether the session tests new foreign keys at this place of the script.
+  public boolean foreignKeyChecks() {
+    return foreignKeyChecks;
+  }
+
+  public void foreignKeyChecks(boolean on) {
+    foreignKeyChecks = on;
   }
 
   public void addDatabase(String name) {

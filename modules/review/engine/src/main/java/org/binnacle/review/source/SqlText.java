@@ -64,8 +64,14 @@ public final class SqlText {
   ///
   /// @throws Fault where it cannot be read
   public static List<Path> in(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(SqlText::isScript).filter(Files::isRegularFile).sorted().toList();
+    // A symbolic link to a folder is not walked, what is behind it is.
+    Path within = folder.resolve(".");
+    try (Stream<Path> all = Files.walk(within)) {
+      return all.filter(SqlText::isScript)
+          .filter(Files::isRegularFile)
+          .map(file -> folder.resolve(within.relativize(file)))
+          .sorted()
+          .toList();
     } catch (IOException | java.io.UncheckedIOException e) {
       throw new Fault(ReviewFaults.NOT_READ, folder.toString(), e);
     }

@@ -102,7 +102,8 @@ public final class FactScript implements LiveProbe {
                   0,
                   number(all, "next"),
                   number(all, "versions"),
-                  of("index", table).stream().map(FactScript::index).toList());
+                  of("index", table).stream().map(FactScript::index).toList(),
+                  List.of());
             });
   }
 

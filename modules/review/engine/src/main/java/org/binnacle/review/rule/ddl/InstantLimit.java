@@ -7,6 +7,7 @@ import org.binnacle.review.Need;
 import org.binnacle.review.Rule;
 import org.binnacle.review.RuleInfo;
 import org.binnacle.review.Subject;
+import org.binnacle.review.live.LiveTable;
 import org.binnacle.sql.ddl.AlterAction;
 import org.binnacle.sql.ddl.TableName;
 
@@ -46,6 +47,7 @@ public final class InstantLimit implements Rule {
     }
     TableName name = s.alters().orElseThrow().table();
     s.liveTable(name)
+        .map(t -> t.with(LiveTable.Fact.ROW_VERSIONS))
         .filter(
             t ->
                 t.rowVersions().isPresent()

@@ -12,7 +12,7 @@ import org.binnacle.sql.ddl.TableName;
 /// Tables and columns in use should not be renamed.
 public final class Rename implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("ddl.rename", Level.ERROR)
+      RuleInfo.of("ddl.rename", Level.WARNING)
           .says("Tables and columns in use should not be renamed.")
           .because("Programs of the old and the new name cannot run at the same time.")
           .bad("ALTER TABLE t RENAME COLUMN a TO b;")

@@ -7,6 +7,7 @@ import org.binnacle.review.Need;
 import org.binnacle.review.Rule;
 import org.binnacle.review.RuleInfo;
 import org.binnacle.review.Subject;
+import org.binnacle.review.live.LiveTable;
 import org.binnacle.sql.Dialect;
 import org.binnacle.sql.ddl.AlterAction;
 import org.binnacle.sql.ddl.TableName;
@@ -40,7 +41,7 @@ public final class DropUsed implements Rule {
     for (AlterAction.DropIndex drop : s.actions(AlterAction.DropIndex.class)) {
       TableName name = s.alters().orElseThrow().table();
       s.liveTable(name)
-          .flatMap(t -> t.index(drop.index()))
+          .flatMap(t -> t.with(LiveTable.Fact.INDEX_READS).index(drop.index()))
           .filter(i -> i.reads().isPresent() && i.reads().getAsLong() > 0)
           .ifPresent(
               i ->

@@ -48,7 +48,8 @@ public final class Unused implements Rule {
     }
     TableName name = s.alters().get().table();
     Optional<LiveTable> table = s.liveTable(name).filter(t -> t.rows() >= out.number("min-rows"));
-    for (LiveIndex index : table.map(LiveTable::indexes).orElse(List.of())) {
+    for (LiveIndex index :
+        table.map(t -> t.with(LiveTable.Fact.INDEX_READS).indexes()).orElse(List.of())) {
       boolean kept = s.after().map(t -> t.index(index.name()).isPresent()).orElse(true);
       boolean unused = index.reads().isPresent() && index.reads().getAsLong() == 0;
       if (unused && kept && !index.unique() && !index.primary()) {

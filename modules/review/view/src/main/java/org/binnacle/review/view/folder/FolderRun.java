@@ -12,7 +12,6 @@ import org.binnacle.kernel.Progress;
 import org.binnacle.review.Review;
 import org.binnacle.review.ReviewOptions;
 import org.binnacle.review.live.Live;
-import org.binnacle.review.live.LiveLimits;
 import org.binnacle.review.live.LiveSource;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.Report;
@@ -63,7 +62,7 @@ public record FolderRun(
   }
 
   private Done run(List<Path> found, Optional<Answers> answers, Progress progress, Cancel cancel) {
-    Optional<Live> live = answers.map(a -> new Live(a.memory(), LiveLimits.standard(), cancel));
+    Optional<Live> live = answers.map(a -> new Live(a.memory(), a.limits(), cancel));
     ReviewOptions.Ready ready =
         live.isEmpty()
             ? options.ready()

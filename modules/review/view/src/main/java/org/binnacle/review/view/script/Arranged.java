@@ -25,6 +25,7 @@ import org.binnacle.review.report.Told;
 /// @param counts findings that count, by level
 /// @param silent how many do not count
 /// @param notRun how many rules could not run, by what they need
+/// @param refused rules that asked a server and were not told
 record Arranged(
     Optional<Comparison> comparison,
     Rows rows,
@@ -33,7 +34,8 @@ record Arranged(
     List<Stretched> statements,
     Map<Level, Long> counts,
     long silent,
-    Map<Need, Long> notRun) {
+    Map<Need, Long> notRun,
+    List<NotRun> refused) {
 
   /// More statements than this get no bars.
   private static final int MOST = 20_000;
@@ -47,7 +49,8 @@ record Arranged(
           List.of(),
           counts(Optional.empty()),
           0,
-          Map.of());
+          Map.of(),
+          List.of());
 
   static Arranged of(Reviewed reviewed, View view, Optional<Reference> reference) {
     var report = reviewed.report();
@@ -64,7 +67,8 @@ record Arranged(
         bars(report.statements()),
         counts(Optional.of(reviewed)),
         report.all().filter(t -> t.state() != Told.State.OPEN).count(),
-        notRun(report.notRun()));
+        notRun(report.notRun()),
+        report.notRun().stream().filter(one -> one.why().isPresent()).toList());
   }
 
   private static List<Row> marked(Rows rows) {
@@ -97,7 +101,9 @@ record Arranged(
 
   private static Map<Need, Long> notRun(List<NotRun> all) {
     var by = new TreeMap<Need, Long>();
-    all.forEach(one -> by.merge(one.needs(), 1L, Long::sum));
+    all.stream()
+        .filter(one -> one.why().isEmpty())
+        .forEach(one -> by.merge(one.needs(), 1L, Long::sum));
     return by;
   }
 }

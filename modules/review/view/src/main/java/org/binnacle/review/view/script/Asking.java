@@ -196,7 +196,7 @@ final class Asking implements AutoCloseable {
     Answers answers = opening.open(cancel);
     try (var memory = answers.memory()) {
       Reviewing.ask(question, options, answers, progress, cancel);
-      return new Answers(answers.instance(), memory, answers.database());
+      return new Answers(answers.instance(), memory, answers.on());
     }
   }
 

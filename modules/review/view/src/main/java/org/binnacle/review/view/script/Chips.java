@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import org.binnacle.fxkit.Icons;
 import org.binnacle.review.Level;
 import org.binnacle.review.Need;
+import org.binnacle.review.report.NotRun;
 
 /// What a review comes to in a line: the verdict, how many of each level, what was not looked at.
 final class Chips extends FlowPane {
@@ -89,8 +90,9 @@ final class Chips extends FlowPane {
     show(silent, now.silent() > 0);
     silent.setText("%,d suppressed".formatted(now.silent()));
     missing = now.notRun();
-    show(notRun, !missing.isEmpty());
-    notRun.setText("not run: " + words(missing));
+    show(notRun, !missing.isEmpty() || !now.refused().isEmpty());
+    notRun.setText("not run: " + words(missing, now.refused().size()));
+    notRun.getTooltip().setText(words(now.refused()));
   }
 
   private static void show(Region node, boolean on) {
@@ -98,10 +100,22 @@ final class Chips extends FlowPane {
     node.setManaged(on);
   }
 
-  private static String words(Map<Need, Long> missing) {
+  private static String words(Map<Need, Long> missing, int refused) {
     var all = new ArrayList<String>();
-    missing.forEach((need, count) -> all.add("%,d need %s".formatted(count, need.words())));
+    missing.forEach(
+        (need, count) ->
+            all.add("%,d need%s %s".formatted(count, count == 1 ? "s" : "", need.words())));
+    if (refused > 0) {
+      all.add("%,d %s not told".formatted(refused, refused == 1 ? "was" : "were"));
+    }
     return String.join(", ", all);
+  }
+
+  private static String words(List<NotRun> refused) {
+    var words = new StringBuilder("Rules that need more than the script");
+    refused.forEach(
+        one -> words.append("\n").append(one.rule()).append(": ").append(one.why().orElse("")));
+    return words.toString();
   }
 
   private void offer() {

@@ -1,5 +1,8 @@
 package org.binnacle.review.view.script;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.Kept;
 import org.binnacle.review.report.Report;
 import org.binnacle.review.view.Kit;
+import org.binnacle.review.view.folder.FolderMark;
 import org.binnacle.review.view.folder.FolderRun;
 
 /// Keeps runs for comparisons and statistics: those that somebody asked for, by F5, by saving, by
@@ -89,13 +93,20 @@ final class Keeping implements AutoCloseable {
         this::kept);
   }
 
-  /// A folder's review came to its end.
-  void keep(FolderRun.Done done, List<FileReport> files) {
+  /// A folder's review came to its end. One that is as the last was is not kept again: folders are
+  /// reviewed whenever they are opened, with each start of the program too.
+  void keep(Path folder, FolderRun.Done done, List<FileReport> files) {
     FxThread.check();
     Report report = done.report(kit.tool(), files);
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
     folders.ask(
         () -> {
+          FolderMark mark = FolderMark.of(done, files);
+          if (mark.isKept(kit.settings(), folder, today) && isThere(files)) {
+            return false;
+          }
           kit.past().keep(report, done.ready().set(), done.ready().target(), done.texts());
+          mark.keep(kit.settings(), folder, today);
           return true;
         },
         outcome -> {
@@ -103,6 +114,11 @@ final class Keeping implements AutoCloseable {
             notKept(why);
           }
         });
+  }
+
+  /// Not where somebody has let statistics forget the project since.
+  private boolean isThere(List<FileReport> files) {
+    return files.isEmpty() || kit.past().last(files.getFirst().path()).isPresent();
   }
 
   private void kept(Outcome<Run> outcome) {

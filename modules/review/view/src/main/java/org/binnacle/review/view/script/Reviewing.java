@@ -10,7 +10,6 @@ import org.binnacle.review.ReviewFaults;
 import org.binnacle.review.ReviewOptions;
 import org.binnacle.review.ddl.Prediction;
 import org.binnacle.review.live.Live;
-import org.binnacle.review.live.LiveLimits;
 import org.binnacle.review.live.LiveSource;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.view.server.Answers;
@@ -27,7 +26,7 @@ final class Reviewing {
       Optional<Answers> answers,
       Cancel cancel,
       boolean head) {
-    Optional<Live> live = answers.map(a -> new Live(a.memory(), LiveLimits.standard(), cancel));
+    Optional<Live> live = answers.map(a -> new Live(a.memory(), a.limits(), cancel));
     if (live.isPresent()) {
       answers.get().memory().beginText();
       try {
@@ -76,7 +75,7 @@ final class Reviewing {
   /// Asks a server for all that the rules want to know of a text, which is then in its memory.
   static void ask(
       Question question, ReviewOptions options, Answers answers, Progress progress, Cancel cancel) {
-    var live = new Live(answers.memory(), LiveLimits.standard(), cancel);
+    var live = new Live(answers.memory(), answers.limits(), cancel);
     progress.at("the tables", 0, -1);
     var ready = options.ready(live, question.texts(), answers.database());
     Review review = ready.review(Optional.of(live), cancel);

@@ -192,7 +192,8 @@ final class Work implements AutoCloseable {
     if (other) {
       model.answers(done.answers());
     }
-    folder.flatMap(f -> f.report(kit.tool())).ifPresent(r -> keeping.keep(done, r.files()));
+    folder.ifPresent(
+        f -> f.report(kit.tool()).ifPresent(r -> keeping.keep(f.path(), done, r.files())));
     if (other && script.file().isPresent()) {
       review();
     }

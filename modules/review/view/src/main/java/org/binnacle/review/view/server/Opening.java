@@ -30,6 +30,6 @@ public record Opening(
     if (!lagging && Lag.isFar(server)) {
       throw new Fault(ReviewFaults.LAGS, server.instance().name() + " " + Lag.words(server));
     }
-    return new Answers(server.instance(), new Remembered(server.open(cancel)), on.database());
+    return new Answers(server.instance(), new Remembered(server.open(cancel)), on);
   }
 }

@@ -36,6 +36,7 @@ public final class ServerSheet {
   private final TextField filter = new TextField();
   private final ListView<Servers.Target> list = new ListView<>();
   private final TextField database = new TextField();
+  private final LimitFields limits;
   private final PickedCard card;
   private final Questions looking = new Questions("server of a review");
   private final ReadOnlyObjectWrapper<Optional<Servers.Picked>> picked =
@@ -46,6 +47,7 @@ public final class ServerSheet {
     FxThread.check();
     this.kit = kit;
     this.then = then;
+    limits = new LimitFields(now.map(On::limits));
     card = new PickedCard(kit.words(), () -> look(true));
     filter.setId("server-filter");
     filter.setPromptText("Filter by name, address, environment, or mysql://user@host:port");
@@ -70,12 +72,13 @@ public final class ServerSheet {
   public static Sheet open(
       Node anywhere, Kit kit, Optional<On> now, BiConsumer<On, Servers.Picked> then) {
     var own = new ServerSheet(kit, now, then);
+    var right = own.limits.right();
     Sheet sheet =
         Sheet.titled("Ask a server")
             .body(own.body())
             .refuseWhile(
                 javafx.beans.binding.Bindings.createBooleanBinding(
-                    () -> own.picked.get().isEmpty(), own.picked))
+                    () -> own.picked.get().isEmpty() || !right.get(), own.picked, right))
             .act("Ask this server", Sheet.Kind.USUAL, own::ask)
             .onClose(own.looking::close)
             .open(anywhere);
@@ -98,7 +101,7 @@ public final class ServerSheet {
     var line = new HBox(label, database);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("rule-line");
-    var box = new VBox(words, filter, list, line, card);
+    var box = new VBox(words, filter, list, line, limits, card);
     box.getStyleClass().add("server-sheet");
     // The sheet stands beside the panel, whose style does not reach it.
     box.getStylesheets().add(Themes.css("review"));
@@ -178,7 +181,7 @@ public final class ServerSheet {
   private void ask(Sheet sheet) {
     Optional<Servers.Picked> server = picked.get();
     if (server.isPresent()) {
-      var on = new On(target, database.getText().strip());
+      var on = new On(target, database.getText().strip(), limits.limits());
       sheet.close();
       then.accept(on, server.get());
     }

@@ -238,6 +238,49 @@ class AskingTest {
   }
 
   @Test
+  void howMuchIsAskedCanBeSaidAndIsRemembered() throws IOException {
+    ReviewPanel panel = review();
+    choose(panel);
+    assertThat(Screen.get(() -> rig.find("#server-max-plans", TextField.class).getPromptText()))
+        .isEqualTo("500");
+    Screen.run(() -> rig.find("#server-max-seconds", TextField.class).setText("3601"));
+    assertThat(button("Ask this server").isDisabled()).isTrue();
+    rig.shoot("review-server-limits");
+    Screen.run(() -> rig.find("#server-max-seconds", TextField.class).setText("30"));
+    Screen.run(() -> rig.find("#server-max-plans", TextField.class).setText("0"));
+    Screen.run(() -> button("Ask this server").fire());
+    asked(panel);
+    assertThat(
+            Screen.get(() -> panel.model().reviewed().get().orElseThrow().source().orElseThrow()))
+        .satisfies(
+            source -> {
+              assertThat(source.plans()).isZero();
+              assertThat(source.notes()).anyMatch(note -> note.startsWith("Only the first 0 "));
+            });
+    assertThat(rig.settings.get("review.on." + folder.resolve("change.sql")))
+        .contains("shop\nshop\n0\n30");
+    choose(panel);
+    assertThat(Screen.get(() -> rig.find("#server-max-seconds", TextField.class).getText()))
+        .isEqualTo("30");
+    Screen.run(() -> rig.find("#server-max-seconds", TextField.class).clear());
+    Screen.run(() -> rig.find("#server-max-plans", TextField.class).clear());
+    Screen.run(() -> button("Ask this server").fire());
+    Screen.until(
+        "one plan",
+        () ->
+            panel
+                .model()
+                .reviewed()
+                .get()
+                .orElseThrow()
+                .source()
+                .filter(s -> s.plans() == 1)
+                .isPresent());
+    assertThat(rig.settings.get("review.on." + folder.resolve("change.sql")))
+        .contains("shop\nshop");
+  }
+
+  @Test
   void aRunIsATaskThatCanBeStopped() throws IOException {
     servers.gate = Optional.of(new CountDownLatch(1));
     ReviewPanel panel = review();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.input.KeyCode;
+import org.binnacle.fxkit.task.Task;
 import org.binnacle.review.report.FileReport;
 import org.binnacle.review.report.Kept;
 import org.binnacle.review.report.Report;
@@ -140,5 +141,33 @@ class KeepingTest {
     Screen.run(() -> rig.panels.open(folder));
     Screen.until("kept", () -> kept.size() == 1);
     assertThat(kept.getFirst().files()).hasSize(2);
+  }
+
+  /// As each start of the program opens it.
+  private void openFolderAnew(int run) {
+    rig.open.keySet().stream().toList().forEach(id -> Screen.run(() -> rig.shut(id)));
+    Screen.run(() -> rig.panels.open(folder));
+    Screen.until("a run of its own", () -> rig.tasks.list().size() == run);
+    Screen.until(
+        "ended",
+        () -> rig.tasks.list().stream().allMatch(t -> t.state().get() != Task.State.RUNNING));
+    Screen.settle();
+  }
+
+  @Test
+  void theSameRunOfAFolderIsNotKeptTwice() throws IOException {
+    Path a = Files.writeString(folder.resolve("a.sql"), "CREATE TABLE a (x int);\n");
+    openFolderAnew(1);
+    Screen.until("kept", () -> kept.size() == 1);
+    openFolderAnew(2);
+    openFolderAnew(3);
+    Files.writeString(a, "CREATE TABLE a (x int, y int);\n");
+    openFolderAnew(4);
+    Screen.until("kept for the text is another", () -> kept.size() == 2);
+    assertThat(kept.getLast().files().getFirst().statements().getFirst().text()).contains("y int");
+    Screen.run(() -> rig.settings.put("review.rules", "strict"));
+    openFolderAnew(5);
+    Screen.until("kept for the rules are others", () -> kept.size() == 3);
+    assertThat(kept.getLast().ruleSet()).isEqualTo("strict");
   }
 }

@@ -178,6 +178,7 @@ public final class PretendServers implements Servers {
               1L << 30,
               OptionalLong.empty(),
               OptionalLong.empty(),
+              List.of(),
               List.of()));
     }
 
