@@ -4,15 +4,11 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.binnacle.kernel.Fault;
 import org.binnacle.review.ReviewFaults;
 import org.binnacle.review.source.SqlText;
@@ -24,11 +20,11 @@ final class ReviewFiles {
   private static final int TIMES_OF_SIZE = 12;
 
   private final Call call;
-  private final Optional<String> changedSince;
+  private final Optional<ChangedFiles> changed;
 
   ReviewFiles(Call call, Optional<String> changedSince) {
     this.call = call;
-    this.changedSince = changedSince;
+    this.changed = changedSince.map(ChangedFiles::new);
   }
 
   record Source(String path, Written written) {
@@ -40,23 +36,28 @@ final class ReviewFiles {
   /// @throws Fault where a named file is not there or is no text; binary files in folders are left
   ///   out and told
   List<Source> read(List<String> paths) {
-    Optional<Set<Path>> changed = changedSince.map(ReviewFiles::changed);
     var sources = new ArrayList<Source>();
     for (String name : paths) {
       if (name.equals("-")) {
         sources.add(new Source("-", standardInput()));
       } else if (Files.isDirectory(Path.of(name))) {
         List<Path> files = SqlText.in(Path.of(name));
+        changed.ifPresent(all -> all.look(Path.of(name)));
         if (files.isEmpty()) {
           call.tell("no .sql file in " + name);
         }
         for (Path file : files) {
-          if (isWanted(file, changed)) {
+          if (isWanted(file, Path.of(name))) {
             inFolder(file).ifPresent(text -> sources.add(new Source(file.toString(), text)));
           }
         }
-      } else if (isWanted(Path.of(name), changed)) {
-        sources.add(new Source(name, written(Path.of(name))));
+      } else {
+        Path file = Path.of(name);
+        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        Source source = new Source(name, written(file));
+        if (isWanted(file, folder)) {
+          sources.add(source);
+        }
       }
     }
     return sources;
@@ -82,7 +83,7 @@ final class ReviewFiles {
   private static byte[] bytes(Path file) {
     try {
       long size = Files.size(file);
-      if (size > Runtime.getRuntime().maxMemory() / TIMES_OF_SIZE) {
+      if (size > most()) {
         throw new Fault(ReviewFaults.TOO_LARGE, file + " has " + size / 1_000_000 + " MB");
       }
       return Files.readAllBytes(file);
@@ -91,50 +92,28 @@ final class ReviewFiles {
     }
   }
 
-  private static Written standardInput() {
+  private static long most() {
+    return Runtime.getRuntime().maxMemory() / TIMES_OF_SIZE;
+  }
+
+  private Written standardInput() {
     try (InputStream in = new FileInputStream(FileDescriptor.in)) {
-      return SqlText.written(in.readAllBytes())
+      byte[] bytes = in.readNBytes((int) Math.min(most() + 1, Integer.MAX_VALUE - 8));
+      if (bytes.length > most()) {
+        throw new Fault(ReviewFaults.TOO_LARGE, "standard input");
+      }
+      if (bytes.length == 0) {
+        call.tell("nothing came on standard input");
+      }
+      return SqlText.written(bytes)
           .orElseThrow(() -> new Fault(ReviewFaults.BINARY, "standard input"));
     } catch (IOException e) {
       throw new Fault(CliFaults.NO_FILE, "standard input", e);
     }
   }
 
-  private static boolean isWanted(Path file, Optional<Set<Path>> changed) {
-    return changed.map(all -> all.contains(file.toAbsolutePath().normalize())).orElse(true);
-  }
-
-  /// What git calls changed since a commit, files that it does not track included.
-  private static Set<Path> changed(String ref) {
-    Path top = Path.of(String.join("", git("rev-parse", "--show-toplevel")));
-    var all = new HashSet<Path>();
-    for (String name : git("diff", "--name-only", "-z", "--end-of-options", ref)) {
-      all.add(top.resolve(name).normalize());
-    }
-    for (String name : git("ls-files", "--others", "--exclude-standard", "--full-name", "-z")) {
-      all.add(top.resolve(name).normalize());
-    }
-    return all;
-  }
-
-  private static List<String> git(String... arguments) {
-    var command = new ArrayList<String>(List.of("git"));
-    command.addAll(List.of(arguments));
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      process.getOutputStream().close();
-      String out = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-      if (process.waitFor() != 0) {
-        throw new Fault(
-            CliFaults.USAGE, "binnacle review: git refuses: " + String.join(" ", command));
-      }
-      return Stream.of(out.split("[\0\n]")).filter(s -> !s.isEmpty()).toList();
-    } catch (IOException e) {
-      throw new Fault(CliFaults.USAGE, "binnacle review: --changed-since wants git", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Fault(Fault.CANCELLED, "git", e);
-    }
+  /// @param folder in which git is asked
+  private boolean isWanted(Path file, Path folder) {
+    return changed.map(all -> all.has(file, folder)).orElse(true);
   }
 }

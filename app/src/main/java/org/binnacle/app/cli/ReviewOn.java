@@ -3,6 +3,7 @@ package org.binnacle.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,12 @@ final class ReviewOn {
   int maxPlans = LiveLimits.standard().plans();
 
   @Option(
+      names = "--max-seconds",
+      paramLabel = "N",
+      description = "The server is asked for so long at most (default: 120).")
+  int maxSeconds = (int) LiveLimits.standard().time().toSeconds();
+
+  @Option(
       names = "--take-snapshot",
       paramLabel = "TARGET",
       description =
@@ -63,7 +70,7 @@ final class ReviewOn {
   @Nullable String takeSnapshot;
 
   LiveLimits limits() {
-    return new LiveLimits(maxPlans, LiveLimits.standard().time());
+    return new LiveLimits(maxPlans, Duration.ofSeconds(maxSeconds));
   }
 
   /// The server, where one is to be asked; the caller closes it.
@@ -74,8 +81,11 @@ final class ReviewOn {
       }
       return Optional.empty();
     }
-    if (maxPlans < 0 || maxPlans > 100_000) {
-      throw misuse("--max-plans takes 0 to 100000, not " + maxPlans);
+    if (maxPlans < 0 || maxPlans > LiveLimits.MOST_PLANS) {
+      throw misuse("--max-plans takes 0 to " + LiveLimits.MOST_PLANS + ", not " + maxPlans);
+    }
+    if (maxSeconds < 1 || maxSeconds > LiveLimits.MOST_SECONDS) {
+      throw misuse("--max-seconds takes 1 to " + LiveLimits.MOST_SECONDS + ", not " + maxSeconds);
     }
     Chosen chosen = chosen(call, on);
     return Optional.of(call.house().liveReviews().open(chosen, call.cancel()));

@@ -74,6 +74,10 @@ final class ReviewCommandTest {
     refused(
         review(good, "--rules", file("r.yaml", "rules: {table.enginee: off}")),
         "did you mean table.engine?");
+    refused(review(good, "--rules", file("r.toml", "[rules\n\"table.engine\" = 1")), "r.toml");
+    refused(
+        review(good, "--rules", file("p.toml", "[rule.\"column.varchar-max\"]\nmaxx = 5")),
+        "p.toml");
     refused(review(good, "--rules", file("ring.yaml", "extends: ring.yaml")), "ring");
     refused(review(good, "--baseline", file("b.json", "[]")), "b.json");
     refused(review(good, "--schema", file("s.sql", "SELECT 1;")), "no DDL");
@@ -157,6 +161,26 @@ final class ReviewCommandTest {
     var run = review(file, "--baseline", baseline);
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out()).contains(":4:").doesNotContain(":3:");
+  }
+
+  @Test
+  void theSchemaOfTheJsonIsPrinted() {
+    var run = review("--print-schema");
+    assertThat(run.exit()).isZero();
+    assertThat(run.json().get("title").asString()).contains("--format json");
+    assertThat(run.json().get("properties").has("files")).isTrue();
+  }
+
+  @Test
+  void anEmptyFileHasNoFindings() throws IOException {
+    var run = review(file("empty.sql", ""));
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).startsWith("1 file, 0 statements");
+  }
+
+  @Test
+  void aWrongBaselineIsRefusedBeforeAnythingIsReviewed() throws IOException {
+    refused(review(work.resolve("none.sql"), "--baseline", work.resolve("none.json")), "none.json");
   }
 
   @Test
