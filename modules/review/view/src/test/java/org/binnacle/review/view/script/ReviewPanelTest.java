@@ -13,16 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
 import org.binnacle.fxkit.Panel;
-import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.review.mouth.Mouth;
 import org.binnacle.review.report.Baseline;
 import org.binnacle.review.report.Kept;
@@ -38,30 +34,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// The review screen: what is found stands at its words, in the table and in full.
 @Tag("screen")
 class ReviewPanelTest {
-  private static final String SQL =
-      """
-      -- a change as it came
-      CREATE TABLE refunds (
-        id INT(11) NOT NULL AUTO_INCREMENT,
-        amount FLOAT NOT NULL,
-        PRIMARY KEY (id),
-        KEY idx_a (amount),
-        KEY idx_a_id (amount, id)
-      );
-      ALTER TABLE orders ADD COLUMN refunded DECIMAL(12,2);
-      ALTER TABLE orders ADD COLUMN why VARCHAR(100), MODIFY total DECIMAL(14,2);
-      DELETE FROM orders WHERE id = 4;
-      SELECT * FORM orders;
-      """;
-
   @TempDir Path folder;
   private Rig rig;
+  private Reviews reviews;
 
   @BeforeEach
   void open() {
     rig = new Rig();
+    reviews = new Reviews(rig);
   }
 
   @AfterEach
@@ -69,68 +52,38 @@ class ReviewPanelTest {
     rig.close();
   }
 
-  private ReviewPanel review(String sql) {
-    Screen.run(() -> rig.panels.text(sql));
-    return reviewed();
-  }
-
-  private ReviewPanel reviewed() {
-    var panel = (ReviewPanel) rig.front();
-    done(panel);
-    return panel;
-  }
-
-  private static void done(ReviewPanel panel) {
-    Screen.until("reviewed", () -> panel.model().state().get() == ReviewModel.State.DONE);
-    Screen.until(
-        "rows are shown",
-        () -> panel.findings().table().shown().size() == panel.model().rows().rows().size());
-    Screen.settle();
-  }
-
-  private SqlArea editor() {
-    return rig.find("#review-editor", SqlArea.class);
-  }
-
-  private static Row finding(ReviewPanel panel, String rule) {
-    return Screen.get(
-        () ->
-            panel.editor().marked().stream()
-                .filter(r -> r.rule().equals(rule))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(panel.editor().marked().toString())));
-  }
-
   @Test
   void everySquiggleStandsOnTheTokensOfItsFinding() {
-    ReviewPanel panel = review(SQL);
-    assertThat(finding(panel, "syntax.error"))
-        .satisfies(r -> assertThat(SQL.substring(r.from(), r.to())).isEqualTo("FORM"));
-    assertThat(finding(panel, "column.int-width"))
-        .satisfies(r -> assertThat(SQL.substring(r.from(), r.to())).isEqualTo("INT(11)"));
+    ReviewPanel panel = reviews.review(Reviews.SQL);
+    assertThat(Reviews.finding(panel, "syntax.error"))
+        .satisfies(r -> assertThat(Reviews.SQL.substring(r.from(), r.to())).isEqualTo("FORM"));
+    assertThat(Reviews.finding(panel, "column.int-width"))
+        .satisfies(r -> assertThat(Reviews.SQL.substring(r.from(), r.to())).isEqualTo("INT(11)"));
     List<Row> marked = Screen.get(() -> panel.editor().marked());
-    assertThat(Screen.get(() -> editor().squiggles()))
-        .extracting(s -> SQL.substring(s.from(), s.to()))
+    assertThat(Screen.get(() -> reviews.editor().squiggles()))
+        .extracting(s -> Reviews.SQL.substring(s.from(), s.to()))
         .containsExactlyElementsOf(
-            marked.stream().map(r -> SQL.substring(r.from(), r.to())).toList());
+            marked.stream().map(r -> Reviews.SQL.substring(r.from(), r.to())).toList());
     rig.shoot("review");
     rig.shoot("review-125", 1.25);
   }
 
   @Test
   void f8GoesThroughTheFindingsInTheirOrderAndAroundAtTheEnd() {
-    ReviewPanel panel = review(SQL);
+    ReviewPanel panel = reviews.review(Reviews.SQL);
     List<Row> marked = Screen.get(() -> panel.editor().marked());
     assertThat(marked).hasSizeGreaterThan(4);
     for (Row row : marked) {
       rig.press(KeyCode.F8);
-      assertThat(Screen.get(() -> editor().selectionStart())).isEqualTo(row.from());
+      assertThat(Screen.get(() -> reviews.editor().selectionStart())).isEqualTo(row.from());
       assertThat(Screen.get(() -> panel.findings().table().selection().get())).containsExactly(row);
     }
     rig.press(KeyCode.F8);
-    assertThat(Screen.get(() -> editor().selectionStart())).isEqualTo(marked.getFirst().from());
+    assertThat(Screen.get(() -> reviews.editor().selectionStart()))
+        .isEqualTo(marked.getFirst().from());
     rig.press(KeyCode.F8, true, false, false);
-    assertThat(Screen.get(() -> editor().selectionStart())).isEqualTo(marked.getLast().from());
+    assertThat(Screen.get(() -> reviews.editor().selectionStart()))
+        .isEqualTo(marked.getLast().from());
     Screen.until(
         "the detail is of the last",
         () ->
@@ -140,66 +93,8 @@ class ReviewPanelTest {
   }
 
   @Test
-  void aQuickFixIsShownMadeAndTakenBack() {
-    ReviewPanel panel = review(SQL);
-    Row width = finding(panel, "column.int-width");
-    Screen.run(() -> editor().selectWhole(width.from(), width.to()));
-    rig.press(KeyCode.ENTER, false, false, true);
-    Screen.until("the menu", () -> menu().isPresent());
-    assertThat(titles()).anyMatch(t -> t.startsWith("take the width away"));
-    Screen.run(() -> item("take the width away").fire());
-    Screen.until("the sheet", () -> rig.stage().getScene().getRoot().lookup("#fix-diff") != null);
-    assertThat(Screen.get(() -> rig.find("#fix-diff", SqlArea.class).text()))
-        .contains("-   id INT(11) NOT NULL")
-        .contains("+   id INT NOT NULL");
-    rig.shoot("review-fix");
-    Screen.run(
-        () ->
-            rig.stage().getScene().getRoot().lookupAll(".sheet-buttons .accent").stream()
-                .map(Button.class::cast)
-                .forEach(Button::fire));
-    assertThat(Screen.get(() -> editor().text())).isEqualTo(SQL.replace("INT(11)", "INT"));
-    Screen.until(
-        "it is found no more",
-        () -> panel.editor().marked().stream().noneMatch(r -> r.rule().equals("column.int-width")));
-    Screen.run(() -> editor().undo());
-    assertThat(Screen.get(() -> editor().text())).isEqualTo(SQL);
-  }
-
-  private static Optional<ContextMenu> menu() {
-    return Window.getWindows().stream()
-        .filter(ContextMenu.class::isInstance)
-        .map(ContextMenu.class::cast)
-        .filter(m -> "review-fix-menu".equals(m.getId()))
-        .findFirst();
-  }
-
-  private static List<String> titles() {
-    return Screen.get(
-        () -> menu().orElseThrow().getItems().stream().map(MenuItem::getText).toList());
-  }
-
-  private static MenuItem item(String title) {
-    return menu().orElseThrow().getItems().stream()
-        .filter(i -> i.getText().startsWith(title))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  @Test
-  void aWriteIsOfferedAsTheSelectOfItsRowsWhereNothingIsWrong() {
-    ReviewPanel panel = review("DELETE FROM orders WHERE id = 4;\n");
-    assertThat(panel).isNotNull();
-    Screen.run(() -> editor().selectWhole(3, 3));
-    rig.press(KeyCode.ENTER, false, false, true);
-    Screen.until("the menu", () -> menu().isPresent());
-    assertThat(titles()).anyMatch(t -> t.contains("SELECT")).anyMatch(t -> t.startsWith("EXPLAIN"));
-    Screen.run(() -> menu().orElseThrow().hide());
-  }
-
-  @Test
   void levelsFilterAndGroupsChooseWhatIsShown() {
-    ReviewPanel panel = review(SQL);
+    ReviewPanel panel = reviews.review(Reviews.SQL);
     long notices =
         Screen.get(
             () -> panel.findings().table().shown().stream().filter(r -> !r.isHead()).count());
@@ -259,7 +154,7 @@ class ReviewPanelTest {
 
   @Test
   void aSchemaLetsMoreRulesRunAndForetellsTheCost() throws IOException {
-    ReviewPanel panel = review(SQL);
+    ReviewPanel panel = reviews.review(Reviews.SQL);
     assertThat(Screen.get(() -> rig.find("#review-chip-not-run", Button.class).getText()))
         .contains("need a schema");
     rig.file =
@@ -271,15 +166,23 @@ class ReviewPanelTest {
     Screen.until(
         "the schema counts",
         () -> panel.model().reviewed().get().orElseThrow().ready().schema().isComplete());
-    done(panel);
+    Reviews.done(panel);
     assertThat(Screen.get(() -> rig.find("#review-chip-not-run", Button.class).getText()))
         .doesNotContain("need a schema");
-    Screen.run(() -> editor().selectWhole(SQL.indexOf("MODIFY"), SQL.indexOf("MODIFY")));
+    Screen.run(
+        () ->
+            reviews
+                .editor()
+                .selectWhole(Reviews.SQL.indexOf("MODIFY"), Reviews.SQL.indexOf("MODIFY")));
     Screen.until(
         "the card",
         () -> rig.stage().getScene().getRoot().lookup("#review-prediction").isVisible());
     rig.shoot("review-prediction");
-    Screen.run(() -> editor().selectWhole(SQL.indexOf("DELETE"), SQL.indexOf("DELETE")));
+    Screen.run(
+        () ->
+            reviews
+                .editor()
+                .selectWhole(Reviews.SQL.indexOf("DELETE"), Reviews.SQL.indexOf("DELETE")));
     Screen.until(
         "no card",
         () -> !rig.stage().getScene().getRoot().lookup("#review-prediction").isVisible());
@@ -287,14 +190,14 @@ class ReviewPanelTest {
 
   @Test
   void anAnswerToATextThatWasTypedOverIsDropped() {
-    ReviewPanel panel = review("CREATE TABLE a (x int);\n");
+    ReviewPanel panel = reviews.review("CREATE TABLE a (x int);\n");
     Screen.run(
         () -> {
           panel.review();
-          editor().replace(0, editor().text().length(), "SELECT 1;\n");
+          reviews.editor().replace(0, reviews.editor().text().length(), "SELECT 1;\n");
           panel.review();
         });
-    done(panel);
+    Reviews.done(panel);
     Screen.until(
         "the newest",
         () -> panel.model().reviewed().get().orElseThrow().text().equals("SELECT 1;\n"));
@@ -305,12 +208,13 @@ class ReviewPanelTest {
   void whatWasFixedAndWhatCameIsToldAgainstABaselineAndTheLastReview() throws IOException {
     Path file = write("a.sql", "CREATE TABLE a (x int);\n");
     Screen.run(() -> rig.panels.open(file));
-    ReviewPanel panel = reviewed();
+    ReviewPanel panel = reviews.reviewed();
     Path baseline = folder.resolve("baseline.json");
     Files.write(baseline, Baseline.of(Screen.get(() -> panel.model().report("t").orElseThrow())));
     List<Kept> kept =
         Screen.get(() -> Kept.of(panel.model().reviewed().get().orElseThrow().report()));
-    Screen.run(() -> editor().replace(0, editor().text().length(), "SELECT * FORM a;\n"));
+    Screen.run(
+        () -> reviews.editor().replace(0, reviews.editor().text().length(), "SELECT * FORM a;\n"));
     Screen.until(
         "reviewed again",
         () -> panel.model().reviewed().get().orElseThrow().text().startsWith("SELECT"));
@@ -345,73 +249,8 @@ class ReviewPanelTest {
   }
 
   @Test
-  void aFileIsReadEditedAndWrittenWithItsEndsOfLines() throws IOException {
-    Path file = write("crlf.sql", "CREATE TABLE a (id INT(11) PRIMARY KEY);\r\nSELECT 1;\r\n");
-    Screen.run(() -> rig.panels.open(file));
-    ReviewPanel panel = reviewed();
-    Row width = finding(panel, "column.int-width");
-    assertThat(Screen.get(() -> editor().text()).substring(width.from(), width.to()))
-        .isEqualTo("INT(11)");
-    Screen.run(() -> editor().replace(width.from(), width.to(), "INT"));
-    assertThat(Screen.get(() -> panel.title().getValue())).isEqualTo("*crlf.sql");
-    rig.press(KeyCode.S, false, true, false);
-    Screen.until("saved", () -> panel.title().getValue().equals("crlf.sql"));
-    assertThat(Files.readString(file))
-        .isEqualTo("CREATE TABLE a (id INT PRIMARY KEY);\r\nSELECT 1;\r\n");
-  }
-
-  @Test
-  void aFileIsWrittenInItsOwnCharacterSetOrNotAtAll() throws IOException {
-    Path file = folder.resolve("latin1.sql");
-    Files.write(file, "SELECT 'Stra\u00dfe';\n".getBytes(StandardCharsets.ISO_8859_1));
-    Screen.run(() -> rig.panels.open(file));
-    ReviewPanel panel = reviewed();
-    Screen.run(() -> editor().replace(8, 12, "Gro"));
-    rig.press(KeyCode.S, false, true, false);
-    Screen.until("saved", () -> !panel.title().getValue().startsWith("*"));
-    assertThat(Files.readAllBytes(file))
-        .isEqualTo("SELECT 'Gro\u00dfe';\n".getBytes(StandardCharsets.ISO_8859_1));
-    Screen.run(() -> editor().replace(8, 11, "\u20ac"));
-    rig.press(KeyCode.S, false, true, false);
-    Screen.until("told", () -> panel.message().words().contains("lacks a letter"));
-    assertThat(Files.size(file)).isEqualTo(16);
-  }
-
-  @Test
-  void whatWasNotSavedComesBackAndAnotherProgramsChangesAreNotWrittenOver() throws IOException {
-    Path file = write("kept.sql", "SELECT 1;\n");
-    Screen.run(() -> rig.panels.open(file));
-    ReviewPanel panel = reviewed();
-    Screen.run(() -> editor().replace(7, 8, "2"));
-    Screen.until(
-        "it is looked at",
-        () -> panel.model().reviewed().get().orElseThrow().text().equals("SELECT 2;\n"));
-    Screen.run(() -> rig.shut(panel.id()));
-    Screen.run(() -> rig.panels.open(file));
-    var again = (ReviewPanel) rig.front();
-    Screen.until("it is offered", () -> again.message().words().contains("not saved"));
-    assertThat(Screen.get(() -> editor().text())).isEqualTo("SELECT 1;\n");
-    Screen.run(
-        () ->
-            again.message().lookupAll(".hyperlink").stream()
-                .map(javafx.scene.control.Hyperlink.class::cast)
-                .forEach(javafx.scene.control.Hyperlink::fire));
-    assertThat(Screen.get(() -> editor().text())).isEqualTo("SELECT 2;\n");
-    write("kept.sql", "SELECT 3;\n");
-    Screen.run(() -> again.work().save(file));
-    Screen.until("it is told", () -> again.message().words().contains("another program"));
-    assertThat(Files.readString(file)).isEqualTo("SELECT 3;\n");
-    Screen.run(
-        () ->
-            again.message().lookupAll(".hyperlink").stream()
-                .map(javafx.scene.control.Hyperlink.class::cast)
-                .forEach(javafx.scene.control.Hyperlink::fire));
-    Screen.until("it is written", () -> Files.readString(file).equals("SELECT 2;\n"));
-  }
-
-  @Test
   void reportsGoIntoFilesAndTheClipboard() throws IOException {
-    ReviewPanel panel = review(SQL);
+    ReviewPanel panel = reviews.review(Reviews.SQL);
     Path out = folder.resolve("report.sarif");
     rig.file = Optional.of(out);
     Screen.run(() -> panel.exports().export(Mouth.SARIF));
@@ -423,49 +262,10 @@ class ReviewPanelTest {
   }
 
   @Test
-  void aDraftIsThereAgainAndWhatIsNoTextIsTold() throws IOException {
-    ReviewPanel panel = review("SELECT 1;\n");
-    assertThat(rig.settings.get(panel.id().replace(':', '.') + ".text")).contains("SELECT 1;\n");
-    Path binary = folder.resolve("binary.sql");
-    Files.write(binary, new byte[] {0, 1, 2, 3, 0, 0});
-    Screen.run(() -> rig.panels.open(binary));
-    var other = (ReviewPanel) rig.front();
-    Screen.until("told", () -> other.message().words().contains("no text"));
-    rig.shoot("review-binary");
-  }
-
-  @Test
-  void aLineOfAMegabyteAndATextOfFiveAreUsable() throws IOException {
-    String line = "SELECT '" + "x".repeat(150_000) + "' FORM t;\n";
-    ReviewPanel panel = review(line);
-    Row error = finding(panel, "syntax.error");
-    assertThat(line.substring(error.from(), error.to())).isIn("FORM", "t");
-    rig.press(KeyCode.F8);
-    assertThat(Screen.get(() -> editor().selectionStart())).isEqualTo(error.from());
-
-    var big = new StringBuilder("SELECT * FORM first;\n");
-    while (big.length() < 5 << 20) {
-      big.append("INSERT INTO t (a, b) VALUES (1, 'a row of a dump that goes on and on');\n");
-    }
-    Path file = write("big.sql", big + "SELECT * FORM last;\n");
-    Screen.run(() -> rig.panels.open(file));
-    var other = (ReviewPanel) rig.front();
-    Screen.until(
-        "the beginning is reviewed",
-        () -> other.editor().marked().stream().anyMatch(r -> r.line() == 1));
-    assertThat(Screen.get(() -> editor().isEditable())).isFalse();
-    assertThat(Screen.get(() -> other.model().state().get()))
-        .isEqualTo(ReviewModel.State.REVIEWING);
-    rig.shoot("review-big");
-    Screen.run(() -> rig.find("#review-stop", Button.class).fire());
-    Screen.until("stopped", () -> other.model().state().get() == ReviewModel.State.STOPPED);
-  }
-
-  @Test
   void closedPanelsAreForgotten() {
     var closed = new ArrayList<WeakReference<Panel>>();
     for (int i = 0; i < 12; i++) {
-      ReviewPanel panel = review(SQL);
+      ReviewPanel panel = reviews.review(Reviews.SQL);
       closed.add(new WeakReference<>(panel));
       Screen.run(() -> rig.shut(panel.id()));
       Screen.settle();
