@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Icons;
@@ -17,7 +17,7 @@ import org.binnacle.review.schema.Table;
 /// What the ALTER TABLE under the cursor is foretold to cost; takes no room for other statements.
 final class PredictionCard extends VBox {
   private final Label title = new Label();
-  private final HBox pills = new HBox();
+  private final FlowPane pills = new FlowPane();
   private final Label words = new Label();
   private final Label clauses = new Label();
   private Optional<Prediction> shown = Optional.empty();
@@ -32,10 +32,7 @@ final class PredictionCard extends VBox {
     clauses.setWrapText(true);
     clauses.getStyleClass().add("muted");
     clauses.managedProperty().bind(clauses.visibleProperty());
-    var line = new HBox(title, pills);
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.getStyleClass().add("prediction-pills");
-    getChildren().addAll(line, words, clauses);
+    getChildren().addAll(pills, words, clauses);
     managedProperty().bind(visibleProperty());
     setVisible(false);
   }
@@ -52,7 +49,7 @@ final class PredictionCard extends VBox {
 
   private void fill(Prediction p) {
     title.setText("ALTER of " + p.table());
-    pills.getChildren().clear();
+    pills.getChildren().setAll(title);
     Optional<Cost> cost = p.cost();
     if (p.fresh()) {
       pill("empty table", "green");
