@@ -56,6 +56,7 @@ final class PlanChoice implements AutoCloseable {
     this.other = other;
     this.then = then;
     menu = new MenuButton(empty);
+    menu.setMnemonicParsing(false);
     menu.setMaxWidth(320);
     menu.setOnShowing(
         event -> {

@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.binnacle.explain.drawing.Steps;
 import org.binnacle.explain.insight.Finding;
@@ -28,6 +27,9 @@ public final class PlanHead extends VBox {
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
   private static final int WORST = 3;
+  private static final double LEAST_FACT = 40;
+  private static final double WIDEST_FACT = 190;
+  private static final double WIDEST_CHIP = 330;
 
   /// So many buttons are styled in one event.
   private static final int TOOLS_A_TURN = 5;
@@ -50,11 +52,12 @@ public final class PlanHead extends VBox {
     getStyleClass().add("plan-head");
     query.getStyleClass().addAll("mono", "plan-query");
     query.setMaxWidth(Double.MAX_VALUE);
+    // It takes what the others leave; a long one would take their place.
     query.setMinWidth(60);
+    query.setPrefWidth(60);
     HBox.setHgrow(query, Priority.ALWAYS);
     facts.getStyleClass().add("plan-facts");
     facts.setAlignment(Pos.CENTER_LEFT);
-    facts.setMinWidth(USE_PREF_SIZE);
     first.getStyleClass().add("plan-line");
     first.setAlignment(Pos.CENTER_LEFT);
     chips.getStyleClass().add("plan-chips");
@@ -63,7 +66,7 @@ public final class PlanHead extends VBox {
     HBox.setHgrow(chips, Priority.ALWAYS);
     find.setPromptText("Find a step  (/)");
     find.setId("plan-find");
-    find.setMinWidth(150);
+    find.setMinWidth(110);
     find.setPrefWidth(190);
     find.setOnAction(
         event -> {
@@ -159,6 +162,7 @@ public final class PlanHead extends VBox {
     if (more > 0) {
       var rest = new Label("and %d more  (n, p)".formatted(more));
       rest.getStyleClass().add("muted");
+      rest.setMinWidth(USE_PREF_SIZE);
       chips.getChildren().add(rest);
     } else if (plan.findings().isEmpty()) {
       var none = new Label("nothing stands out");
@@ -171,8 +175,11 @@ public final class PlanHead extends VBox {
     var chip = new Button(Findings.chip(finding, plan.weights()));
     chip.setGraphic(Icons.of(Findings.icon(finding.severity())));
     chip.getStyleClass().addAll("chip");
+    // A name may hold underscores.
+    chip.setMnemonicParsing(false);
+    chip.setMaxWidth(WIDEST_CHIP);
     Colours.put(chip, Findings.token(finding.severity()));
-    Tips.put(chip, finding.words() + "\n" + finding.next());
+    Tips.put(chip, chip.getText() + "\n" + finding.words() + "\n" + finding.next());
     chip.setFocusTraversable(true);
     chip.setOnAction(event -> model.look(finding));
     FindingMenu.on(chip, finding, links);
@@ -184,8 +191,10 @@ public final class PlanHead extends VBox {
     if (!icon.isEmpty()) {
       label.setGraphic(Icons.of(icon));
     }
-    Tips.put(label, tip);
-    label.setMinWidth(Region.USE_PREF_SIZE);
+    Tips.put(label, text + "\n" + tip);
+    // Rather a fact is cut than a button pushed out of the window.
+    label.setMinWidth(LEAST_FACT);
+    label.setMaxWidth(WIDEST_FACT);
     label.getStyleClass().add("muted");
     return label;
   }
@@ -194,7 +203,9 @@ public final class PlanHead extends VBox {
     var number = new Label(value);
     number.getStyleClass().add("name");
     Tips.put(number, tip);
+    number.setMinWidth(USE_PREF_SIZE);
     var of = new Label(unit);
+    of.setMinWidth(USE_PREF_SIZE);
     of.getStyleClass().add("muted");
     var both = new HBox(number, of);
     both.getStyleClass().add("figure-pair");

@@ -66,6 +66,9 @@ public final class PlanPanel implements Panel {
     room = new PlanRoom(kit, model, links, inks, this::answered);
     tools = new PlanTools(this, room, keeping, links, pin.button());
     head = new PlanHead(model, links, tools.all());
+    // A head that is too wide is cut; it does not push the rest out of the window.
+    top.setMinWidth(0);
+    root.setMinWidth(0);
     root.setTop(top);
     root.setCenter(room.node());
     if (first.isEmpty()) {

@@ -113,11 +113,17 @@ final class PlanRoom implements AutoCloseable {
     sideShown = false;
     var parts = new ArrayList<Turns.Part>();
     parts.addAll(head);
-    parts.add(Turns.Part.of(plan, this::showPlan));
+    parts.add(this::placePlan);
     parts.addAll(tabs.parts());
     parts.add(Turns.Part.of(this::placeStatement));
     parts.add(Turns.Part.of(this::standTabs));
     turns.begin(parts);
+  }
+
+  private List<Node> placePlan() {
+    boolean there = page.getChildren().contains(plan);
+    showPlan();
+    return there ? List.of() : List.of(plan);
   }
 
   private void standTabs() {

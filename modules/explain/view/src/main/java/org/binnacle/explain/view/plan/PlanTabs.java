@@ -83,7 +83,7 @@ final class PlanTabs {
   /// Puts the tabs into their pane, some an event.
   List<Turns.Part> parts() {
     var parts = new ArrayList<Turns.Part>();
-    for (int at = 0; at < tabs.size(); at += A_TURN) {
+    for (int at = pane.getTabs().size(); at < tabs.size(); at += A_TURN) {
       List<Tab> some = tabs.subList(at, Math.min(tabs.size(), at + A_TURN));
       parts.add(Turns.Part.of(pane, () -> put(some)));
     }
@@ -103,10 +103,11 @@ final class PlanTabs {
 
   /// Makes the tab in front.
   ///
-  /// @return how it comes to stand
+  /// @return how it comes to stand; nothing where it does
   List<Turns.Part> make() {
+    boolean stood = standing;
     standing = true;
-    return current().parts();
+    return stood ? List.of() : current().parts();
   }
 
   /// Brings the tab in front up to date.

@@ -94,7 +94,7 @@ final class StepColumns {
   }
 
   private TreeTableColumn<PlanNode, PlanNode> badge() {
-    var column = column("off", "Est. off", 72);
+    var column = column("off", "Est. off", 84);
     column.setCellFactory(
         all ->
             new StepCell(plan, (weights, node) -> "", true) {

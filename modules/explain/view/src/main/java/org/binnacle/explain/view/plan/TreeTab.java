@@ -18,6 +18,7 @@ import org.binnacle.explain.Measure;
 import org.binnacle.explain.PlanNode;
 import org.binnacle.explain.drawing.Weights;
 import org.binnacle.fxkit.theme.States;
+import org.binnacle.fxkit.theme.Themes;
 import org.jspecify.annotations.Nullable;
 
 /// The plan as a table that folds.
@@ -33,6 +34,7 @@ final class TreeTab implements PlanTab {
   private final InvalidationListener chosen = seen -> followModel();
   private Optional<Opened> shown = Optional.empty();
   private boolean following;
+  private double letters = Themes.USUAL;
 
   TreeTab(PlanModel model) {
     this.model = model;
@@ -63,6 +65,15 @@ final class TreeTab implements PlanTab {
               }
             });
     model.selected().addListener(chosen);
+    unrolled.onLetters(this::fit);
+  }
+
+  /// Columns are as wide in letters as they were.
+  private void fit(double now) {
+    for (TreeTableColumn<PlanNode, PlanNode> column : columns) {
+      column.setPrefWidth(Math.ceil(column.getWidth() * now / letters));
+    }
+    letters = now;
   }
 
   private Weights weights() {

@@ -1,5 +1,7 @@
 package org.binnacle.explain.view.plan;
 
+import java.util.function.DoubleConsumer;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.binnacle.fxkit.FxThread;
 
@@ -12,6 +14,7 @@ final class Unrolled extends Region {
   /// The head and a row.
   private static final double FIRST = 60;
 
+  private final Label letters = new Label();
   private final Region table;
   private final Runnable whole;
   private double grown;
@@ -22,7 +25,14 @@ final class Unrolled extends Region {
   Unrolled(Region table, Runnable whole) {
     this.table = table;
     this.whole = whole;
-    getChildren().add(table);
+    letters.setManaged(false);
+    letters.setVisible(false);
+    getChildren().addAll(table, letters);
+  }
+
+  /// Told the height of the letters, px, when the sheets say another; widths of columns follow it.
+  void onLetters(DoubleConsumer told) {
+    letters.fontProperty().addListener((seen, was, is) -> told.accept(is.getSize()));
   }
 
   /// The table has rows from now on. Before, it has room for its head.

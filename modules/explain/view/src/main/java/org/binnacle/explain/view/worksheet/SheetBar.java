@@ -79,6 +79,7 @@ final class SheetBar extends FlowPane implements AutoCloseable {
     getStyleClass().add("sheet-bar");
     setAlignment(Pos.CENTER_LEFT);
     instances.setId("worksheet-instances");
+    instances.setMnemonicParsing(false);
     instances.setOnShowing(event -> fill());
     bands.setAlignment(Pos.CENTER_LEFT);
     bands.getStyleClass().add("plan-line");

@@ -94,6 +94,11 @@ class LongTextsTest {
       assertThat(at.getMaxX()).as("%s", button).isLessThanOrEqualTo(width);
       assertThat(at.getWidth()).as("%s", button).isGreaterThan(15);
     }
+    Node export = rig.find("#plan-export", Node.class);
+    Bounds last = Screen.get(() -> export.localToScene(export.getLayoutBounds()));
+    assertThat(last.getMaxX()).isLessThanOrEqualTo(width);
+    Labeled chip = rig.find(".chip", Labeled.class);
+    assertThat(Screen.get(chip::isMnemonicParsing)).isFalse();
     assertThat(Screen.get(() -> rig.find(".finding-links .button", Button.class).getText()))
         .isEqualTo("Review this statement");
     rig.shoot("long-tree");
