@@ -102,13 +102,18 @@ final class HistoryTrend extends HBox implements AutoCloseable {
     }
     double first = values.stream().filter(one -> !one.isNaN()).findFirst().orElse(looks.getLast());
     double change = looks.getLast() - first;
-    words.setText(
-        "history list %s"
-            .formatted(
-                change == 0 ? "steady" : "%+,d since it is watched".formatted(Math.round(change))));
+    words.setText("history list " + course(Math.round(change)));
     line.values(
         values.stream().mapToDouble(Double::doubleValue).toArray(),
         "history list, %,.0f now".formatted(looks.getLast()));
+  }
+
+  /// `steady`, `up 1,200 since it is watched`, `down 22 since it is watched`.
+  static String course(long change) {
+    if (change == 0) {
+      return "steady";
+    }
+    return "%s %,d since it is watched".formatted(change > 0 ? "up" : "down", Math.abs(change));
   }
 
   void hidden() {
