@@ -16,11 +16,11 @@ import org.binnacle.diagnosis.kill.SavedRule;
 import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.kernel.Fault;
-import org.binnacle.kernel.Progress;
 import org.binnacle.mysql.Server;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,13 +35,15 @@ import picocli.CommandLine.Parameters;
       "  binnacle kill shop-1 --root",
       "  binnacle kill shop-1 --rule 'busy-time=60s match-user=^report victims=all' --dry-run",
       "  binnacle kill shop-1 shop-2 --rule 'busy-time=60s match-user=^report victims=all'",
-      "  binnacle kill shop-1 --rule @stampede",
+      "  binnacle kill shop-1 --rule @stampede --wait-between 5",
       "  binnacle sessions shop-1 --all --json > now.json",
       "  binnacle kill shop-1 --rule 'busy-time=60s group-by=digest count=10' --against now.json",
       "A rule is made of match-X and ignore-X (X: user, host, db, command, state, info, digest,",
       "program; regular expressions), busy-time, idle-time, trx-age, blocks, max-modified,",
       "group-by, count, victims=oldest|all|all-but-oldest, max, match-all; @name is one that the",
       "window has kept. Over several targets each is looked at for itself.",
+      "With --wait-between each kill is told as it comes, and a stop (Ctrl+C) leaves the rest alone",
+      "and says what was done. A preview that is confirmed after more than ten minutes is refused.",
       "Without a terminal it needs --yes; each production instance also needs --confirm NAME."
     })
 final class KillCommand implements Callable<Integer> {
@@ -115,6 +117,8 @@ final class KillCommand implements Callable<Integer> {
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit log.")
   String reason = "";
 
+  @Mixin KillCourse course = new KillCourse();
+
   @Override
   public Integer call() {
     check();
@@ -136,11 +140,12 @@ final class KillCommand implements Callable<Integer> {
     }
     Map<String, String> typed = consent.get(plan);
     List<MergedResult> results =
-        diagnosis().killing().run(plan, typed, reason, call.cancel(), Progress.silent());
+        diagnosis().killing().run(plan, typed, reason, course.of(call, plan));
     return report.tell(plan, results);
   }
 
   private void check() {
+    course.check();
     boolean ids = rule == null && !more.isEmpty();
     int ways = (ids ? 1 : 0) + (root ? 1 : 0) + (rule == null ? 0 : 1);
     if (ways != 1) {

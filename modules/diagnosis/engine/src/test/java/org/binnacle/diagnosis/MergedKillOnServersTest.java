@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.binnacle.diagnosis.kill.Course;
 import org.binnacle.diagnosis.kill.KillFaults;
 import org.binnacle.diagnosis.kill.KillOutcome;
 import org.binnacle.diagnosis.kill.MergedPlan;
@@ -14,10 +15,8 @@ import org.binnacle.diagnosis.kill.RuleText;
 import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.kernel.AuditEntry;
-import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
-import org.binnacle.kernel.Progress;
 import org.binnacle.kernel.Safety;
 import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Server;
@@ -39,7 +38,7 @@ class MergedKillOnServersTest {
 
   private static List<MergedResult> run(
       Diagnosis diagnosis, MergedPlan plan, Map<String, String> typed) {
-    return diagnosis.killing().run(plan, typed, "a test", new Cancel(), Progress.silent());
+    return diagnosis.killing().run(plan, typed, "a test", Course.standard());
   }
 
   @Test

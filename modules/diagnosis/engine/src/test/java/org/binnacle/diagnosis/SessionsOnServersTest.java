@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.binnacle.diagnosis.health.Role;
 import org.binnacle.diagnosis.kill.Confirmation;
+import org.binnacle.diagnosis.kill.Course;
 import org.binnacle.diagnosis.kill.Kill;
 import org.binnacle.diagnosis.kill.KillOutcome;
 import org.binnacle.diagnosis.kill.KillPlan;
@@ -28,8 +29,6 @@ import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.Want;
 import org.binnacle.diagnosis.watch.Merged;
 import org.binnacle.kernel.AuditEntry;
-import org.binnacle.kernel.Cancel;
-import org.binnacle.kernel.Progress;
 import org.binnacle.kernel.Safety;
 import org.binnacle.kernel.Severity;
 import org.binnacle.mysql.Connections;
@@ -83,7 +82,7 @@ class SessionsOnServersTest {
       Kill kill = diagnosis.kill();
       KillPlan plan = kill.plan(server, Verb.QUERY, List.of(Target.of(seen)));
       assertThat(plan.victims().getFirst().verdict()).isEqualTo(new Verdict.Go(false));
-      var results = kill.run(plan, Confirmation.yes(), "test", new Cancel(), Progress.silent());
+      var results = kill.run(plan, Confirmation.yes(), "test", Course.standard());
       assertThat(results.getFirst().outcome()).isInstanceOf(KillOutcome.Ended.class);
       untilNone(scenes, row -> row.sql().contains("SLEEP(61)"));
       assertThat(audit.outcomes())
@@ -141,8 +140,7 @@ class SessionsOnServersTest {
       scene.stop();
       scene.again("SELECT SLEEP(63)");
       untilRuns(connections, server, id, "SLEEP(63)");
-      KillResult result =
-          kill.run(plan, Confirmation.yes(), "", new Cancel(), Progress.silent()).getFirst();
+      KillResult result = kill.run(plan, Confirmation.yes(), "", Course.standard()).getFirst();
       assertThat(result.outcome()).isInstanceOf(KillOutcome.Changed.class);
       long own = connections.monitor(server, session -> session.connectionId());
       assertThat(
@@ -169,8 +167,7 @@ class SessionsOnServersTest {
       untilRuns(connections, server, id, "SLEEP(64)");
       Kill kill = RealServers.kill(connections, audit);
       KillPlan plan = kill.plan(server, Verb.QUERY, List.of(Target.of(id)));
-      KillResult result =
-          kill.run(plan, Confirmation.yes(), "", new Cancel(), Progress.silent()).getFirst();
+      KillResult result = kill.run(plan, Confirmation.yes(), "", Course.standard()).getFirst();
       assertThat(result.outcome()).isInstanceOf(KillOutcome.Denied.class);
       assertThat(result.outcome().words()).contains("GRANT").contains(account.user());
       assertThat(audit.outcomes())

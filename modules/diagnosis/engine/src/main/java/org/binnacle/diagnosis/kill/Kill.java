@@ -1,14 +1,11 @@
 package org.binnacle.diagnosis.kill;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.kernel.AuditLog;
-import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
-import org.binnacle.kernel.Progress;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Server;
@@ -17,8 +14,6 @@ import org.binnacle.mysql.Session;
 /// Ends statements or connections of others: first a preview, then, after a yes, exactly what the
 /// preview showed and nothing else. Blocks; not for the FX thread.
 public final class Kill {
-  private static final Duration LOOK_AFTER = Duration.ofSeconds(3);
-
   private final Connections connections;
   private final AuditLog audit;
   private final Supplier<Protection> protection;
@@ -84,13 +79,15 @@ public final class Kill {
   }
 
   /// Does what the plan says, victim by victim, each checked again just before and kept in the
-  /// audit log before and after; then looks whether they have ended.
+  /// audit log before and after; waits between them as the course says, and looks whether they have
+  /// ended. A run that is stopped, or whose preview does not hold any more, leaves the rest alone.
   ///
   /// @param reason why, for the audit log; may be empty
   /// @return one result for each victim of the plan, in its order
   /// @throws Fault with {@link KillFaults} where nothing was tried, or of connecting
   public List<KillResult> run(
-      KillPlan plan, Confirmation confirmation, String reason, Cancel cancel, Progress progress) {
+      KillPlan plan, Confirmation confirmation, String reason, Course course) {
+    refuseExpired(plan);
     if (!plan.confirmedBy(confirmation)) {
       throw new Fault(KillFaults.NOT_CONFIRMED, plan.instance().name());
     }
@@ -100,7 +97,14 @@ public final class Kill {
     try (Session session =
         connections.action(plan.server(), "kill", Bounds.action(), /* readOnly= */ false)) {
       var diary = new KillDiary(audit, actor, plan, reason, clock);
-      return new KillRun(session, plan, diary, cancel, progress, LOOK_AFTER).all();
+      return new KillRun(session, plan, diary, course, clock).all();
+    }
+  }
+
+  /// @throws Fault with {@link KillFaults#PREVIEW_EXPIRED} where it is too old to be acted upon
+  void refuseExpired(KillPlan plan) {
+    if (plan.expiredAt(clock.instant())) {
+      throw new Fault(KillFaults.PREVIEW_EXPIRED, plan.instance().name());
     }
   }
 }

@@ -7,6 +7,9 @@ public final class KillFaults {
   /// The instance asks for its name to be typed, and it was not.
   public static final FaultCode NOT_CONFIRMED = FaultCode.refused("kill.not-confirmed");
 
+  /// The preview is too old to be acted upon.
+  public static final FaultCode PREVIEW_EXPIRED = FaultCode.refused("kill.preview-expired");
+
   /// Nothing is left that may be killed.
   public static final FaultCode NO_VICTIM = FaultCode.refused("kill.no-victim");
 

@@ -88,6 +88,7 @@ public sealed interface KillOutcome {
   }
 
   private static String seconds(Duration time) {
-    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1e3);
+    long ms = time.toMillis();
+    return ms < 1_000 ? ms + " ms" : String.format(Locale.ROOT, "%.1f s", ms / 1e3);
   }
 }

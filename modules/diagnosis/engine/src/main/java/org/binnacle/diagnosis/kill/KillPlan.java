@@ -1,5 +1,6 @@
 package org.binnacle.diagnosis.kill;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,9 @@ public record KillPlan(Server server, Verb verb, List<Victim> victims, Instant a
   /// From so many rows to roll back on, the name is typed on any instance.
   public static final long MANY_ROWS = 1_000_000;
 
+  /// So long a preview can be acted upon; then it has to be read again.
+  public static final Duration HOLDS = Duration.ofMinutes(10);
+
   public KillPlan {
     victims = List.copyOf(victims);
   }
@@ -24,6 +28,15 @@ public record KillPlan(Server server, Verb verb, List<Victim> victims, Instant a
   /// Those that will be killed if they are unchanged then.
   public List<Victim> going() {
     return victims.stream().filter(Victim::goes).toList();
+  }
+
+  /// Until when it can be acted upon.
+  public Instant holdsUntil() {
+    return at.plus(HOLDS);
+  }
+
+  public boolean expiredAt(Instant now) {
+    return now.isAfter(holdsUntil());
   }
 
   public long rowsToRollBack() {

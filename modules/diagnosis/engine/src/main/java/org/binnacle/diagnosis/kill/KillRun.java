@@ -1,105 +1,103 @@
 package org.binnacle.diagnosis.kill;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
-import org.binnacle.kernel.Progress;
 import org.binnacle.mysql.Accounts;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Flavour;
 import org.binnacle.mysql.Session;
 import org.binnacle.mysql.SqlFaults;
 
-/// One run of a plan on one action connection.
+/// One run of a plan on one action connection: checks each victim again, kills it, waits, and goes
+/// on until all are done, somebody stops it, or the preview does not hold any more.
 final class KillRun {
   private static final long LOOK_EVERY_MS = 50;
+  private static final Duration TELL_EVERY = Duration.ofMillis(500);
 
   private final Session session;
   private final KillPlan plan;
   private final KillDiary diary;
-  private final Cancel cancel;
-  private final Progress progress;
-  private final Duration lookAfter;
-
-  /// Outcomes by victim; a killed one is missing until it was looked after.
-  private final Map<Victim, KillOutcome> outcomes = new LinkedHashMap<>();
-
-  private final Map<Victim, Boolean> kept = new LinkedHashMap<>();
-  private final List<Victim> sent = new ArrayList<>();
+  private final Course course;
+  private final Clock clock;
+  private final KillWatch watch;
+  private final Map<Victim, KillResult> results = new LinkedHashMap<>();
   private Optional<String> stopped = Optional.empty();
 
-  KillRun(
-      Session session,
-      KillPlan plan,
-      KillDiary diary,
-      Cancel cancel,
-      Progress progress,
-      Duration lookAfter) {
+  KillRun(Session session, KillPlan plan, KillDiary diary, Course course, Clock clock) {
     this.session = session;
     this.plan = plan;
     this.diary = diary;
-    this.cancel = cancel;
-    this.progress = progress;
-    this.lookAfter = lookAfter;
+    this.course = course;
+    this.clock = clock;
+    this.watch = new KillWatch(session, plan.verb());
   }
 
   List<KillResult> all() {
-    int done = 0;
+    boolean killed = false;
     for (Victim victim : plan.victims()) {
-      progress.at(plan.verb().words() + " " + victim.id(), done++, plan.victims().size());
-      one(victim);
+      Optional<KillOutcome> left = KillOutcome.leftAlone(victim.verdict());
+      if (left.isPresent()) {
+        untried(victim, left.get());
+        continue;
+      }
+      if (killed) {
+        pauseBefore(victim);
+      }
+      stopIfAsked();
+      if (stopped.isPresent()) {
+        untried(victim, new KillOutcome.NotTried(stopped.get()));
+      } else {
+        killed = act(victim);
+      }
     }
-    lookAfterSent();
+    watchTheRest();
     return plan.victims().stream().map(this::result).toList();
   }
 
   private KillResult result(Victim victim) {
-    return new KillResult(
-        victim,
-        outcomes.getOrDefault(victim, new KillOutcome.NotTried("unknown")),
-        kept.getOrDefault(victim, true));
+    return results.getOrDefault(
+        victim, new KillResult(victim, new KillOutcome.NotTried("unknown"), true));
   }
 
-  private void one(Victim victim) {
-    Optional<KillOutcome> left = KillOutcome.leftAlone(victim.verdict());
-    if (left.isPresent()) {
-      outcomes.put(victim, left.get());
+  private void stopIfAsked() {
+    if (stopped.isPresent()) {
       return;
     }
-    if (cancel.asked()) {
+    if (course.cancel().asked()) {
       stopped = Optional.of("stopped by the user");
-    }
-    if (stopped.isPresent()) {
-      outcomes.put(victim, new KillOutcome.NotTried(stopped.get()));
-    } else {
-      act(victim);
+    } else if (plan.expiredAt(clock.instant())) {
+      stopped = Optional.of("the preview is older than ten minutes");
     }
   }
 
-  private void act(Victim victim) {
+  /// @return whether a KILL was sent, so that the next one waits
+  private boolean act(Victim victim) {
     try {
       diary.asked(victim);
     } catch (RuntimeException e) {
       String words = "the audit log can't be written: " + Fault.of(e).detail();
       stopped = Optional.of(words);
-      outcomes.put(victim, new KillOutcome.NotTried(words));
-      return;
+      untried(victim, new KillOutcome.NotTried(words));
+      return false;
     }
     Optional<KillOutcome> refusal = checkAgain(victim);
     if (refusal.isPresent()) {
       came(victim, refusal.get());
-      return;
+      return false;
     }
     try {
       session.execute(victim.statement());
-      sent.add(victim);
+      watch.add(victim);
+      course.steps().accept(new KillStep.Sent(plan.instance(), victim));
+      return true;
     } catch (Fault fault) {
       came(victim, outcome(fault));
+      return false;
     }
   }
 
@@ -115,11 +113,7 @@ final class KillRun {
     if (now.isEmpty() || now.get().threadId() != victim.identity().threadId()) {
       return Optional.of(new KillOutcome.AlreadyGone());
     }
-    boolean same =
-        switch (plan.verb()) {
-          case QUERY -> now.get().sameStatement(victim.identity());
-          case CONNECTION -> now.get().sameThread(victim.identity());
-        };
+    boolean same = watch.same(now.get(), victim);
     return same ? Optional.empty() : Optional.of(new KillOutcome.Changed(described(now.get())));
   }
 
@@ -156,60 +150,57 @@ final class KillRun {
   }
 
   private void came(Victim victim, KillOutcome outcome) {
-    outcomes.put(victim, outcome);
-    kept.put(victim, diary.came(victim, outcome));
+    told(new KillResult(victim, outcome, diary.came(victim, outcome)));
   }
 
-  private void lookAfterSent() {
-    var waiting = new ArrayList<>(sent);
-    Map<Victim, String> states = new LinkedHashMap<>();
+  /// Of one that nothing was asked for, so that the audit log has no row of it.
+  private void untried(Victim victim, KillOutcome outcome) {
+    told(new KillResult(victim, outcome, true));
+  }
+
+  private void told(KillResult result) {
+    results.put(result.victim(), result);
+    course.steps().accept(new KillStep.Came(plan.instance(), result.victim(), result));
+  }
+
+  /// Lets those go on that the kill before has released; who was killed is looked at meanwhile.
+  private void pauseBefore(Victim next) {
+    Duration between = course.pacing().between();
     long began = System.nanoTime();
-    while (!waiting.isEmpty()) {
-      progress.at("Waiting for the end of " + waiting.size(), -1, -1);
+    Duration toldAt = Duration.ofDays(-1);
+    while (stopped.isEmpty()) {
+      Duration passed = Duration.ofNanos(System.nanoTime() - began);
+      if (passed.compareTo(between) >= 0) {
+        return;
+      }
+      if (passed.minus(toldAt).compareTo(TELL_EVERY) >= 0) {
+        toldAt = passed;
+        course.steps().accept(new KillStep.Waiting(plan.instance(), next, between.minus(passed)));
+      }
+      watch.look(/* enough= */ false).forEach(this::came);
+      rest();
+      stopIfAsked();
+    }
+  }
+
+  private void watchTheRest() {
+    long began = System.nanoTime();
+    while (watch.any()) {
       Duration watched = Duration.ofNanos(System.nanoTime() - began);
-      boolean enough = watched.compareTo(lookAfter) >= 0 || cancel.asked();
-      for (Victim victim : List.copyOf(waiting)) {
-        Optional<KillOutcome> seen = look(victim, watched, states);
-        if (seen.isEmpty() && enough) {
-          seen = Optional.of(new KillOutcome.NotEndedYet(watched, states.getOrDefault(victim, "")));
-        }
-        if (seen.isPresent()) {
-          waiting.remove(victim);
-          came(victim, seen.get());
-        }
-      }
-      if (!waiting.isEmpty() && !pause()) {
-        cancel.ask();
+      boolean enough = watched.compareTo(course.pacing().after()) >= 0 || course.cancel().asked();
+      watch.look(enough).forEach(this::came);
+      if (watch.any()) {
+        rest();
       }
     }
   }
 
-  private Optional<KillOutcome> look(Victim victim, Duration watched, Map<Victim, String> states) {
-    try {
-      Optional<Identity> now = KillPlanner.identity(session, victim.id());
-      boolean still =
-          now.filter(
-                  found ->
-                      switch (plan.verb()) {
-                        case QUERY -> found.sameStatement(victim.identity());
-                        case CONNECTION -> found.sameThread(victim.identity());
-                      })
-              .isPresent();
-      now.ifPresent(found -> states.put(victim, found.state()));
-      return still ? Optional.empty() : Optional.of(new KillOutcome.Ended(watched));
-    } catch (Fault fault) {
-      // The server took the kill; only the looking failed.
-      return Optional.of(new KillOutcome.NotEndedYet(watched, fault.detail()));
-    }
-  }
-
-  private static boolean pause() {
+  private void rest() {
     try {
       Thread.sleep(LOOK_EVERY_MS);
-      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      course.cancel().ask();
     }
   }
 }

@@ -8,11 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Outcome;
-import org.binnacle.kernel.Progress;
 import org.binnacle.mysql.Server;
 import org.jspecify.annotations.Nullable;
 
@@ -88,14 +86,16 @@ public final class MergedKill {
     return new Ruled(choices, new MergedPlan(verb, plans, failed));
   }
 
-  /// Does what the plan says on every instance, or, where a name is missing, on none.
+  /// Does what the plan says on every instance, or, where a name is missing or the preview is too
+  /// old, on none. Each instance keeps the pace for itself; a stop is for all.
   ///
   /// @param typed names as typed, by instance id
   /// @return one result for each victim of the plan; those of an instance that could not be reached
   ///   are not tried
   /// @throws Fault with {@link KillFaults} where nothing was tried
   public List<MergedResult> run(
-      MergedPlan plan, Map<String, String> typed, String reason, Cancel cancel, Progress progress) {
+      MergedPlan plan, Map<String, String> typed, String reason, Course course) {
+    plan.plans().forEach(kill::refuseExpired);
     if (!plan.confirmedBy(typed)) {
       throw new Fault(
           KillFaults.NOT_CONFIRMED,
@@ -109,13 +109,13 @@ public final class MergedKill {
     Map<Server, Callable<List<KillResult>>> work = new LinkedHashMap<>();
     for (KillPlan one : plan.acting()) {
       var yes = new Confirmation(typed.getOrDefault(one.instance().id(), ""));
-      work.put(one.server(), () -> kill.run(one, yes, reason, cancel, progress));
+      work.put(one.server(), () -> kill.run(one, yes, reason, course));
     }
     if (work.size() == 1 && !plan.several()) {
       // A failure of the only one is told as such.
       KillPlan only = plan.acting().getFirst();
       var yes = new Confirmation(typed.getOrDefault(only.instance().id(), ""));
-      return placed(only, kill.run(only, yes, reason, cancel, progress));
+      return placed(only, kill.run(only, yes, reason, course));
     }
     Map<Server, Outcome<List<KillResult>>> came = beside(work);
     var results = new ArrayList<MergedResult>();

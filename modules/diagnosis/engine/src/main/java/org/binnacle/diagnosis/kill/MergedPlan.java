@@ -1,8 +1,10 @@
 package org.binnacle.diagnosis.kill;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
 
@@ -42,6 +44,11 @@ public record MergedPlan(Verb verb, List<KillPlan> plans, Map<InstanceRef, Fault
 
   public long rowsToRollBack() {
     return plans.stream().mapToLong(KillPlan::rowsToRollBack).sum();
+  }
+
+  /// Until when all of it can be acted upon; empty where no instance answered.
+  public Optional<Instant> holdsUntil() {
+    return plans.stream().map(KillPlan::holdsUntil).min(Instant::compareTo);
   }
 
   public boolean several() {

@@ -11,15 +11,18 @@ import static org.binnacle.kernel.AuditEntry.Outcome.UNKNOWN;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.binnacle.diagnosis.FakeAudit;
 import org.binnacle.diagnosis.FakeServer;
 import org.binnacle.diagnosis.Samples;
 import org.binnacle.kernel.AuditEntry;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
-import org.binnacle.kernel.Progress;
 import org.binnacle.kernel.Safety;
 import org.binnacle.mysql.ConnectFaults;
 import org.binnacle.mysql.SqlFaults;
@@ -39,7 +42,7 @@ class KillTest {
   }
 
   private List<KillResult> run(KillPlan plan) {
-    return kill.run(plan, Confirmation.yes(), "slow", new Cancel(), Progress.silent());
+    return kill.run(plan, Confirmation.yes(), "slow", Course.standard());
   }
 
   private KillOutcome only(KillPlan plan) {
@@ -219,16 +222,13 @@ class KillTest {
     KillPlan plan = strictKill.plan(strict.server(), Verb.QUERY, List.of(Target.of(7)));
     assertThat(plan.needsTypedName()).isTrue();
     for (String typed : List.of("", "prod", "PROD-1", "prod-2")) {
-      assertThatThrownBy(
-              () ->
-                  strictKill.run(
-                      plan, new Confirmation(typed), "", new Cancel(), Progress.silent()))
+      assertThatThrownBy(() -> strictKill.run(plan, new Confirmation(typed), "", Course.standard()))
           .isInstanceOfSatisfying(
               Fault.class, fault -> assertThat(fault.code()).isEqualTo(KillFaults.NOT_CONFIRMED));
     }
     assertThat(strict.executed).isEmpty();
     assertThat(audit.entries).isEmpty();
-    strictKill.run(plan, new Confirmation(" prod-1 "), "", new Cancel(), Progress.silent());
+    strictKill.run(plan, new Confirmation(" prod-1 "), "", Course.standard());
     assertThat(strict.executed).hasSize(1);
   }
 
@@ -252,7 +252,8 @@ class KillTest {
           cancel.ask();
           return 0L;
         };
-    var results = kill.run(plan, Confirmation.yes(), "", cancel, Progress.silent());
+    var results =
+        kill.run(plan, Confirmation.yes(), "", new Course(Pacing.standard(), cancel, step -> {}));
     assertThat(results.get(0).outcome()).isInstanceOf(KillOutcome.Ended.class);
     assertThat(results.get(1).outcome()).isEqualTo(new KillOutcome.NotTried("stopped by the user"));
     assertThat(server.executed).hasSize(1);
@@ -265,5 +266,46 @@ class KillTest {
     assertThat(plan.victims().getFirst().verdict()).isEqualTo(new Verdict.Go(true));
     KillPlan other = kill.plan(server.server(), Verb.QUERY, List.of(new Target(7, 48, 4)));
     assertThat(other.victims().getFirst().verdict()).isEqualTo(new Verdict.Gone());
+  }
+
+  @Test
+  void aPreviewOlderThanTenMinutesIsRefusedWithNothingTried() {
+    server.thread(7, 3, "app", "Query", "SELECT 1");
+    KillPlan plan = plan(Verb.QUERY, 7L);
+    assertThat(plan.expiredAt(plan.at().plusSeconds(600))).isFalse();
+    Clock then = Clock.fixed(plan.at().plusSeconds(601), ZoneOffset.UTC);
+    Kill later = new Kill(server, audit, Protection.standard(), "anna", then);
+    assertThatThrownBy(() -> later.run(plan, Confirmation.yes(), "", Course.standard()))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo(KillFaults.PREVIEW_EXPIRED));
+    var merged = new MergedKill(later);
+    assertThatThrownBy(() -> merged.run(MergedPlan.of(plan), Map.of(), "", Course.standard()))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo(KillFaults.PREVIEW_EXPIRED));
+    assertThat(server.executed).isEmpty();
+    assertThat(audit.entries).isEmpty();
+  }
+
+  @Test
+  void aRunThatOutlivesItsPreviewLeavesTheRestAlone() {
+    server.thread(7, 3, "app", "Query", "SELECT 1");
+    server.thread(8, 3, "app", "Query", "SELECT 2");
+    var now = new AtomicReference<>(Instant.now());
+    InstantSource source = now::get;
+    Clock clock = source.withZone(ZoneOffset.UTC);
+    KillPlan plan = plan(Verb.QUERY, 7L, 8L);
+    server.onExecute =
+        sql -> {
+          server.threads.remove(7L);
+          now.set(plan.at().plusSeconds(601));
+          return 0L;
+        };
+    Kill slow = new Kill(server, audit, Protection.standard(), "anna", clock);
+    var results = slow.run(plan, Confirmation.yes(), "", Course.standard());
+    assertThat(results.get(0).outcome()).isInstanceOf(KillOutcome.Ended.class);
+    assertThat(results.get(1).outcome())
+        .isEqualTo(new KillOutcome.NotTried("the preview is older than ten minutes"));
+    assertThat(server.executed).hasSize(1);
+    assertThat(audit.outcomes()).containsExactly(ASKED, DONE);
   }
 }

@@ -121,7 +121,7 @@ class MergedKillScreenTest {
       Screen.run(() -> db.setText("^(" + here.name() + "|" + there.name() + ")$"));
       Screen.run(() -> victims.setValue("all"));
       Screen.until("three", () -> told(screen).startsWith("3 match, 3 taken"));
-      assertThat(lines(screen)).containsExactlyInAnyOrder(a, b, c).doesNotContain(other);
+      assertThat(lines(screen, 3)).containsExactlyInAnyOrder(a, b, c).doesNotContain(other);
       screen.shoot("kill-rule");
 
       Screen.run(() -> screen.<TextField>the("rule-name").setText("sleepers"));
@@ -135,6 +135,36 @@ class MergedKillScreenTest {
       assertThat(done())
           .extracting(entry -> entry.target().split(" ")[1])
           .containsExactlyInAnyOrder("" + a, "" + b, "" + c);
+    }
+  }
+
+  @Test
+  void aRunIsFollowedVictimByVictimAndStoppedWithTheRestLeftAlone() throws Exception {
+    InstanceRef one = stage.instance("shop-db-1", Safety.CAREFUL);
+    try (TestSchema here = TestSchema.on(mysql);
+        Scene first = Scene.in(here);
+        var screen = new SessionStage(stage.kit, one)) {
+      long a = first.sleeper(81);
+      long b = first.sleeper(82);
+      long c = first.sleeper(83);
+      screen.until("sessions.table", "all", row -> row.id() == c && row.sql().contains("83"));
+      screen.select("sessions.table", a, b, c);
+      screen.press("sessions.table", KeyCode.K);
+      ChoiceBox<Integer> pace = screen.the("kill-wait-between");
+      Screen.run(() -> pace.setValue(60));
+      screen.shoot("kill-paced");
+      screen.fire("Kill 3 queries");
+      Screen.until("one of three", () -> told(screen, "kill-told").startsWith("1 of 3 done"));
+      screen.shoot("kill-running");
+      screen.fire("Stop, leave the rest alone");
+      Screen.until(
+          "what was done and what not",
+          () ->
+              told(screen, "kill-told")
+                  .equals("What came of it: 1 killed, 2 not tried (stopped by the user)"));
+      assertThat(done()).hasSize(1);
+      assertThat(Screen.get(screen.node("kill-stop").orElseThrow()::isVisible)).isFalse();
+      screen.shoot("kill-stopped");
     }
   }
 
@@ -158,7 +188,7 @@ class MergedKillScreenTest {
       ChoiceBox<?> source = screen.the("rule-source");
       Screen.run(() -> source.getSelectionModel().selectLast());
       Screen.until("the file is tried", () -> told(screen).startsWith("2 match, 1 taken"));
-      assertThat(lines(screen)).containsExactly(11L);
+      assertThat(lines(screen, 1)).containsExactly(11L);
       Screen.settle();
       assertThat(Screen.get(screen.theButton("Preview the kill...")::isDisabled)).isTrue();
       screen.shoot("kill-rule-file");
@@ -166,11 +196,19 @@ class MergedKillScreenTest {
   }
 
   private static String told(SessionStage screen) {
-    return screen.<Label>node("rule-told").map(Label::getText).orElse("");
+    return told(screen, "rule-told");
   }
 
-  /// The ids in the sheet's table; its rows are of a class of the panel's own.
-  private static List<Long> lines(SessionStage screen) {
+  private static String told(SessionStage screen, String id) {
+    return screen.<Label>node(id).map(Label::getText).orElse("");
+  }
+
+  /// The ids in the sheet's table; its rows are of a class of the panel's own. The table shows them
+  /// a little after they are told of.
+  private static List<Long> lines(SessionStage screen, int count) {
+    Screen.until(
+        count + " lines",
+        () -> screen.<TableView<Object>>table("kill.rule").getItems().size() == count);
     return Screen.get(
         () -> {
           TableView<Object> table = screen.table("kill.rule");

@@ -1,10 +1,13 @@
 package org.binnacle.diagnosis.view.kill;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -13,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.binnacle.diagnosis.kill.Course;
 import org.binnacle.diagnosis.kill.KillPlan;
 import org.binnacle.diagnosis.kill.MergedPlan;
 import org.binnacle.diagnosis.kill.MergedPlan.Placed;
@@ -28,7 +32,6 @@ import org.binnacle.fxkit.theme.States;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Outcome;
-import org.binnacle.kernel.Progress;
 import org.binnacle.kernel.Safety;
 import org.binnacle.kernel.Severity;
 
@@ -48,6 +51,9 @@ public final class KillSheet {
   private final Questions work = new Questions("kill");
   private final Cancel cancel = new Cancel();
   private final LiveTable<Placed, String> victims;
+  private final PaceLine pace;
+  private final BooleanProperty expired = new SimpleBooleanProperty();
+  private final PauseTransition holds = new PauseTransition();
   private String told = "";
 
   /// @param targets what the plan was made for, to read it again
@@ -66,6 +72,7 @@ public final class KillSheet {
     this.plan = plan;
     this.again = again;
     this.after = after;
+    pace = new PaceLine(plan.going() > 1);
     names = new KillNames(plan.several() ? plan.toType() : List.of());
     victims =
         new LiveTable<>(
@@ -110,6 +117,10 @@ public final class KillSheet {
             sql,
             label,
             reason);
+    if (plan.going() > 0) {
+      body.getChildren().add(pace);
+      expire(sheet);
+    }
     if (!names.getChildren().isEmpty()) {
       body.getChildren().add(names);
       unnamed.bind(names.missing());
@@ -121,10 +132,34 @@ public final class KillSheet {
     sheet.body(body).refuseWhile(done).onClose(this::close);
     sheet.act("Read again", Sheet.Kind.OTHER, open -> readAgain(open, anywhere));
     if (plan.going() > 0) {
-      sheet.refuseWhile(BooleanExpression.booleanExpression(done.or(unnamed)));
+      sheet.refuseWhile(BooleanExpression.booleanExpression(done.or(unnamed).or(expired)));
       sheet.act(plan.button(), Sheet.Kind.DANGER, this::kill);
     }
     return sheet.open(anywhere);
+  }
+
+  /// After ten minutes the preview is only to look at; the engine would refuse it too.
+  private void expire(Sheet sheet) {
+    plan.holdsUntil()
+        .ifPresent(
+            until -> {
+              double left = Duration.between(Instant.now(), until).toMillis();
+              holds.setDuration(javafx.util.Duration.millis(Math.max(1, left)));
+              holds.setOnFinished(event -> expired(sheet));
+              holds.play();
+            });
+  }
+
+  private void expired(Sheet sheet) {
+    if (!done.get()) {
+      expired.set(true);
+      sheet
+          .message()
+          .show(
+              Severity.WARNING,
+              "This preview is older than ten minutes. Read it again: whom it would be may have"
+                  + " changed.");
+    }
   }
 
   private static Label section(String words) {
@@ -146,16 +181,31 @@ public final class KillSheet {
     return typed;
   }
 
+  /// From the first moment a line for each victim and the way to stop; Esc stops it too.
   private void kill(Sheet sheet) {
     sheet.busy(true);
     Map<String, String> typed = typed(sheet);
     String why = reason.getText().strip();
+    var run = new RunBoard(plan, cancel, kit.settings());
+    run.tall(tall(plan.victims().size(), 480));
+    var before = List.copyOf(body.getChildren());
+    var course = new Course(pace.pacing(), cancel, run::step);
+    VBox.setVgrow(run, Priority.ALWAYS);
+    body.getChildren().setAll(run);
+    sheet.onClose(run::close);
     work.ask(
-        () -> kit.diagnosis().killing().run(plan, typed, why, cancel, Progress.silent()),
+        () -> kit.diagnosis().killing().run(plan, typed, why, course),
         outcome -> {
           switch (outcome) {
-            case Outcome.Ok<List<MergedResult>>(List<MergedResult> results) -> show(sheet, results);
-            case Outcome.Failed<List<MergedResult>>(var fault) -> sheet.failed(fault, kit.words());
+            case Outcome.Ok<List<MergedResult>>(List<MergedResult> results) -> {
+              run.done(results);
+              show(sheet, results);
+            }
+            case Outcome.Failed<List<MergedResult>>(var fault) -> {
+              // Nothing was tried: the preview is what there is to see.
+              body.getChildren().setAll(before);
+              sheet.failed(fault, kit.words());
+            }
           }
         });
   }
@@ -163,18 +213,6 @@ public final class KillSheet {
   private void show(Sheet sheet, List<MergedResult> results) {
     sheet.busy(false);
     done.set(true);
-    var table =
-        new LiveTable<MergedResult, String>(
-            plan.several() ? "kill.results.merged" : "kill.results",
-            one -> one.instance().id() + " " + one.result().victim().id(),
-            ResultColumns.all(plan.several()),
-            kit.settings());
-    table.states(ResultColumns::states);
-    table.rows(results);
-    table.view().setPrefHeight(tall(results.size(), 480));
-    VBox.setVgrow(table.view(), Priority.ALWAYS);
-    body.getChildren().setAll(section("What came of it"), table.view());
-    sheet.onClose(table::close);
     if (results.stream().anyMatch(one -> !one.result().audited())) {
       sheet
           .message()
@@ -206,6 +244,7 @@ public final class KillSheet {
 
   private void close() {
     cancel.ask();
+    holds.stop();
     unnamed.unbind();
     work.close();
     victims.close();

@@ -1,6 +1,9 @@
 package org.binnacle.diagnosis.view.kill;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
@@ -11,6 +14,8 @@ import org.binnacle.diagnosis.kill.Verb;
 
 /// What a preview comes to, in sentences.
 final class KillSummary extends Label {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   /// @param told a sentence of the caller's; empty for none
   KillSummary(MergedPlan plan, String told) {
@@ -35,6 +40,11 @@ final class KillSummary extends Label {
     }
     text.append(rollback(plan));
     text.append(" Each is checked again just before; one that has changed is skipped.");
+    if (plan.going() > 0) {
+      plan.holdsUntil()
+          .ifPresent(
+              until -> text.append(" The preview holds until %s.".formatted(CLOCK.format(until))));
+    }
     plan.failed()
         .forEach(
             (instance, fault) ->

@@ -6,7 +6,6 @@ import java.util.Set;
 import javafx.css.PseudoClass;
 import org.binnacle.diagnosis.kill.KillOutcome;
 import org.binnacle.diagnosis.kill.KillResult;
-import org.binnacle.diagnosis.kill.MergedResult;
 import org.binnacle.fxkit.table.Column;
 import org.binnacle.fxkit.theme.States;
 
@@ -15,29 +14,39 @@ final class ResultColumns {
   private ResultColumns() {}
 
   /// @param merged whether victims were on several instances
-  static List<Column<MergedResult>> all(boolean merged) {
-    var columns = new ArrayList<Column<MergedResult>>();
+  static List<Column<RunLine>> all(boolean merged) {
+    var columns = new ArrayList<Column<RunLine>>();
     if (merged) {
       columns.add(
-          Column.text("instance", "Instance", 110, (MergedResult one) -> one.instance().name())
+          Column.text("instance", "Instance", 110, (RunLine one) -> one.instance().name())
               .keepEnds());
     }
     columns.add(
         Column.number(
-            "id",
-            "Id",
-            76,
-            one -> Long.toString(one.result().victim().id()),
-            one -> one.result().victim().id()));
+            "id", "Id", 76, one -> Long.toString(one.victim().id()), one -> one.victim().id()));
+    columns.add(Column.text("who", "Session", merged ? 230 : 280, one -> one.victim().words()));
     columns.add(
-        Column.text("who", "Session", merged ? 230 : 280, one -> one.result().victim().words()));
-    columns.add(
-        Column.<MergedResult>text("outcome", "Outcome", 110, one -> word(one.result()))
-            .icon(one -> icon(one.result())));
-    columns.add(
-        Column.text(
-            "words", "In words", merged ? 250 : 300, one -> one.result().outcome().words()));
+        Column.<RunLine>text("outcome", "Outcome", 110, one -> word(one)).icon(one -> icon(one)));
+    columns.add(Column.text("words", "In words", merged ? 250 : 300, RunLine::words));
     return columns;
+  }
+
+  private static String word(RunLine one) {
+    return one.result()
+        .map(ResultColumns::word)
+        .orElseGet(
+            () ->
+                switch (one.phase()) {
+                  case QUEUED -> "queued";
+                  case NEXT -> "next";
+                  case SENT, CAME -> "ending";
+                });
+  }
+
+  private static String icon(RunLine one) {
+    return one.result()
+        .map(ResultColumns::icon)
+        .orElse(one.phase() == RunLine.Phase.QUEUED ? "mdi2d-dots-horizontal" : "mdi2t-timer-sand");
   }
 
   static String word(KillResult result) {
@@ -70,8 +79,12 @@ final class ResultColumns {
     };
   }
 
-  static Set<PseudoClass> states(MergedResult one) {
-    return switch (one.result().outcome()) {
+  static Set<PseudoClass> states(RunLine one) {
+    return one.result().map(ResultColumns::states).orElse(Set.of());
+  }
+
+  private static Set<PseudoClass> states(KillResult result) {
+    return switch (result.outcome()) {
       case KillOutcome.Denied ignored -> Set.of(States.CRITICAL);
       case KillOutcome.Failed ignored -> Set.of(States.CRITICAL);
       case KillOutcome.Unknown ignored -> Set.of(States.CRITICAL);
