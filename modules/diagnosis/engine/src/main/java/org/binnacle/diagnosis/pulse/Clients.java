@@ -18,6 +18,8 @@ import org.binnacle.mysql.pulse.Pulse;
 /// the server with two more scans of all its threads (measured: 6.6 ms of CPU with 4,000 sessions).
 final class Clients {
   private static final Duration FRESH = Duration.ofSeconds(2);
+  private static final Duration FRESH_PACED = Duration.ofMillis(3_500);
+  private static final Duration LATE = Duration.ofMillis(500);
   private static final int GROUPS = 13;
   private static final int LONGEST = 3;
   private static final int STATE = 48;
@@ -28,11 +30,18 @@ final class Clients {
 
   private record Doing(String command, String state) {}
 
-  /// The list, where it is whole and of the last two seconds.
+  /// The list, where it is whole and of the last two seconds, or the newest of one that comes less
+  /// often since it costs its server much: just there two more scans are not wanted.
   static Optional<ProcessSnapshot> fresh(Look look, Instant now) {
     return look.snapshot()
         .filter(seen -> look.fault().isEmpty() && !seen.truncated() && seen.denied().isEmpty())
-        .filter(seen -> Duration.between(seen.at(), now).compareTo(FRESH) < 0);
+        .filter(seen -> Duration.between(seen.at(), now).compareTo(still(look)) < 0);
+  }
+
+  private static Duration still(Look look) {
+    Duration round = look.interval().plus(LATE);
+    Duration least = round.compareTo(FRESH) > 0 ? round : FRESH;
+    return least.compareTo(FRESH_PACED) > 0 ? FRESH_PACED : least;
   }
 
   static Pulse onto(Pulse pulse, ProcessSnapshot seen) {
