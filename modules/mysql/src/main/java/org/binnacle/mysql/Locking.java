@@ -1,6 +1,7 @@
 package org.binnacle.mysql;
 
 import java.util.Collection;
+import java.util.Optional;
 
 /// What a family says about locks and the transactions that hold them. Every text is bounded and
 /// never reads a table of all locks; ids are digits only and checked to be so.
@@ -73,6 +74,23 @@ public interface Locking {
          WHERE OBJECT_TYPE=? AND OBJECT_SCHEMA<=>? AND OBJECT_NAME<=>? AND LOCK_STATUS='GRANTED'
          LIMIT %d"""
         .formatted(limit);
+  }
+
+  /// The metadata locks of one thread, held and awaited: the columns of {@link #pendingMetadata},
+  /// lock_duration, lock_status (GRANTED, PENDING). `?` is the performance_schema's thread id.
+  default String metadataOf(int limit) {
+    return """
+        SELECT /* binnacle:mdl-of-thread */ OBJECT_TYPE AS object_type,
+         OBJECT_SCHEMA AS object_schema, OBJECT_NAME AS object_name, LOCK_TYPE AS lock_type,
+         OWNER_THREAD_ID AS thread_id, LOCK_DURATION AS lock_duration, LOCK_STATUS AS lock_status
+         FROM performance_schema.metadata_locks WHERE OWNER_THREAD_ID=? LIMIT %d"""
+        .formatted(limit);
+  }
+
+  /// As {@link #metadataOf} where a plugin tells them, which may not be loaded; held ones only. `?`
+  /// is the connection id. Empty where the family has no such plugin.
+  default Optional<String> pluginMetadataOf(int limit) {
+    return Optional.empty();
   }
 
   /// Which connections these threads of the performance_schema are: columns thread_id, id.

@@ -31,6 +31,8 @@ import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.lock.LockEdges;
 import org.binnacle.diagnosis.lock.LockScene;
 import org.binnacle.diagnosis.lock.Locks;
+import org.binnacle.diagnosis.lock.SessionStory;
+import org.binnacle.diagnosis.lock.StoryReader;
 import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.diagnosis.pulse.FleetPulse;
 import org.binnacle.diagnosis.pulse.FleetState;
@@ -176,6 +178,12 @@ public final class Diagnosis implements AutoCloseable {
   public SessionDetail detail(ProcessRow row) {
     return connections.monitor(
         server(row.instance()), session -> new DetailReader().read(session, row));
+  }
+
+  /// What the session has run before, and its metadata locks; for a look at one session.
+  public SessionStory story(ProcessRow row) {
+    return connections.monitor(
+        server(row.instance()), session -> new StoryReader().read(session, row));
   }
 
   /// Who waits for whom.

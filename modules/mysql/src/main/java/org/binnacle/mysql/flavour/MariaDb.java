@@ -56,7 +56,7 @@ interface MariaDb extends Flavour {
 
   @Override
   default Locking locking() {
-    return new OldLocks();
+    return new MariaDbLocks();
   }
 
   @Override

@@ -12,6 +12,10 @@ import org.binnacle.mysql.Session;
 
 /// The last statements of sessions, where the server keeps them (ten a thread, as MySQL comes).
 public final class History {
+  static final String OFF =
+      "Statements that have ended are not known: performance_schema is off here"
+          + " (performance_schema=ON in the server's options, then a restart).";
+
   private static final int ROWS = 600;
 
   private final Session session;
@@ -33,8 +37,10 @@ public final class History {
     }
     if (!session.facts().can(Capability.STATEMENTS_HISTORY)) {
       notes.add(
-          "Statements that have ended are not known: the consumer events_statements_history is off"
-              + " here.");
+          session.facts().performanceSchema()
+              ? "Statements that have ended are not known: the consumer events_statements_history"
+                  + " is off here."
+              : OFF);
       return Map.of();
     }
     Map<Long, List<PastStatement>> found = new HashMap<>();

@@ -15,6 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.binnacle.diagnosis.lock.SessionStory;
 import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.SessionDetail;
@@ -80,14 +81,16 @@ final class DetailPane extends BorderPane implements AutoCloseable {
   }
 
   /// @param row the newest row of the session, whose figures go on
-  void show(SessionDetail detail, ProcessRow row) {
+  /// @param story what it ran before and its metadata locks, once known
+  void show(SessionDetail detail, ProcessRow row, SessionStory story) {
     heading.setText(
         "%d  %s@%s  %s"
             .formatted(row.id(), row.user(), row.client().text(), marking.words(row))
             .strip());
     news.setText(news(detail, row));
     sql.show(raw.isSelected() ? detail.sql() : detail.formatted());
-    var now = facts(detail, row);
+    var now = new ArrayList<>(facts(detail, row));
+    now.addAll(StoryFacts.of(story));
     if (!now.equals(told)) {
       told = now;
       fill(now);

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.binnacle.diagnosis.Diagnosis;
+import org.binnacle.diagnosis.lock.SessionStory;
 import org.binnacle.diagnosis.mark.MarkRules;
 import org.binnacle.diagnosis.query.QueryError;
 import org.binnacle.diagnosis.query.SessionQuery;
@@ -52,6 +53,9 @@ final class SessionsModel implements AutoCloseable {
   private final Marking marking;
   private final ReadOnlyLongWrapper remarked = new ReadOnlyLongWrapper();
   private final Trend trend = new Trend();
+  private final ReadOnlyObjectWrapper<SessionStory> story =
+      new ReadOnlyObjectWrapper<>(SessionStory.NONE);
+  private final Questions stories = new Questions("past and locks of a session");
   private final Questions details = new Questions("statement of a session");
   private final MergedWatch watch;
   private volatile NoiseFilter sifting;
@@ -110,6 +114,11 @@ final class SessionsModel implements AutoCloseable {
 
   ReadOnlyObjectProperty<SessionQuery> query() {
     return query.getReadOnlyProperty();
+  }
+
+  /// Of the session of {@link #detail}, once it is known.
+  ReadOnlyObjectProperty<SessionStory> story() {
+    return story.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<Optional<SessionDetail>> detail() {
@@ -251,9 +260,16 @@ final class SessionsModel implements AutoCloseable {
     if (same) {
       return;
     }
+    boolean sameSession =
+        row.isPresent() && asked.isPresent() && row.get().key().equals(asked.get().key());
     asked = row;
     details.drop();
     detail.set(row.map(SessionDetail::of));
+    stories.drop();
+    if (!sameSession) {
+      story.set(SessionStory.NONE);
+    }
+    row.ifPresent(this::askStory);
     row.ifPresent(
         seen ->
             details.ask(
@@ -263,6 +279,16 @@ final class SessionsModel implements AutoCloseable {
                     detail.set(Optional.of(value));
                   }
                 }));
+  }
+
+  private void askStory(ProcessRow seen) {
+    stories.ask(
+        () -> diagnosis.story(seen),
+        outcome -> {
+          if (outcome instanceof Outcome.Ok<SessionStory>(SessionStory value)) {
+            story.set(value);
+          }
+        });
   }
 
   void lookNow() {
@@ -286,5 +312,6 @@ final class SessionsModel implements AutoCloseable {
     watch.close();
     rewind.close();
     details.close();
+    stories.close();
   }
 }

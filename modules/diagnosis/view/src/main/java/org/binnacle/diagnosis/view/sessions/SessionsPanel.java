@@ -98,6 +98,7 @@ public final class SessionsPanel implements InstanceView {
     model.query().addListener(rows);
     model.rewind().at().addListener(newest);
     model.detail().addListener(fetched);
+    model.story().addListener(fetched);
     model.remarked().addListener(remarked);
     model.grouping().by().addListener(grouped);
     table.selection().addListener(picked);
@@ -255,7 +256,7 @@ public final class SessionsPanel implements InstanceView {
               .filter(one -> one.key().equals(known.get().row().key()))
               .findFirst()
               .orElse(known.get().row());
-      detail.show(known.get(), row);
+      detail.show(known.get(), row, model.story().get());
     } else if (table.selection().get().isEmpty()) {
       hideDetail();
     }
@@ -277,6 +278,7 @@ public final class SessionsPanel implements InstanceView {
     model.query().removeListener(rows);
     model.rewind().at().removeListener(newest);
     model.detail().removeListener(fetched);
+    model.story().removeListener(fetched);
     model.remarked().removeListener(remarked);
     model.grouping().by().removeListener(grouped);
     table.selection().removeListener(picked);

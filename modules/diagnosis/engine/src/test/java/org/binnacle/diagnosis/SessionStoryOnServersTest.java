@@ -1,0 +1,85 @@
+package org.binnacle.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import org.binnacle.diagnosis.lock.HeldLock;
+import org.binnacle.diagnosis.lock.PastStatement;
+import org.binnacle.diagnosis.lock.SessionStory;
+import org.binnacle.diagnosis.session.ProcessRow;
+import org.binnacle.diagnosis.session.Want;
+import org.binnacle.kernel.Safety;
+import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Server;
+import org.binnacle.testkit.Distribution;
+import org.binnacle.testkit.RunningServer;
+import org.binnacle.testkit.junit.TestSchema;
+import org.binnacle.testkit.junit.TestServers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What a session ran in its transaction and which metadata locks it has, beside others that have
+/// theirs.
+@Tag("server")
+class SessionStoryOnServersTest {
+
+  @ParameterizedTest
+  @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0", "MARIADB_11_4"})
+  void theStoryIsOfThatSessionAlone(Distribution distribution) throws Exception {
+    RunningServer running = TestServers.shared(distribution);
+    Server server =
+        RealServers.server(
+            "shop-1", running.host(), running.port(), running.user(), Safety.RELAXED);
+    try (TestSchema here = TestSchema.on(running);
+        Connection mine = running.connect();
+        Connection other = running.connect();
+        Statement one = mine.createStatement();
+        Statement two = other.createStatement();
+        Connections connections = RealServers.connections(running.password());
+        Diagnosis diagnosis =
+            RealServers.diagnosis(connections, new FakeAudit(), List.of(server))) {
+      long id = id(one);
+      one.execute("CREATE TABLE " + here.name() + ".story_a (id INT PRIMARY KEY, n INT)");
+      one.execute("CREATE TABLE " + here.name() + ".story_b (id INT PRIMARY KEY)");
+      one.execute("INSERT INTO " + here.name() + ".story_a VALUES (1, 1)");
+      other.setAutoCommit(false);
+      two.executeQuery("SELECT * FROM " + here.name() + ".story_b").close();
+      mine.setAutoCommit(false);
+      one.executeUpdate("UPDATE " + here.name() + ".story_a SET n = n + 1 WHERE id = 1");
+      ProcessRow row =
+          diagnosis.sessions(server, new Want(true, true, 20_000, 1_000)).rows().stream()
+              .filter(found -> found.id() == id)
+              .findFirst()
+              .orElseThrow();
+      SessionStory story = diagnosis.story(row);
+      if (distribution == Distribution.MYSQL_8_0) {
+        assertThat(story.ofTransaction()).isTrue();
+        assertThat(story.past())
+            .extracting(PastStatement::sql)
+            .as("nothing that ran before its transaction")
+            .singleElement()
+            .asString()
+            .startsWith("UPDATE");
+        assertThat(story.locks())
+            .extracting(HeldLock::words)
+            .contains(here.name() + ".story_a SHARED_WRITE, transaction");
+        assertThat(story.notes()).isEmpty();
+      } else {
+        assertThat(story.notes()).as("what is missing and how to get it").isNotEmpty();
+      }
+      assertThat(story.locks()).noneMatch(lock -> lock.words().contains("story_b"));
+      mine.rollback();
+      other.rollback();
+    }
+  }
+
+  private static long id(Statement statement) throws Exception {
+    try (var rows = statement.executeQuery("SELECT CONNECTION_ID()")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}
