@@ -52,6 +52,9 @@ final class PlanRoom implements AutoCloseable {
     findings = new FindingList(model, links);
     side.setOrientation(Orientation.VERTICAL);
     side.setMinWidth(SIDE);
+    // Both from the start: a divider that is set while the second one comes may be forgotten.
+    side.getItems().setAll(step, findings);
+    side.setDividerPositions(0.46);
     SplitPane.setResizableWithParent(side, false);
     live = kit.live().isPresent();
     making = () -> new StatementSide(kit, answered);
@@ -130,24 +133,13 @@ final class PlanRoom implements AutoCloseable {
     var parts = new ArrayList<>(tabs.make());
     parts.add(Turns.Part.of(this::showTabs));
     parts.add(Turns.Part.of(step, this::standStep));
-    parts.add(Turns.Part.of(findings, this::standFindings));
+    parts.add(Turns.Part.of(findings, findings::show));
     turns.begin(parts);
   }
 
   private void standStep() {
     sideShown = true;
     showStep();
-    if (!side.getItems().contains(step)) {
-      side.getItems().addFirst(step);
-    }
-  }
-
-  private void standFindings() {
-    if (!side.getItems().contains(findings)) {
-      side.getItems().addLast(findings);
-      side.setDividerPositions(0.46);
-    }
-    findings.show();
   }
 
   private void showStep() {
