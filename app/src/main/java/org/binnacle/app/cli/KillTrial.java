@@ -9,6 +9,7 @@ import org.binnacle.diagnosis.kill.KillRule;
 import org.binnacle.diagnosis.kill.Snapshots;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.FileWords;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Safety;
 
@@ -25,7 +26,7 @@ final class KillTrial {
     try {
       json = Files.readString(file);
     } catch (IOException e) {
-      throw new Fault(KillFaults.SNAPSHOT, file + ": " + e.getMessage(), e);
+      throw new Fault(KillFaults.SNAPSHOT, FileWords.of(file, e), e);
     }
     var nowhere = new InstanceRef("file", file.toString(), "", "", "grey", Safety.RELAXED, "");
     var choice = call.house().diagnosis().kill().tryOn(Snapshots.read(json, nowhere), rule);

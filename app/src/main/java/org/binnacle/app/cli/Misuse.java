@@ -18,6 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// match.
 final class Misuse {
   private static final Pattern NOT_A_NUMBER = Pattern.compile("is not an? (int|long)$");
+  private static final Pattern NO_NUMBER = Pattern.compile("is not a (double|float)$");
 
   private Misuse() {}
 
@@ -68,7 +69,8 @@ final class Misuse {
   private static String words(String said) {
     int exclude = said.indexOf(" are mutually exclusive");
     if (exclude < 0) {
-      return NOT_A_NUMBER.matcher(said).replaceAll("is no whole number");
+      String whole = NOT_A_NUMBER.matcher(said).replaceAll("is no whole number");
+      return NO_NUMBER.matcher(whole).replaceAll("is no number");
     }
     String options = said.substring(0, exclude).replaceFirst("^Error: ", "");
     return "give only one of "

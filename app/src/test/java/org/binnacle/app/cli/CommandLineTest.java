@@ -80,7 +80,8 @@ final class CommandLineTest {
         "advise x --schema y --sql z | give a server or --schema FILE, not both (a trial is asked for with --try)",
         "advise x --file empty --rows -1 | --rows takes 0 or more, --timeout 1 or more",
         "query x --sql y --limit -3 | --limit and --timeout take 0 or more",
-        "explain x --connection seven | is no whole number"
+        "explain x --connection seven | is no whole number",
+        "kill x 7 --wait-between soon | is no number"
       })
   void saysInOurWordsWhatContradictsOrIsMissing(String line, String words) {
     var run = Run.in(state).run(line.split(" ", -1));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.FileWords;
 import org.binnacle.review.ReviewFaults;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +51,7 @@ public final class Baseline {
       }
       return new Baseline(kept);
     } catch (IOException | JacksonException e) {
-      throw new Fault(ReviewFaults.BAD_BASELINE, file + ": " + e.getMessage(), e);
+      throw new Fault(ReviewFaults.BAD_BASELINE, FileWords.of(file, e), e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.FileWords;
 import org.binnacle.review.ReviewFaults;
 import org.binnacle.sql.Script;
 import org.binnacle.sql.Span;
@@ -87,7 +88,7 @@ public final class SchemaReading {
       schema.settle();
       return schema;
     } catch (IOException | JacksonException e) {
-      throw new Fault(ReviewFaults.BAD_SCHEMA, file + ": " + e.getMessage(), e);
+      throw new Fault(ReviewFaults.BAD_SCHEMA, FileWords.of(file, e), e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.FileWords;
 import org.binnacle.review.ReviewFaults;
 import org.binnacle.review.rule.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class RuleSets {
           parent == null ? folder : parent,
           depth);
     } catch (IOException e) {
-      throw new Fault(ReviewFaults.NO_RULE_SET, nameOrFile + ": " + e.getMessage(), e);
+      throw new Fault(ReviewFaults.NO_RULE_SET, FileWords.of(nameOrFile, e), e);
     }
   }
 

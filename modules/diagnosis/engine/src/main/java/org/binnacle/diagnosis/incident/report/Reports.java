@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.binnacle.diagnosis.incident.Incident;
 import org.binnacle.diagnosis.incident.IncidentFaults;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.FileWords;
 
 /// Incidents as files, and files as incidents.
 public final class Reports {
@@ -47,7 +48,7 @@ public final class Reports {
     try {
       Files.writeString(file, text(Format.of(file.toString()), incident, mask));
     } catch (IOException e) {
-      throw new Fault(IncidentFaults.FILE, file + ": " + e.getMessage(), e);
+      throw new Fault(IncidentFaults.FILE, FileWords.of(file, e), e);
     }
   }
 
@@ -63,7 +64,7 @@ public final class Reports {
       }
       return read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new Fault(IncidentFaults.FILE, file + ": " + e.getMessage(), e);
+      throw new Fault(IncidentFaults.FILE, FileWords.of(file, e), e);
     }
   }
 

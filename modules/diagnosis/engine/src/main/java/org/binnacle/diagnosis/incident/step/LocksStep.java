@@ -122,7 +122,10 @@ public final class LocksStep implements Step {
     cells.add(node.cycle() ? "yes" : "");
     cells.add(row.map(ProcessRow::sql).orElse(""));
     cells.add(
-        node.party().last().stream().map(PastStatement::sql).collect(Collectors.joining(";\n")));
+        node.party().last().stream()
+            .map(PastStatement::sql)
+            .filter(sql -> !sql.isBlank())
+            .collect(Collectors.joining(";\n")));
     return cells;
   }
 }

@@ -15,6 +15,7 @@ import org.binnacle.diagnosis.kill.Snapshots;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.FileWords;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Safety;
 
@@ -72,7 +73,7 @@ sealed interface RuleSource {
     try {
       return Snapshots.read(Files.readString(file), nowhere);
     } catch (IOException e) {
-      throw new Fault(KillFaults.SNAPSHOT, file + ": " + e.getMessage(), e);
+      throw new Fault(KillFaults.SNAPSHOT, FileWords.of(file, e), e);
     }
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.session.Span;
 import org.binnacle.diagnosis.topsql.TopRow;
@@ -39,7 +40,10 @@ final class StatementPane extends BorderPane implements AutoCloseable {
     trend.setPrefSize(220, 34);
     trend.setMinWidth(120);
     var words = new VBox(heading, facts);
+    words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
+    // Its words are wrapped before the button's are cut.
+    explain.setMinWidth(Region.USE_PREF_SIZE);
     var head = new HBox(words, trend, explain);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("detail-head");

@@ -25,6 +25,7 @@ import org.binnacle.fxkit.sheet.MessageBar;
 import org.binnacle.fxkit.sheet.Toasts;
 import org.binnacle.fxkit.task.Questions;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.FileWords;
 import org.binnacle.kernel.Outcome;
 import org.binnacle.kernel.Severity;
 
@@ -138,7 +139,7 @@ public final class PlanFiles implements AutoCloseable {
           try {
             writing.to(file);
           } catch (IOException e) {
-            throw new Fault(ViewFaults.NOT_WRITTEN, file + ": " + e.getMessage(), e);
+            throw new Fault(ViewFaults.NOT_WRITTEN, FileWords.of(file, e), e);
           }
           return file;
         },

@@ -28,6 +28,7 @@ import org.binnacle.fxkit.sheet.Sheet;
 import org.binnacle.fxkit.sql.Highlighter;
 import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.FileWords;
 import org.binnacle.kernel.Severity;
 
 /// The values of a row as a whole, one at a time: JSON laid out, bytes as a dump.
@@ -145,7 +146,7 @@ final class CellSheet {
           });
       sheet.message().show(Severity.OK, "Written: " + file);
     } catch (IOException e) {
-      sheet.failed(new Fault(ViewFaults.NOT_WRITTEN, file + ": " + e.getMessage(), e), kit.words());
+      sheet.failed(new Fault(ViewFaults.NOT_WRITTEN, FileWords.of(file, e), e), kit.words());
     }
   }
 
