@@ -169,6 +169,11 @@ final class Monitor implements AutoCloseable {
   }
 
   private Fault failed(Fault fault) {
+    if (Thread.currentThread().isInterrupted()) {
+      // Who asked has given up, which closes the socket: that is no failure of the server.
+      drop();
+      return new Fault(Fault.CANCELLED, "interrupted while the server was asked", fault);
+    }
     Instant now = clock.instant();
     noteFull(fault);
     drop();
