@@ -36,7 +36,11 @@ final class StepColumns {
     all.add(columns.number("total", "Total", 92, StepColumns::total));
     all.add(columns.number("cost", "Cost", 68, (s, node) -> Figures.rows(node.estimate().cost())));
     all.add(columns.number("filtered", "Kept %", 66, (s, node) -> kept(node)));
-    all.add(columns.text("flags", "Flags", 140, (s, node) -> String.join(", ", Steps.flags(node))));
+    var flags =
+        columns.text("flags", "Flags", 140, (s, node) -> String.join(", ", Steps.flags(node)));
+    // Not the sheets' :last-visible: columns come some at a time, and the look of a last one stays.
+    flags.getStyleClass().add("beside-menu");
+    all.add(flags);
     return all;
   }
 
