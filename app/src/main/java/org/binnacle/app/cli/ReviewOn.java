@@ -75,17 +75,17 @@ final class ReviewOn {
 
   /// The server, where one is to be asked; the caller closes it.
   Optional<LiveProbe> probe(Call call) {
-    if (on == null) {
-      if (onSource) {
-        throw misuse("--on-source goes with --on");
-      }
-      return Optional.empty();
-    }
     if (maxPlans < 0 || maxPlans > LiveLimits.MOST_PLANS) {
       throw misuse("--max-plans takes 0 to " + LiveLimits.MOST_PLANS + ", not " + maxPlans);
     }
     if (maxSeconds < 1 || maxSeconds > LiveLimits.MOST_SECONDS) {
       throw misuse("--max-seconds takes 1 to " + LiveLimits.MOST_SECONDS + ", not " + maxSeconds);
+    }
+    if (on == null) {
+      if (onSource) {
+        throw misuse("--on-source goes with --on");
+      }
+      return Optional.empty();
     }
     Chosen chosen = chosen(call, on);
     return Optional.of(call.house().liveReviews().open(chosen, call.cancel()));

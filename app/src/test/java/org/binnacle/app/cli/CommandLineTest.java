@@ -81,7 +81,8 @@ final class CommandLineTest {
         "advise x --file empty --rows -1 | --rows takes 0 or more, --timeout 1 or more",
         "query x --sql y --limit -3 | --limit and --timeout take 0 or more",
         "explain x --connection seven | is no whole number",
-        "kill x 7 --wait-between soon | is no number"
+        "kill x 7 --wait-between soon | is no number",
+        "review pom.xml --max-plans -1 | --max-plans takes 0 to 100000, not -1"
       })
   void saysInOurWordsWhatContradictsOrIsMissing(String line, String words) {
     var run = Run.in(state).run(line.split(" ", -1));

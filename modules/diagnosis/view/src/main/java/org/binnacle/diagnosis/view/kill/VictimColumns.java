@@ -24,7 +24,7 @@ final class VictimColumns {
     columns.add(
         Column.number(
             "id", "Id", 52, one -> Long.toString(one.victim().id()), one -> one.victim().id()));
-    columns.add(text("user", "User", 64, victim -> victim.identity().user()));
+    columns.add(text("user", "User", 84, victim -> victim.identity().user()));
     columns.add(
         text("host", "Host", merged ? 84 : 104, victim -> victim.identity().host()).keepEnd());
     columns.add(text("db", "Db", 58, victim -> victim.identity().db()));
