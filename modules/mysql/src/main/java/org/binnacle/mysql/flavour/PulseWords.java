@@ -14,8 +14,7 @@ import org.binnacle.mysql.pulse.Figure;
 import org.binnacle.mysql.pulse.PulseSql;
 
 /// The statements of the pulse. What it costs and how many bytes it brings stands in the module's
-/// README; columns are expressions where they can be, since the names of base columns cross the
-/// wire twice.
+/// README.
 final class PulseWords {
   /// Change by themselves, or with each transaction.
   private static final String RESTLESS =
@@ -72,12 +71,15 @@ final class PulseWords {
   private static PulseSql mySql(Sees sees) {
     boolean schema = sees.schema();
     boolean process = sees.process();
+    String figures = figures(schema);
     return new PulseSql(
-        figures(schema),
+        figures,
         process
-            ? Optional.of(schema ? threadsDoing() : doing("PROCESSLIST p", "p.TIME"))
+            ? Optional.of(
+                schema
+                    ? figures + clients(threadsDoing(), threadsLongest())
+                    : figures + clients(doing("p.TIME"), longest("p.TIME")))
             : Optional.empty(),
-        process ? Optional.of(schema ? threadsLongest() : longest("p.TIME")) : Optional.empty(),
         process
             ? Optional.of(schema ? transactions(THREADS) : transactions(PROCESSES))
             : Optional.empty(),
@@ -87,10 +89,12 @@ final class PulseWords {
 
   private static PulseSql mariaDb(Sees sees) {
     boolean process = sees.process();
+    String time = "FLOOR(p.TIME_MS/1000)";
     return new PulseSql(
         mariaDbFigures(),
-        process ? Optional.of(doing("PROCESSLIST p", "FLOOR(p.TIME_MS/1000)")) : Optional.empty(),
-        process ? Optional.of(longest("FLOOR(p.TIME_MS/1000)")) : Optional.empty(),
+        process
+            ? Optional.of(mariaDbFigures() + clients(doing(time), longest(time)))
+            : Optional.empty(),
         process ? Optional.of(transactions(PROCESSES)) : Optional.empty(),
         Optional.of(mariaDbMetrics()),
         variables("information_schema.GLOBAL_VARIABLES"));
@@ -148,10 +152,26 @@ final class PulseWords {
         .formatted(names());
   }
 
+  /// What clients do, as more rows of the figures: a server sends each statement's answer by
+  /// itself, which would wake the client three times a look. What a client can name itself comes
+  /// last, or without tabs.
+  private static String clients(String doing, String longest) {
+    return """
+
+        UNION ALL SELECT 'doing', CONCAT_WS('\t',many,COALESCE(longest_s,0),command,
+          COALESCE(state,''))
+          FROM (%s) d
+        UNION ALL SELECT 'longest', CONCAT_WS('\t',id,COALESCE(time_s,0),
+          REPLACE(COALESCE(user,''),'\t',' '),REPLACE(COALESCE(state,''),'\t',' '),
+          COALESCE(info,''))
+          FROM (%s) l"""
+        .formatted(doing, longest);
+  }
+
   /// A GROUP BY keeps the rows few however many sessions there are.
   private static String threadsDoing() {
     return """
-        SELECT /* binnacle:doing */ CONCAT(PROCESSLIST_COMMAND) AS command,
+        SELECT PROCESSLIST_COMMAND AS command,
           LEFT(PROCESSLIST_STATE,48) AS state, COUNT(*) AS many, MAX(PROCESSLIST_TIME) AS longest_s
           FROM performance_schema.threads
           WHERE PROCESSLIST_ID IS NOT NULL AND PROCESSLIST_ID<>CONNECTION_ID()
@@ -163,9 +183,8 @@ final class PulseWords {
 
   private static String threadsLongest() {
     return """
-        SELECT /* binnacle:longest */ PROCESSLIST_ID+0 AS id, CONCAT(PROCESSLIST_USER) AS user,
-          PROCESSLIST_TIME+0 AS time_s, LEFT(PROCESSLIST_STATE,48) AS state,
-          LEFT(PROCESSLIST_INFO,120) AS info
+        SELECT PROCESSLIST_ID AS id, PROCESSLIST_USER AS user, PROCESSLIST_TIME AS time_s,
+          LEFT(PROCESSLIST_STATE,48) AS state, LEFT(PROCESSLIST_INFO,120) AS info
           FROM performance_schema.threads
           WHERE PROCESSLIST_ID IS NOT NULL AND PROCESSLIST_ID<>CONNECTION_ID()
           AND PROCESSLIST_COMMAND IN ('Query','Execute') AND %s
@@ -179,21 +198,21 @@ final class PulseWords {
     return "SUBSTRING_INDEX(SUBSTRING_INDEX(" + name + ",'/',-1),'_',1) NOT IN ('replica','slave')";
   }
 
-  private static String doing(String from, String time) {
+  private static String doing(String time) {
     return """
-        SELECT /* binnacle:doing */ CONCAT(p.COMMAND) AS command, LEFT(p.STATE,48) AS state,
+        SELECT p.COMMAND AS command, LEFT(p.STATE,48) AS state,
           COUNT(*) AS many, MAX(%s) AS longest_s
-          FROM information_schema.%s
+          FROM information_schema.PROCESSLIST p
           WHERE p.ID<>CONNECTION_ID() AND p.COMMAND NOT IN ('Sleep','Daemon')
           AND p.USER NOT IN ('system user','event_scheduler')
           AND COALESCE(p.STATE,'') NOT LIKE 'Group replication%%'
           GROUP BY 1,2 ORDER BY INSTR(command,'Binlog Dump') DESC, many DESC LIMIT 13"""
-        .formatted(time, from);
+        .formatted(time);
   }
 
   private static String longest(String time) {
     return """
-        SELECT /* binnacle:longest */ p.ID+0 AS id, CONCAT(p.USER) AS user, %1$s AS time_s,
+        SELECT p.ID AS id, p.USER AS user, %1$s AS time_s,
           LEFT(p.STATE,48) AS state, LEFT(p.INFO,120) AS info
           FROM information_schema.PROCESSLIST p
           WHERE p.ID<>CONNECTION_ID() AND p.COMMAND IN ('Query','Execute')

@@ -89,15 +89,28 @@ public final class JdbcSession implements Session {
       asks.forEach(this::single);
       return;
     }
+    List<String> texts = asks.stream().map(Ask::sql).toList();
+    KnownTexts known = link.known();
     try (Statement statement = connection.createStatement()) {
-      statement.execute(asks.stream().map(Ask::sql).collect(Collectors.joining(";\n", FIRST, "")));
+      String words = texts.stream().map(known::word).collect(Collectors.joining(";\n"));
+      boolean searched = words.startsWith("SELECT");
+      boolean rows = statement.execute(searched ? FIRST + words : words);
+      if (searched) {
+        rows = statement.getMoreResults();
+      }
       for (Ask<?> ask : asks) {
-        if (statement.getMoreResults()) {
+        if (rows) {
           answer(ask, statement);
         }
+        rows = statement.getMoreResults();
       }
       spoken = true;
+      known.answered(statement, texts);
     } catch (SQLException e) {
+      if (known.lost(e)) {
+        round(asks);
+        return;
+      }
       Fault fault = Faults.ofStatement(e);
       if (fault.code().id().startsWith("connect.") || fault.code().equals(SqlFaults.TIME_LIMIT)) {
         throw fault;

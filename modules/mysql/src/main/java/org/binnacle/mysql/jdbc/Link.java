@@ -8,7 +8,8 @@ import org.binnacle.mysql.ServerFacts;
 
 /// An open connection with what was learned when it was opened.
 ///
-/// @param onClose gives back what the connection went through, such as a tunnel
+/// @param several whether one round trip may carry several of our own fixed statements
+/// @param known those of them that the server keeps
 public record Link(
     Server server,
     Connection connection,
@@ -17,7 +18,8 @@ public record Link(
     ServerFacts facts,
     Flavour flavour,
     boolean readOnly,
-    boolean several)
+    boolean several,
+    KnownTexts known)
     implements AutoCloseable {
 
   /// The way to the server below JDBC.

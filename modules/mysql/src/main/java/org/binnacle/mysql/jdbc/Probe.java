@@ -79,7 +79,8 @@ final class Probe {
             SideDoor.told(
                 value(who, "admin_address"), number(who, "admin_port"), number(who, "extra_port")));
     long id = Long.parseLong(value(who, "id"));
-    return new Link(server, connection, dialled, id, facts, flavour, readOnly, several);
+    return new Link(
+        server, connection, dialled, id, facts, flavour, readOnly, several, new KnownTexts());
   }
 
   /// What not every server has.

@@ -3,8 +3,8 @@ package org.binnacle.mysql.pulse;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// The parts of a pulse. LIGHT is asked each time, and CLIENTS where nothing else has just told
-/// what clients do; the others less often.
+/// The parts of a pulse. LIGHT is asked each time, and CLIENTS (which brings LIGHT) where nothing
+/// else has just told what clients do; the others less often.
 public enum PulsePart {
   /// Figures.
   LIGHT,

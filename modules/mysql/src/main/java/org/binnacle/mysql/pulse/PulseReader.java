@@ -30,13 +30,10 @@ final class PulseReader {
 
   List<Ask<?>> asks(Set<PulsePart> parts) {
     var asks = new ArrayList<Ask<?>>();
-    if (parts.contains(PulsePart.LIGHT)) {
-      asks.add(new Ask<>(sql.figures(), this::figure, rows -> {}));
-    }
     if (parts.contains(PulsePart.CLIENTS)) {
-      sql.doing().ifPresent(text -> asks.add(new Ask<>(text, PulseReader::doing, doing::addAll)));
-      sql.longest()
-          .ifPresent(text -> asks.add(new Ask<>(text, PulseReader::longest, longest::addAll)));
+      asks.add(new Ask<>(sql.withClients().orElse(sql.figures()), this::light, rows -> {}));
+    } else if (parts.contains(PulsePart.LIGHT)) {
+      asks.add(new Ask<>(sql.figures(), this::light, rows -> {}));
     }
     if (parts.contains(PulsePart.TRANSACTIONS)) {
       sql.transactions()
@@ -65,30 +62,44 @@ final class PulseReader {
     return new Ask<>(text, Pulse.Channel::read, rows -> channels = Optional.of(rows));
   }
 
-  private boolean figure(Row row) {
-    Optional<Figure> figure = Figure.of(row.text("name", ""));
-    OptionalLong value = row.number("value");
-    if (figure.isPresent() && value.isPresent()) {
-      figures.put(figure.get(), value.getAsLong());
+  private boolean light(Row row) {
+    String name = row.text("name", "");
+    switch (name) {
+      case "doing" -> doing(row.text("value", "").split("\t", 4)).ifPresent(doing::add);
+      case "longest" -> longest(row.text("value", "").split("\t", 5)).ifPresent(longest::add);
+      default -> figure(name, row);
     }
     return true;
   }
 
-  private static Pulse.Doing doing(Row row) {
-    return new Pulse.Doing(
-        row.text("command", ""),
-        row.text("state", ""),
-        row.number("many", 0),
-        Math.max(0, row.number("longest_s", 0)));
+  private void figure(String name, Row row) {
+    Optional<Figure> figure = Figure.of(name);
+    OptionalLong value = row.number("value");
+    if (figure.isPresent() && value.isPresent()) {
+      figures.put(figure.get(), value.getAsLong());
+    }
   }
 
-  private static Pulse.Longest longest(Row row) {
-    return new Pulse.Longest(
-        row.number("id", 0),
-        row.text("user", ""),
-        Math.max(0, row.number("time_s", 0)),
-        row.text("state", ""),
-        row.text("info", ""));
+  private static Optional<Pulse.Doing> doing(String[] told) {
+    return told.length < 4
+        ? Optional.empty()
+        : Optional.of(new Pulse.Doing(told[2], told[3], number(told[0]), number(told[1])));
+  }
+
+  private static Optional<Pulse.Longest> longest(String[] told) {
+    return told.length < 5
+        ? Optional.empty()
+        : Optional.of(
+            new Pulse.Longest(number(told[0]), told[2], number(told[1]), told[3], told[4]));
+  }
+
+  /// Not negative; 0 for what is no number of this range.
+  private static long number(String text) {
+    try {
+      return Math.max(0, Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 
   private static Pulse.Transactions transactions(Row row) {
@@ -115,7 +126,7 @@ final class PulseReader {
   }
 
   Pulse pulse() {
-    boolean sees = sql.doing().isPresent();
+    boolean sees = sql.withClients().isPresent();
     long dumps =
         doing.stream()
             .filter(one -> one.command().startsWith(DUMP))

@@ -6,17 +6,16 @@ import java.util.Optional;
 /// `binnacle:<set>`; one that the account may not run is left out.
 ///
 /// @param figures columns name, value: those of {@link Figure}
-/// @param doing columns command, state, many, longest_s: what busy clients do, and binlog dumps,
-///   those first
-/// @param longest columns id, user, time_s, state, info: the three statements that run longest
+/// @param withClients the same, and rows of what busy clients do, their fields parted by tabs:
+///   `doing` (how many, seconds of the longest, command, state), with binlog dumps, 13 at most; and
+///   `longest` (id, seconds, user, state, statement), the three statements that run longest
 /// @param transactions one row: oldest_s, oldest_id, idle_s, idle_id, idle_user, wait_s; NULL where
 ///   there is none
 /// @param engine columns name, value: history, deadlocks
 /// @param variables one row, column hash: changes where a global variable has changed
 public record PulseSql(
     String figures,
-    Optional<String> doing,
-    Optional<String> longest,
+    Optional<String> withClients,
     Optional<String> transactions,
     Optional<String> engine,
     String variables) {}

@@ -101,8 +101,7 @@ class ForbiddenQueriesTest {
         flavour.replicaStatus(),
         flavour.replicas(),
         pulse.figures(),
-        pulse.doing().orElse(""),
-        pulse.longest().orElse(""),
+        pulse.withClients().orElse(""),
         pulse.transactions().orElse(""),
         pulse.engine().orElse(""),
         pulse.variables());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,12 @@ final class Script {
       Pattern.compile(
           "@@(?:session\\.|global\\.)?(\\w+)(?:\\s+AS\\s+(\\w+))?", Pattern.CASE_INSENSITIVE);
   private static final Pattern MARK = Pattern.compile("/\\* binnacle:(\\w+) \\*/");
+  private static final Pattern PREPARE =
+      Pattern.compile("PREPARE (\\w+) FROM '(.*)'", Pattern.DOTALL);
+
+  /// For all connections: the collector's names tell the text.
+  private static final Map<String, String> PREPARED = new ConcurrentHashMap<>();
+
   private static final Map<String, String> VARIABLES =
       Map.ofEntries(
           Map.entry("auto_increment_increment", "1"),
@@ -49,10 +56,19 @@ final class Script {
     return answers;
   }
 
-  private Answer answer(String sql, int connectionId) {
+  private Answer answer(String said, int connectionId) {
+    Matcher prepare = PREPARE.matcher(said);
+    if (prepare.matches()) {
+      PREPARED.put(prepare.group(1), prepare.group(2).replace("''", "'"));
+      return Answer.OK;
+    }
+    String sql =
+        said.startsWith("EXECUTE ") ? PREPARED.getOrDefault(said.substring(8), said) : said;
     Matcher mark = MARK.matcher(sql);
     if (mark.find()) {
-      return marked(mark.group(1), connectionId);
+      return mark.group(1).equals("pulse")
+          ? pulse(sql.contains("'doing'"))
+          : marked(mark.group(1), connectionId);
     }
     String start = sql.stripLeading();
     if (start.regionMatches(true, 0, "SET", 0, 3) || start.startsWith("DO ")) {
@@ -97,9 +113,6 @@ final class Script {
   private Answer marked(String set, int connectionId) {
     return switch (set) {
       case "probe" -> probe(connectionId);
-      case "pulse" -> pulse();
-      case "doing" -> doing();
-      case "longest" -> longest();
       case "transactions" -> transactions();
       case "engine" ->
           table(List.of("name", "value"), row("history", "1000"), row("deadlocks", "0"));
@@ -124,9 +137,25 @@ final class Script {
         row("8.0.33", "fake", connectionId + "", "fake@%", "0", "1", "1", "3306"));
   }
 
-  private Answer pulse() {
+  private Answer pulse(boolean clients) {
     boolean replica = node.mood() == Mood.LAG || node.mood() == Mood.REPLICA_STOPPED;
     long now = node.questions();
+    Answer figures = figures(replica, now);
+    if (!clients) {
+      return figures;
+    }
+    var rows = new ArrayList<>(figures.rows());
+    if (node.mood() == Mood.LOCK_PILE) {
+      rows.add(row("doing", "41\t20\tQuery\tupdating"));
+      rows.add(row("doing", "4\t0\tQuery\texecuting"));
+    } else {
+      rows.add(row("doing", node.active() + "\t1\tQuery\texecuting"));
+    }
+    rows.add(row("longest", "77\t1\tapp\texecuting\t" + statement()));
+    return new Answer(figures.columns(), rows);
+  }
+
+  private Answer figures(boolean replica, long now) {
     return table(
         List.of("name", "value"),
         row("Uptime", node.uptimeS() + ""),
@@ -156,22 +185,13 @@ final class Script {
         row("channels_off", node.mood() == Mood.REPLICA_STOPPED ? "1" : "0"));
   }
 
-  private Answer doing() {
-    var columns = List.of("command", "state", "many", "longest_s");
-    return node.mood() == Mood.LOCK_PILE
-        ? table(columns, row("Query", "updating", "41", "20"), row("Query", "executing", "4", "0"))
-        : table(columns, row("Query", "executing", node.active() + "", "1"));
-  }
-
-  private Answer longest() {
-    String text = "SELECT qty FROM stock WHERE id=" + node.seed();
+  private String statement() {
     if (node.mood() == Mood.HUGE_ROW) {
       char[] letters = new char[17 * 1024 * 1024];
       Arrays.fill(letters, 'x');
-      text = new String(letters);
+      return new String(letters);
     }
-    return table(
-        List.of("id", "user", "time_s", "state", "info"), row("77", "app", "1", "executing", text));
+    return "SELECT qty FROM stock WHERE id=" + node.seed();
   }
 
   private Answer transactions() {

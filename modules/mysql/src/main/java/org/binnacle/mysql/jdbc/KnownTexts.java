@@ -1,0 +1,91 @@
+package org.binnacle.mysql.jdbc;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The long fixed statements that one connection asks again and again, kept by the server under a
+/// name (PREPARE, EXECUTE). Then a word crosses the wire instead of three thousand letters, the
+/// server need not parse them, and the driver does not search them for an INTO. Not for several
+/// threads.
+final class KnownTexts {
+  /// The server's words for a name that it does not keep, as behind a proxy that shares its
+  /// connections.
+  private static final int UNKNOWN_NAME = 1243;
+
+  private static final int LONG_ENOUGH = 200;
+  private static final int MOST = 12;
+  private static final int REMEMBERED = 32;
+  private static final Pattern MARK = Pattern.compile("/\\* binnacle:([a-z_]{1,32}) \\*/");
+
+  private final Map<String, String> names = new HashMap<>();
+
+  /// Hashes of what was asked once or more, the last ones.
+  private final Map<Integer, Boolean> once =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Boolean> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  private boolean refused;
+
+  /// What to send for a statement: itself, or the short word for it.
+  String word(String sql) {
+    String name = names.get(sql);
+    return name == null ? sql : "EXECUTE " + name;
+  }
+
+  /// After these were answered: has the server keep those that were asked before as well. Where it
+  /// will not (max_prepared_stmt_count), none is offered again.
+  void answered(Statement statement, List<String> asked) {
+    if (refused) {
+      return;
+    }
+    Map<String, String> fresh =
+        asked.stream()
+            .distinct()
+            .filter(sql -> sql.length() >= LONG_ENOUGH && !names.containsKey(sql))
+            .filter(sql -> once.put(sql.hashCode(), true) != null && sql.indexOf('\\') < 0)
+            .limit(Math.max(0, MOST - names.size()))
+            .collect(Collectors.toMap(sql -> sql, KnownTexts::name));
+    if (fresh.isEmpty()) {
+      return;
+    }
+    try {
+      statement.execute(
+          fresh.entrySet().stream()
+              .map(
+                  one ->
+                      "PREPARE %s FROM '%s'"
+                          .formatted(one.getValue(), one.getKey().replace("'", "''")))
+              .collect(Collectors.joining(";\n")));
+      names.putAll(fresh);
+    } catch (SQLException e) {
+      refused = true;
+    }
+  }
+
+  /// After a fault: true where the server does not keep our names, which are then forgotten for
+  /// good.
+  boolean lost(SQLException thrown) {
+    if (thrown.getErrorCode() != UNKNOWN_NAME) {
+      return false;
+    }
+    names.clear();
+    refused = true;
+    return true;
+  }
+
+  private static String name(String sql) {
+    Matcher mark = MARK.matcher(sql);
+    return "binnacle_%s_%08x".formatted(mark.find() ? mark.group(1) : "ask", sql.hashCode());
+  }
+}
