@@ -78,7 +78,7 @@ final class BoardLooks {
     Predicate<Beat> known = beat -> beat.looks() >= 2 || refused(beat);
     while (System.nanoTime() < end && !stopped.await(50, TimeUnit.MILLISECONDS)) {
       Optional<FleetState> state = newest();
-      if (state.isPresent() && state.get().beats().values().stream().allMatch(known)) {
+      if (state.isPresent() && state.get().beats().stream().allMatch(known)) {
         return state.get();
       }
     }

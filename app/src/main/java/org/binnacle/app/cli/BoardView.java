@@ -52,7 +52,7 @@ final class BoardView {
   }
 
   private static String headline(FleetState seen, List<Beat> rows) {
-    long down = seen.beats().values().stream().filter(Beat::down).count();
+    long down = seen.beats().stream().filter(Beat::down).count();
     var line = new StringBuilder();
     line.append(seen.beats().size()).append(" instances: ");
     line.append(seen.count(Severity.CRITICAL) - down).append(" critical, ");
@@ -145,7 +145,7 @@ final class BoardView {
     for (Severity severity : Severity.values()) {
       counts.put(severity.name().toLowerCase(java.util.Locale.ROOT), seen.count(severity));
     }
-    counts.put("down", seen.beats().values().stream().filter(Beat::down).count());
+    counts.put("down", seen.beats().stream().filter(Beat::down).count());
     document.put("counts", counts);
     document.put(
         "instances",

@@ -271,12 +271,12 @@ final class HouseParts implements FleetActions, AutoCloseable {
       return new Status(instances, 0, every, Optional.empty(), vault);
     }
     long problems =
-        seen.get().beats().values().stream()
+        seen.get().beats().stream()
             .filter(
                 beat -> beat.severity() == Severity.CRITICAL || beat.severity() == Severity.WARNING)
             .count();
     Optional<Duration> age =
-        seen.get().beats().values().stream()
+        seen.get().beats().stream()
             .map(Beat::at)
             .flatMap(Optional::stream)
             .max(Instant::compareTo)

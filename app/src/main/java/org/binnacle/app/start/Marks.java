@@ -14,7 +14,7 @@ final class Marks {
 
   static Map<UUID, Mark> of(FleetState state) {
     var marks = new HashMap<UUID, Mark>();
-    state.beats().forEach((id, beat) -> marks.put(UUID.fromString(id), of(beat)));
+    state.beats().forEach(beat -> marks.put(UUID.fromString(beat.instance().id()), of(beat)));
     return marks;
   }
 

@@ -38,7 +38,7 @@ class SharedLooksOnServersTest {
     while (true) {
       FleetState state = states.poll(20, TimeUnit.SECONDS);
       assertThat(state).isNotNull();
-      var beat = state.beats().values().iterator().next();
+      var beat = state.beats().getFirst();
       if (beat.fresh().isPresent()) {
         first = first < 0 ? beat.looks() : first;
         if (beat.looks() >= first + looks) {

@@ -2,10 +2,11 @@ package org.binnacle.diagnosis.pulse;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.binnacle.mysql.Server;
@@ -26,9 +27,12 @@ public final class FleetPulse implements AutoCloseable {
   private final Collecting collecting;
   private final Duration interval;
   private final Consumer<FleetState> onState;
-  private final ConcurrentMap<String, Beat> beats = new ConcurrentHashMap<>();
   private final Set<String> sick = ConcurrentHashMap.newKeySet();
+
+  /// Both are the gatherer's alone.
   private final Map<String, Beating> hearts = new HashMap<>();
+
+  private Roll roll = Roll.EMPTY;
 
   /// An empty fleet is news too.
   private final AtomicBoolean news = new AtomicBoolean(true);
@@ -36,7 +40,7 @@ public final class FleetPulse implements AutoCloseable {
   private final Thread gatherer;
   private volatile boolean closed;
 
-  private record Beating(Server server, Thread thread) {}
+  private record Beating(Server server, Thread thread, Roll.Cell cell) {}
 
   /// Starts at once.
   ///
@@ -72,7 +76,7 @@ public final class FleetPulse implements AutoCloseable {
 
   private void tell() {
     try {
-      onState.accept(new FleetState(beats));
+      onState.accept(roll.state());
     } catch (RuntimeException e) {
       LOG.error("a listener of the fleet's state failed", e);
     }
@@ -80,32 +84,31 @@ public final class FleetPulse implements AutoCloseable {
 
   /// Starts for those that came, stops for those that went or were edited.
   private void follow() {
-    Map<String, Server> now = new HashMap<>();
+    Map<String, Server> now = new LinkedHashMap<>();
     collecting.fleet().servers().forEach(server -> now.put(server.id(), server));
-    hearts
-        .entrySet()
-        .removeIf(
-            entry -> {
-              boolean gone = !entry.getValue().server().equals(now.get(entry.getKey()));
-              if (gone) {
-                entry.getValue().thread().interrupt();
-                beats.remove(entry.getKey());
-                sick.remove(entry.getKey());
-                news.set(true);
-              }
-              return gone;
-            });
-    now.forEach(
-        (id, server) -> {
-          if (!hearts.containsKey(id)) {
-            begin(server);
-          }
-        });
+    boolean went =
+        hearts
+            .entrySet()
+            .removeIf(
+                entry -> {
+                  boolean gone = !entry.getValue().server().equals(now.get(entry.getKey()));
+                  if (gone) {
+                    entry.getValue().thread().interrupt();
+                    sick.remove(entry.getKey());
+                  }
+                  return gone;
+                });
+    List<Server> came =
+        now.values().stream().filter(server -> !hearts.containsKey(server.id())).toList();
+    came.forEach(this::begin);
+    if (went || !came.isEmpty()) {
+      roll = Roll.of(hearts.values().stream().map(Beating::cell).toList());
+      news.set(true);
+    }
   }
 
   private void begin(Server server) {
-    beats.put(server.id(), Beat.none(server.ref(), interval));
-    news.set(true);
+    var cell = new Roll.Cell(Beat.none(server.ref(), interval));
     var heart =
         new Heart(
             server,
@@ -120,14 +123,15 @@ public final class FleetPulse implements AutoCloseable {
               @Override
               public void beat(Beat beat) {
                 if (!Thread.currentThread().isInterrupted()) {
-                  beats.computeIfPresent(server.id(), (id, before) -> beat);
+                  cell.put(beat);
                   collecting.note().accept(beat);
                   news.set(true);
                 }
               }
             });
     String name = "pulse-" + server.ref().name();
-    hearts.put(server.id(), new Beating(server, Thread.ofVirtual().name(name).start(heart::run)));
+    Thread thread = Thread.ofVirtual().name(name).start(heart::run);
+    hearts.put(server.id(), new Beating(server, thread, cell));
   }
 
   private boolean focus(String id, boolean ill) {

@@ -1,29 +1,56 @@
 package org.binnacle.diagnosis.pulse;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.binnacle.kernel.Severity;
 
-/// How the whole fleet does at one moment, by instance id.
-public record FleetState(Map<String, Beat> beats) {
+/// How the whole fleet does at one moment. Immutable.
+public final class FleetState {
   /// Worst first: by severity, then by score.
   public static final Comparator<Beat> WORST_FIRST =
       Comparator.comparing(Beat::severity)
           .thenComparing(Comparator.comparingInt(Beat::score).reversed())
           .thenComparing(beat -> beat.instance().name());
 
-  public FleetState {
-    beats = Map.copyOf(beats);
+  public static final FleetState EMPTY = new FleetState(Map.of(), List.of());
+
+  private final Map<String, Integer> places;
+  private final List<Beat> beats;
+
+  /// @param places of instances, by id, in the list; shared with the states before and after
+  /// @param beats not to be changed any more
+  FleetState(Map<String, Integer> places, List<Beat> beats) {
+    this.places = places;
+    this.beats = Collections.unmodifiableList(beats);
+  }
+
+  public static FleetState of(Collection<Beat> beats) {
+    var all = beats.toArray(new Beat[0]);
+    Map<String, Integer> places = HashMap.newHashMap(all.length);
+    for (int i = 0; i < all.length; i++) {
+      places.put(all[i].instance().id(), i);
+    }
+    return new FleetState(places, Arrays.asList(all));
+  }
+
+  /// One for each instance, in no order.
+  public List<Beat> beats() {
+    return beats;
   }
 
   public Optional<Beat> of(String instanceId) {
-    return Optional.ofNullable(beats.get(instanceId));
+    Integer place = places.get(instanceId);
+    return place == null ? Optional.empty() : Optional.of(beats.get(place));
   }
 
   public long count(Severity severity) {
-    return beats.values().stream().filter(beat -> beat.severity() == severity).count();
+    return beats.stream().filter(beat -> beat.severity() == severity).count();
   }
 
   /// Instances with something to tell, worst first.
@@ -32,6 +59,6 @@ public record FleetState(Map<String, Beat> beats) {
   }
 
   public List<Beat> worstFirst() {
-    return beats.values().stream().sorted(WORST_FIRST).toList();
+    return beats.stream().sorted(WORST_FIRST).toList();
   }
 }

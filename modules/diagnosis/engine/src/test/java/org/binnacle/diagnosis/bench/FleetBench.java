@@ -54,7 +54,7 @@ public final class FleetBench {
       }
       List<Server> servers =
           IntStream.range(0, size).mapToObj(i -> server(fleets, i, kind)).toList();
-      var newest = new AtomicReference<>(new FleetState(java.util.Map.of()));
+      var newest = new AtomicReference<>(FleetState.EMPTY);
       try (var diagnosis =
               new Diagnosis(
                   connections,
@@ -87,7 +87,7 @@ public final class FleetBench {
     long first = 0;
     while (true) {
       long answered =
-          newest.get().beats().values().stream().filter(beat -> beat.vitals().isPresent()).count();
+          newest.get().beats().stream().filter(beat -> beat.vitals().isPresent()).count();
       long ms = (System.nanoTime() - start) / 1_000_000;
       if (answered > 0 && first == 0) {
         first = ms;
@@ -129,10 +129,13 @@ public final class FleetBench {
         load / seconds);
     long ok = newest.get().count(Severity.OK);
     System.out.printf("severities: %d ok, %d others%n", ok, newest.get().beats().size() - ok);
+    newest.get().worstFirst().stream()
+        .limit(3)
+        .forEach(one -> System.out.printf("  %s: %s%n", one.severity(), one.problem()));
   }
 
   private static long looks(FleetState state) {
-    return state.beats().values().stream().mapToLong(Beat::looks).sum();
+    return state.beats().stream().mapToLong(Beat::looks).sum();
   }
 
   private static void detect(Fleets fleets, AtomicReference<FleetState> newest, String id, int node)

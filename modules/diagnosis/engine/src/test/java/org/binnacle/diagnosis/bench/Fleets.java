@@ -45,7 +45,10 @@ interface Fleets extends AutoCloseable {
           TestServers.start(
               Distribution.MYSQL_8_0,
               Launch.plain()
-                  .with("--bind-address=*", "--max-connections=" + (size + 100), "--skip-log-bin"));
+                  .with(
+                      "--bind-address=*",
+                      "--max-connections=" + (2 * size + 100),
+                      "--skip-log-bin"));
     }
 
     @Override

@@ -105,7 +105,7 @@ final class FakeFleetTest {
 
   private static boolean allAnswered(FleetState state) {
     return state.beats().size() == SIZE
-        && state.beats().values().stream()
+        && state.beats().stream()
             .allMatch(beat -> beat.severity() == Severity.OK && beat.looks() >= 2);
   }
 
@@ -247,7 +247,7 @@ final class FakeFleetTest {
               state ->
                   state.beats().size() == SIZE && living(state).allMatch(FakeFleetTest::twice));
       // None waits for a dead one: no dead one has missed more than its first look by then.
-      long waited = seen.beats().values().stream().filter(beat -> beat.down()).count();
+      long waited = seen.beats().stream().filter(beat -> beat.down()).count();
       assertThat(living(seen).count()).isEqualTo(70);
       assertThat(waited).as("dead ones that were given up before the living answered").isZero();
       long looks = living(seen).mapToLong(Beat::looks).min().orElseThrow();

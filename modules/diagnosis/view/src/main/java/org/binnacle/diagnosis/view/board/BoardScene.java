@@ -3,7 +3,6 @@ package org.binnacle.diagnosis.view.board;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.binnacle.diagnosis.board.BoardOrder;
 import org.binnacle.diagnosis.pulse.Beat;
@@ -19,16 +18,12 @@ record BoardScene(List<BoardRow> rows, long critical, long down, long unknown, l
   }
 
   static BoardScene of(FleetState state, BoardOrder order, Set<String> held, Instant now) {
-    Map<String, Beat> beats = state.beats();
-    List<String> ids = order.of(beats.values(), held, now);
+    List<String> ids = order.of(state.beats(), held, now);
     var rows = new ArrayList<BoardRow>(ids.size());
     for (String id : ids) {
-      Beat beat = beats.get(id);
-      if (beat != null) {
-        rows.add(BoardRow.of(beat, rows.size(), now));
-      }
+      state.of(id).ifPresent(beat -> rows.add(BoardRow.of(beat, rows.size(), now)));
     }
-    long down = beats.values().stream().filter(Beat::down).count();
+    long down = state.beats().stream().filter(Beat::down).count();
     return new BoardScene(
         rows,
         state.count(Severity.CRITICAL) - down,
