@@ -1,5 +1,6 @@
 package org.binnacle.kernel;
 
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +20,7 @@ public final class FileWords {
     return switch (trouble) {
       case NoSuchFileException _ -> "there is no such file";
       case AccessDeniedException _ -> "permission denied";
+      case CharacterCodingException _ -> "it is no text in UTF-8";
       case FileSystemException other when other.getReason() != null -> other.getReason();
       case FileSystemException other -> name(other);
       default -> trouble.getMessage() == null ? name(trouble) : trouble.getMessage();

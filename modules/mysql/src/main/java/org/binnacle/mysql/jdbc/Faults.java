@@ -24,7 +24,8 @@ final class Faults {
 
   /// Why a dial failed.
   static Fault ofDial(Server server, Dial dial, Exception thrown) {
-    String at = server.host() + ":" + server.port();
+    String host = server.host().indexOf(':') < 0 ? server.host() : "[" + server.host() + "]";
+    String at = host + ":" + server.port();
     String said =
         dial.ended()
             ? "given up while it was at " + dial.step().name().toLowerCase(Locale.ROOT)

@@ -16,6 +16,7 @@ import org.binnacle.diagnosis.incident.step.Steps.Lane;
 import org.binnacle.diagnosis.incident.step.Steps.Turn;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
+import org.binnacle.mysql.ConnectFaults;
 import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Flavour.NeededGrant;
 import org.binnacle.mysql.Server;
@@ -207,7 +208,9 @@ final class CaptureRun {
   private String words(Fault fault, Step step) {
     return step.needs().isPresent() && statusOf(fault) == Part.Status.DENIED
         ? grant(step)
-        : fault.detail();
+        : fault.code().equals(ConnectFaults.BACKING_OFF)
+            ? fault.detail().replaceFirst("^connect\\.[a-z-]+: ", "") // why it failed before
+            : fault.detail();
   }
 
   private Progress state(Step step) {

@@ -46,6 +46,7 @@ public sealed interface KillOutcome {
       case Verdict.Go ignored -> Optional.empty();
       case Verdict.Protected(String why) -> Optional.of(new Protected(why));
       case Verdict.NothingRuns() -> Optional.of(new NothingRuns());
+      case Verdict.Unseen unseen -> Optional.of(new NotTried(unseen.words()));
       case Verdict.Gone() -> Optional.of(new AlreadyGone());
     };
   }

@@ -50,7 +50,7 @@ final class KillPlanner {
           identity
               .filter(found -> target.threadId() == 0 || target.threadId() == found.threadId())
               .map(found -> victim(session, verb, target, found, row))
-              .orElseGet(() -> gone(session, verb, target.id())));
+              .orElseGet(() -> nobody(session, verb, target.id(), identity.isEmpty())));
     }
     return new KillPlan(server, verb, victims, clock.instant());
   }
@@ -114,7 +114,7 @@ final class KillPlanner {
     return new Verdict.Go(target.eventId() != 0 && target.eventId() != now.eventId());
   }
 
-  private static Victim gone(Session session, Verb verb, long id) {
+  private static Victim nobody(Session session, Verb verb, long id, boolean unseen) {
     var nobody = new Identity(id, 0, 0, "", "", "", "", 0, "", "");
     return new Victim(
         nobody,
@@ -123,7 +123,20 @@ final class KillPlanner {
         0,
         Optional.empty(),
         statement(session, verb, nobody),
-        new Verdict.Gone(),
+        unseen ? unseen(session) : new Verdict.Gone(),
         Rollback.NOTHING);
+  }
+
+  /// Without PROCESS an account sees its own sessions only: "it has ended" would be a guess.
+  private static Verdict unseen(Session session) {
+    if (session.facts().can(Capability.PROCESS)) {
+      return new Verdict.Gone();
+    }
+    return new Verdict.Unseen(
+        session.flavour().missingGrants(session).stream()
+            .filter(grant -> grant.capability() == Capability.PROCESS)
+            .map(grant -> grant.sql())
+            .findFirst()
+            .orElse("GRANT PROCESS ON *.* TO this account"));
   }
 }

@@ -14,6 +14,15 @@ public sealed interface Verdict {
   /// KILL QUERY would do nothing: it sleeps.
   record NothingRuns() implements Verdict {}
 
+  /// It has ended, or it belongs to somebody else whose sessions this account may not see.
+  ///
+  /// @param grant the statement that would let it see them
+  record Unseen(String grant) implements Verdict {
+    public String words() {
+      return "not seen: it has ended, or this account may not see it; allowed by: " + grant;
+    }
+  }
+
   /// It has ended, or its id belongs to another thread now.
   record Gone() implements Verdict {}
 }

@@ -22,7 +22,7 @@ public final class LockText {
         .append("  ")
         .append(Instant.ofEpochSecond(scene.at().getEpochSecond()))
         .append("  ")
-        .append(summary(tree))
+        .append(summary(scene))
         .append('\n');
     for (LockNode root : tree.roots()) {
       node(text, root, "", "");
@@ -38,6 +38,13 @@ public final class LockText {
                     .append(denied.grant())
                     .append('\n'));
     return text.toString();
+  }
+
+  /// Where an account may not see the sessions of others, nobody waiting means little.
+  public static String summary(LockScene scene) {
+    return scene.tree().isEmpty() && !scene.denied().isEmpty()
+        ? "no session is seen to wait, but not all may be seen"
+        : summary(scene.tree());
   }
 
   /// `41 sessions wait, the longest 71 s, behind 2 roots`.
@@ -58,9 +65,9 @@ public final class LockText {
   // Without recursion into deep chains: a chain of waits is rarely deeper than a screen, and the
   // indent stops growing there.
   private static void node(StringBuilder text, LockNode node, String first, String rest) {
-    text.append(first).append(head(node)).append('\n');
+    text.append(first).append(flat(head(node))).append('\n');
     for (String line : more(node)) {
-      text.append(rest).append("    ").append(line).append('\n');
+      text.append(rest).append("    ").append(flat(line)).append('\n');
     }
     List<LockNode> children = node.children();
     boolean deep = rest.length() > 120;
@@ -146,6 +153,11 @@ public final class LockText {
     return "last: %s, %s%s: %s"
         .formatted(
             ago, Span.words(past.tookUs()), rows, past.sql().isEmpty() ? "?" : oneLine(past.sql()));
+  }
+
+  /// A name or the data of a lock may hold a line feed, which would make a line of its own.
+  private static String flat(String line) {
+    return line.replaceAll("\\R", " ");
   }
 
   private static String oneLine(String sql) {

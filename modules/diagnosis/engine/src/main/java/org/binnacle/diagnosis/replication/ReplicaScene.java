@@ -53,7 +53,8 @@ public record ReplicaScene(
   public String summary() {
     String sends = streams > 0 ? "sends its binlog to " + streams : "";
     if (channels.isEmpty()) {
-      return sends.isEmpty() ? "no replication" : sends;
+      String none = denied.isEmpty() ? "no replication" : "unknown: it may not be seen";
+      return sends.isEmpty() ? none : sends;
     }
     var words = new java.util.ArrayList<String>();
     for (ReplicaChannel channel : channels) {

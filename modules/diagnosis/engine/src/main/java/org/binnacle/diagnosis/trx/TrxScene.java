@@ -29,7 +29,8 @@ public record TrxScene(
   /// `12 open transactions, the oldest 6m12s, 3 idle; history list 2,100,000`.
   public String summary() {
     if (transactions.isEmpty()) {
-      return "no open transaction" + history();
+      return (denied.isEmpty() ? "no open transaction" : "no open transaction that may be seen")
+          + history();
     }
     long idle = transactions.stream().filter(OpenTrx::idle).count();
     long oldest = transactions.getFirst().ageUs();

@@ -62,9 +62,17 @@ public final class Reports {
         throw new Fault(
             IncidentFaults.TOO_LARGE, file.getFileName() + ", " + size / 1024 / 1024 + " MB");
       }
-      return read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      return named(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new Fault(IncidentFaults.FILE, FileWords.of(file, e), e);
+    }
+  }
+
+  private static Incident named(Path file, String text) {
+    try {
+      return read(text);
+    } catch (Fault fault) {
+      throw new Fault(fault.code(), file.getFileName() + ": " + fault.detail(), fault);
     }
   }
 

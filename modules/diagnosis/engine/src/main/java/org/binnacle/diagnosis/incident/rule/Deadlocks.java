@@ -14,7 +14,8 @@ final class Deadlocks implements Rule {
 
   @Override
   public Optional<Finding> look(Evidence evidence) {
-    long now = evidence.delta("innodb_deadlocks");
+    // MariaDB counts them in its status, MySQL in INNODB_METRICS only.
+    long now = Math.max(evidence.delta("innodb_deadlocks"), evidence.metricDelta("lock_deadlocks"));
     boolean remembered =
         evidence.recorded().text("innodb", "status").contains("LATEST DETECTED DEADLOCK");
     if (now <= 0 && !remembered) {

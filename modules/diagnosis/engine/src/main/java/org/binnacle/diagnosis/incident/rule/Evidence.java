@@ -54,6 +54,16 @@ public record Evidence(Recorded recorded) {
         .orElse(0L);
   }
 
+  /// How much a counter of INNODB_METRICS grew during the capture.
+  public long metricDelta(String name) {
+    return recorded
+        .grid("status", "innodb metrics")
+        .where("name", name)
+        .filter(line -> line.number("last").isPresent())
+        .map(line -> line.number("last", 0) - line.number("first", 0))
+        .orElse(0L);
+  }
+
   public double perS(String name) {
     return recorded
         .grid("status", "status")

@@ -36,7 +36,14 @@ final class NotReachable implements Rule {
             Severity.CRITICAL,
             "Nothing could be read from this instance: " + why,
             List.of("every step of the capture failed"),
-            "Check that the server runs and that the account may connect"
-                + " (binnacle fleet test)."));
+            next(why)));
+  }
+
+  private static String next(String why) {
+    return why.contains("Too many connections")
+        ? "End idle sessions through a connection that is still open, raise max_connections, or let"
+            + " this account use the port that has places of its own (MySQL: admin_address and"
+            + " SERVICE_CONNECTION_ADMIN; MariaDB: extra_port)."
+        : "Check that the server runs and that the account may connect (binnacle fleet test).";
   }
 }

@@ -15,6 +15,7 @@ public final class Rules {
   public static List<Rule> shipped() {
     return List.of(
         new NotReachable(),
+        new NotSeen(),
         new IdleBlocker(),
         new MetadataPile(),
         new RowLockPile(),

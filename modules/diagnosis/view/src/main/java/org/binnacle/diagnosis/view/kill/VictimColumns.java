@@ -59,6 +59,7 @@ final class VictimColumns {
           changed ? "will be killed; runs another statement by now" : "will be killed";
       case Verdict.Protected(String why) -> "left alone: " + why;
       case Verdict.NothingRuns() -> "left alone: no statement runs";
+      case Verdict.Unseen unseen -> unseen.words();
       case Verdict.Gone() -> "has already ended";
     };
   }
