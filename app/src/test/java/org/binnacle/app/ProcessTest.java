@@ -135,6 +135,34 @@ final class ProcessTest {
     assertThat(endedBy("TERM")).isEqualTo(130);
   }
 
+  @Test
+  @Tag("server")
+  void whoStopsReadingEndsAWatchInSilence() throws Exception {
+    var server = TestServers.shared(Distribution.MYSQL_8_0);
+    for (String command : List.of("sessions", "locks", "transactions")) {
+      var builder =
+          program(
+              List.of(),
+              command,
+              "mysql://" + server.user() + "@" + server.host() + ":" + server.port(),
+              "--watch",
+              "--json");
+      builder.environment().put("BINNACLE_PASSWORD", server.password());
+      Path errors = state.resolve(command + ".txt");
+      var process = builder.redirectError(errors.toFile()).start();
+      try {
+        try (var reader = process.inputReader()) {
+          assertThat(reader.readLine()).as(Files.readString(errors)).startsWith("{");
+        }
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(command).isTrue();
+        assertThat(process.exitValue()).as(command).isZero();
+        assertThat(Files.readString(errors)).isEmpty();
+      } finally {
+        process.destroyForcibly();
+      }
+    }
+  }
+
   private int endedBy(String signal) throws IOException, InterruptedException {
     var server = TestServers.shared(Distribution.MYSQL_8_0);
     var builder =

@@ -2,15 +2,18 @@ package org.binnacle.app.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.binnacle.diagnosis.incident.CaptureOptions;
 import org.binnacle.diagnosis.incident.CaptureState;
 import org.binnacle.diagnosis.incident.Incident;
+import org.binnacle.diagnosis.incident.IncidentFaults;
 import org.binnacle.diagnosis.incident.Part;
 import org.binnacle.diagnosis.incident.Trigger;
 import org.binnacle.diagnosis.incident.TriggerWatch;
@@ -36,6 +39,9 @@ import picocli.CommandLine.Parameters;
     })
 final class CaptureCommand implements Callable<Integer> {
   private final Call call;
+
+  private String lastTrouble = "";
+  private final Set<String> toldDetails = ConcurrentHashMap.newKeySet();
 
   CaptureCommand(Call call) {
     this.call = call;
@@ -74,40 +80,77 @@ final class CaptureCommand implements Callable<Integer> {
       names = "--cycles",
       paramLabel = "N",
       description = "With --when: looks in a row at which it holds (default: 5).")
-  int cycles = 5;
+  @Nullable Integer cycles;
 
   @Option(
       names = "--cool-down",
       paramLabel = "S",
       description = "With --when: seconds to leave it alone after a capture (default: 300).")
-  int coolDownS = 300;
+  @Nullable Integer coolDownS;
 
   @Option(
       names = "--times",
       paramLabel = "N",
-      description = "With --when: captures before it ends; 0 for no end (default: 1).")
-  int times = 1;
+      description =
+          "With --when: captures before it ends; 0 for no end (default: 1). The second is written"
+              + " beside FILE as FILE-2.")
+  @Nullable Integer times;
 
   @Override
   public Integer call() {
-    List<Server> servers = targets.stream().map(call::target).toList();
+    check();
+    Optional<Trigger> trigger = trigger();
+    List<Server> servers = targets.stream().map(call::target).distinct().toList();
     List<InstanceRef> refs = servers.stream().map(Server::ref).toList();
-    String condition = when;
-    if (condition == null) {
-      return report(take(refs, "by hand"));
+    return trigger
+        .map(given -> whenever(given, servers, refs))
+        .orElseGet(() -> report(take(refs, "by hand"), 1));
+  }
+
+  /// All that can be wrong is told before anything is asked of a server.
+  private void check() {
+    Path file = out;
+    if (file != null) {
+      IncidentFile.check("binnacle capture", file);
+    } else if (mask) {
+      throw misuse("--mask is for the file of --out; what is kept here stays whole");
     }
-    if (cycles < 1 || coolDownS < 0 || times < 0) {
-      throw new Fault(
-          CliFaults.USAGE, "binnacle capture: --cycles takes 1 or more, --cool-down and --times 0");
+    if (when == null && (cycles != null || coolDownS != null || times != null)) {
+      throw misuse("--cycles, --cool-down and --times go with --when");
     }
-    Trigger trigger = Trigger.of(condition, cycles, Duration.ofSeconds(coolDownS));
-    return whenever(trigger, servers, refs);
+    atLeast("--cycles", cycles, 1);
+    atLeast("--cool-down", coolDownS, 0);
+    atLeast("--times", times, 0);
+  }
+
+  private static void atLeast(String option, @Nullable Integer given, int least) {
+    if (given != null && given < least) {
+      throw misuse("%s takes %d or more, not %d".formatted(option, least, given));
+    }
+  }
+
+  private static Fault misuse(String words) {
+    return new Fault(CliFaults.USAGE, "binnacle capture: " + words);
+  }
+
+  private Optional<Trigger> trigger() {
+    return Optional.ofNullable(when)
+        .map(
+            condition ->
+                Trigger.of(
+                    condition,
+                    Objects.requireNonNullElse(cycles, 5),
+                    Duration.ofSeconds(Objects.requireNonNullElse(coolDownS, 300))));
   }
 
   private int whenever(Trigger trigger, List<Server> servers, List<InstanceRef> refs) {
-    call.tell("Waiting for " + trigger.words() + " on " + servers.getFirst().ref().name());
+    call.tell(
+        "Waiting for "
+            + trigger.words()
+            + " on "
+            + String.join(", ", refs.stream().map(InstanceRef::name).toList()));
     int taken = 0;
-    int exit = 0;
+    int wanted = Objects.requireNonNullElse(times, 1);
     var watch = new TriggerWatch(call.house().connections(), trigger);
     while (!call.cancel().asked()) {
       Optional<String> fired =
@@ -116,17 +159,26 @@ final class CaptureCommand implements Callable<Integer> {
         break;
       }
       call.tell("It holds: " + fired.get());
-      exit = report(take(refs, fired.get()));
-      call.terminal().flushed();
-      if (++taken == times) {
+      taken++;
+      int exit = report(take(refs, fired.get()), taken);
+      boolean read = call.terminal().flushed();
+      if (taken == wanted || !read) {
         return exit;
       }
     }
     return Fault.CANCELLED.kind().exitCode();
   }
 
+  /// A condition that this server can't tell ends the wait; a server that does not answer is told
+  /// once for each reason and asked again.
   private void trouble(Fault fault) {
-    call.tell("No look: " + fault.detail());
+    if (fault.code().equals(IncidentFaults.TRIGGER)) {
+      throw fault;
+    }
+    if (!fault.detail().equals(lastTrouble)) {
+      lastTrouble = fault.detail();
+      call.tell("No look: " + lastTrouble);
+    }
   }
 
   private Incident take(List<InstanceRef> refs, String trigger) {
@@ -138,6 +190,7 @@ final class CaptureCommand implements Callable<Integer> {
     state
         .part()
         .filter(part -> call.terminal().live() || part.status() != Part.Status.OK)
+        .filter(part -> fresh(state.instance(), part.detail()))
         .ifPresent(
             part ->
                 call.tell(
@@ -150,26 +203,42 @@ final class CaptureCommand implements Callable<Integer> {
                             part.detail().isEmpty() ? "" : ", " + part.detail())));
   }
 
-  private int report(Incident incident) {
-    Path file = out;
-    if (file != null) {
-      call.house().incidents().export(incident, file, mask ? Mask.ALL : Mask.NONE);
-    }
+  /// What keeps all steps of an instance from working is told once and not eleven times.
+  private boolean fresh(InstanceRef instance, String detail) {
+    return detail.isEmpty() || toldDetails.add(instance.id() + " " + detail);
+  }
+
+  /// @param number which capture of this run it is
+  private int report(Incident incident, int number) {
+    Optional<Path> file =
+        Optional.ofNullable(out).map(named -> IncidentFile.numbered(named, number));
+    Optional<Fault> unwritten = file.flatMap(named -> written(incident, named));
+    Optional<Path> there = unwritten.isPresent() ? Optional.empty() : file;
     if (call.json()) {
       var document = new LinkedHashMap<>(IncidentView.document(incident));
-      document.put("file", Optional.ofNullable(file).map(Path::toString));
+      document.put("file", there.map(Path::toString));
       call.document(document);
     } else {
-      var lines = new ArrayList<>(IncidentView.summary(incident));
-      lines.forEach(call::say);
+      IncidentView.summary(incident).forEach(call::say);
+      String id = incident.id().substring(0, 8);
       call.say(
-          "Kept as "
-              + incident.id().substring(0, 8)
-              + " (binnacle incident show "
-              + incident.id().substring(0, 8)
-              + ")"
-              + (file == null ? "" : ", written to " + file));
+          "Kept as %s (binnacle incident show %s)%s"
+              .formatted(id, id, there.map(path -> ", written to " + path).orElse("")));
     }
+    // What was captured is kept and told all the same.
+    unwritten.ifPresent(
+        fault -> {
+          throw fault;
+        });
     return IncidentView.exit(incident);
+  }
+
+  private Optional<Fault> written(Incident incident, Path file) {
+    try {
+      call.house().incidents().export(incident, file, mask ? Mask.ALL : Mask.NONE);
+      return Optional.empty();
+    } catch (Fault fault) {
+      return Optional.of(fault);
+    }
   }
 }

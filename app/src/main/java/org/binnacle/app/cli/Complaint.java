@@ -25,8 +25,7 @@ final class Complaint {
     if (json) {
       err.println(Json.of(Map.of("error", document(fault, told, exit))));
     } else {
-      String happened = Harmless.line(told.happened());
-      err.println(terminal.painted(Tone.RED, "binnacle:") + " " + happened);
+      err.println(line(Harmless.line(told.happened())));
       if (!told.next().isBlank()) {
         err.println(
             "  " + terminal.painted(Tone.STRONG, "hint:") + " " + Harmless.line(told.next()));
@@ -37,6 +36,14 @@ final class Complaint {
     }
     err.flush();
     return exit;
+  }
+
+  /// What begins with the name of a command, such as `binnacle kill: ...`, says already who speaks.
+  private String line(String happened) {
+    int colon = happened.matches("binnacle[ :].*") ? happened.indexOf(": ") : -1;
+    String who = colon < 0 ? "binnacle:" : happened.substring(0, colon + 1);
+    String what = colon < 0 ? happened : happened.substring(colon + 2);
+    return terminal.painted(Tone.RED, who) + " " + what;
   }
 
   private static Map<String, Object> document(Fault fault, Words.Told told, int exit) {

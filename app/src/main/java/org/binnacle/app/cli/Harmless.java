@@ -9,11 +9,26 @@ final class Harmless {
   /// One line: runs of blanks and line feeds become one blank, what is left of control, format and
   /// lone surrogate characters becomes a visible escape such as `\x1b` or `\u202e`.
   static String line(String text) {
+    return line(text, false);
+  }
+
+  /// The same for a line that we have laid out ourselves: its blanks stay, so that what is indented
+  /// stays indented.
+  static String laidOut(String text) {
+    return line(text, true);
+  }
+
+  private static String line(String text, boolean keepsBlanks) {
     var line = new StringBuilder(text.length());
     boolean blank = false;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
+      if (c == ' ' && keepsBlanks) {
+        line.append(' ');
+        blank = false;
+        continue;
+      }
       if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
         blank = true;
         continue;

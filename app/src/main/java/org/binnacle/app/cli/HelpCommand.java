@@ -36,7 +36,7 @@ final class HelpCommand implements Callable<Integer> {
                 .orElse("");
         throw new Fault(
             CliFaults.UNKNOWN_COMMAND,
-            command.getCommandSpec().qualifiedName() + " " + word + meant);
+            command.getCommandSpec().qualifiedName() + ": unknown command " + word + meant);
       }
       command = sub;
     }

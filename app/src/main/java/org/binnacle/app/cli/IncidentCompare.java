@@ -1,6 +1,7 @@
 package org.binnacle.app.cli;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,9 +53,18 @@ final class IncidentCompare implements Callable<Integer> {
     return alike ? 0 : 1;
   }
 
+  /// What looks like a path is a file, there or not; all else is an id.
   private Incident find(String text) {
-    Path file = Path.of(text);
-    return Files.isRegularFile(file) ? Reports.read(file) : call.house().incidents().named(text);
+    boolean path = text.matches(".*[/\\\\].*|.*\\.(html?|json)") || Files.isRegularFile(file(text));
+    return path ? Reports.read(file(text)) : call.house().incidents().named(text);
+  }
+
+  private static Path file(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      return Path.of("");
+    }
   }
 
   private static Map<String, Object> document(Difference.Area area) {

@@ -41,6 +41,7 @@ final class IncidentExport implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    IncidentFile.check("binnacle incident export", file);
     Incident incident = call.house().incidents().named(id);
     var masked = new Mask(mask || literals, mask || hosts, mask || users);
     call.house().incidents().export(incident, file, masked);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.binnacle.diagnosis.incident.Incident;
+import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +30,11 @@ final class IncidentList implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Incident.Head> heads = call.house().incidents().list(containing, Math.max(1, limit));
+    if (limit < 1) {
+      throw new Fault(
+          CliFaults.USAGE, "binnacle incident list: --limit takes 1 or more, not " + limit);
+    }
+    List<Incident.Head> heads = call.house().incidents().list(containing, limit);
     if (call.json()) {
       call.document(Map.of("incidents", heads.stream().map(IncidentView::head).toList()));
       return 0;

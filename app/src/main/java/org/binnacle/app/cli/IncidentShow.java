@@ -1,7 +1,11 @@
 package org.binnacle.app.cli;
 
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.binnacle.diagnosis.incident.Incident;
+import org.binnacle.diagnosis.incident.Part;
 import org.binnacle.diagnosis.incident.report.IncidentJson;
 import org.binnacle.kernel.Fault;
 import org.jspecify.annotations.Nullable;
@@ -66,27 +70,18 @@ final class IncidentShow implements Callable<Integer> {
   }
 
   private int part(Incident incident, String wanted) {
+    var documents = new ArrayList<Map<String, Object>>();
     boolean some = false;
     for (var one : incident.recorded()) {
-      for (var found : one.parts()) {
-        if (!found.step().equals(wanted)) {
-          continue;
-        }
-        some = true;
-        found
-            .grids()
-            .forEach(
-                (name, grid) -> {
-                  call.say(one.instance().name() + ": " + name);
-                  call.print(IncidentView.grid(grid));
-                });
-        found
-            .texts()
-            .forEach(
-                (name, text) -> {
-                  call.say(one.instance().name() + ": " + name);
-                  text.lines().forEach(call::say);
-                });
+      Optional<Part> found = one.part(wanted);
+      if (found.isEmpty()) {
+        continue;
+      }
+      some = true;
+      if (call.json()) {
+        documents.add(IncidentView.part(one, found.get()));
+      } else {
+        print(one.instance().name(), found.get());
       }
     }
     if (!some) {
@@ -99,10 +94,33 @@ final class IncidentShow implements Callable<Integer> {
                   ", ",
                   incident.recorded().stream()
                       .flatMap(one -> one.parts().stream())
-                      .map(found -> found.step())
+                      .map(Part::step)
                       .distinct()
                       .toList()));
     }
+    if (call.json()) {
+      call.document(Map.of("parts", documents));
+    }
     return 0;
+  }
+
+  private void print(String instance, Part part) {
+    part.grids()
+        .forEach(
+            (name, grid) -> {
+              call.say(instance + ": " + name + (grid.isEmpty() ? ": nothing" : ""));
+              if (!grid.isEmpty()) {
+                call.print(IncidentView.grid(grid));
+              }
+            });
+    part.texts()
+        .forEach(
+            (name, text) -> {
+              call.say(instance + ": " + name);
+              text.lines().forEach(call::say);
+            });
+    if (!part.detail().isEmpty()) {
+      call.say(instance + ": " + IncidentView.low(part.status()) + ", " + part.detail());
+    }
   }
 }

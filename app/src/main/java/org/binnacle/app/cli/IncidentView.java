@@ -131,6 +131,28 @@ final class IncidentView {
     return document;
   }
 
+  /// A part whole.
+  static Map<String, Object> part(Recorded one, Part part) {
+    var grids = new LinkedHashMap<String, Object>();
+    part.grids()
+        .forEach(
+            (name, grid) -> {
+              var table = new LinkedHashMap<String, Object>();
+              table.put("columns", grid.columns());
+              table.put("rows", grid.rows());
+              table.put("cut", grid.cut());
+              grids.put(name, table);
+            });
+    var document = new LinkedHashMap<String, Object>();
+    document.put("instance", Refs.document(one.instance()));
+    document.put("step", part.step());
+    document.put("status", low(part.status()));
+    document.put("detail", part.detail());
+    document.put("grids", grids);
+    document.put("texts", part.texts());
+    return document;
+  }
+
   static Map<String, Object> head(Incident.Head head) {
     var document = new LinkedHashMap<String, Object>();
     document.put("id", head.id());
@@ -149,8 +171,13 @@ final class IncidentView {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  /// 1 where something is wrong, so that scripts can tell.
+  /// 1 where something is wrong, so that scripts can tell; 3 where no instance answered.
   static int exit(Incident incident) {
+    long silent =
+        incident.findings().stream().filter(one -> one.rule().equals("reach.none")).count();
+    if (silent == incident.recorded().size()) {
+      return 3;
+    }
     return incident.findings().stream()
             .anyMatch(
                 finding ->

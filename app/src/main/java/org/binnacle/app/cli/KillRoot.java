@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.binnacle.diagnosis.kill.KillFaults;
 import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.lock.LockNode;
+import org.binnacle.diagnosis.lock.LockScene;
 import org.binnacle.diagnosis.lock.LockText;
 import org.binnacle.diagnosis.lock.LockTree;
 import org.binnacle.diagnosis.lock.Release;
@@ -24,9 +25,10 @@ final class KillRoot {
 
   /// @throws Fault with {@link KillFaults#NO_CONNECTION} where KILL can't reach it
   List<Target> targets(Server server, boolean withTree) {
-    LockTree found = call.house().diagnosis().locks().read(server).tree();
+    LockScene scene = call.house().diagnosis().locks().read(server);
+    LockTree found = scene.tree();
     if (found.isEmpty()) {
-      call.tell("Nobody waits on " + server.ref().name() + ".");
+      call.tell(server.ref().name() + ": " + LockText.summary(scene));
       return List.of();
     }
     LockNode worst = found.roots().getFirst();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.binnacle.diagnosis.kill.KillFaults;
 import org.binnacle.diagnosis.kill.KillRule;
 import org.binnacle.diagnosis.kill.Snapshots;
@@ -29,7 +30,7 @@ final class KillTrial {
       throw new Fault(KillFaults.SNAPSHOT, FileWords.of(file, e), e);
     }
     var nowhere = new InstanceRef("file", file.toString(), "", "", "grey", Safety.RELAXED, "");
-    var choice = call.house().diagnosis().kill().tryOn(Snapshots.read(json, nowhere), rule);
+    var choice = call.house().diagnosis().kill().tryOn(rows(file, json, nowhere), rule);
     if (call.json()) {
       var document = new LinkedHashMap<String, Object>();
       document.put("matched", choice.matched().stream().map(ProcessRow::id).toList());
@@ -51,6 +52,14 @@ final class KillTrial {
           .forEach(call.terminal().out()::println);
     }
     return choice.victims().isEmpty() ? 0 : 1;
+  }
+
+  private static List<ProcessRow> rows(Path file, String json, InstanceRef nowhere) {
+    try {
+      return Snapshots.read(json, nowhere);
+    } catch (Fault fault) {
+      throw new Fault(fault.code(), file + ": " + fault.detail(), fault);
+    }
   }
 
   /// `12 matched, 1 taken, 2 protected`.

@@ -76,7 +76,7 @@ final class KillView {
   static List<Map<String, Object>> documents(KillPlan plan, List<KillResult> results) {
     if (results.isEmpty()) {
       return plan.victims().stream()
-          .map(victim -> document(victim, "not_tried", words(victim.verdict()), true))
+          .map(victim -> document(victim, "not_tried", words(victim.verdict()), false))
           .toList();
     }
     return results.stream()
@@ -114,6 +114,7 @@ final class KillView {
       case Verdict.Go ignored -> "";
       case Verdict.Protected(String why) -> "protected, " + why;
       case Verdict.NothingRuns ignored -> "no statement runs (--connection ends it)";
+      case Verdict.Unseen unseen -> unseen.words();
       case Verdict.Gone ignored -> "it has ended";
     };
   }

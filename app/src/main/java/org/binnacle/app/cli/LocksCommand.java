@@ -58,6 +58,6 @@ final class LocksCommand implements Callable<Integer> {
   }
 
   private static List<String> lines(LockScene scene) {
-    return LockText.of(scene).lines().map(Harmless::line).toList();
+    return LockText.of(scene).lines().map(Harmless::laidOut).toList();
   }
 }

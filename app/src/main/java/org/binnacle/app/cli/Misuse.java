@@ -1,12 +1,9 @@
 package org.binnacle.app.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Nearest;
 import picocli.CommandLine;
@@ -17,9 +14,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Says what is wrong with a command line that picocli refused, in our words and with the nearest
 /// match.
 final class Misuse {
-  private static final Pattern NOT_A_NUMBER = Pattern.compile("is not an? (int|long)$");
-  private static final Pattern NO_NUMBER = Pattern.compile("is not a (double|float)$");
-
   private Misuse() {}
 
   static Fault of(ParameterException refused) {
@@ -31,54 +25,47 @@ final class Misuse {
       if (typed.startsWith("-")) {
         return new Fault(
             CliFaults.UNKNOWN_OPTION,
-            "%s: %s%s".formatted(name, word(typed), meant(typed, options(command))));
+            "%s: unknown option %s%s".formatted(name, word(typed), meant(typed, options(command))));
       }
       Collection<String> commands = commands(command);
       return commands.isEmpty()
           ? new Fault(CliFaults.USAGE, "%s: '%s' is one too many".formatted(name, typed))
           : new Fault(
-              CliFaults.UNKNOWN_COMMAND, "%s %s%s".formatted(name, typed, meant(typed, commands)));
+              CliFaults.UNKNOWN_COMMAND,
+              "%s: unknown command %s%s".formatted(name, typed, meant(typed, commands)));
     }
     if (refused instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
-      var names =
-          missing.getMissing().stream()
-              .map(
-                  argument ->
-                      argument.isOption()
-                          ? ((CommandLine.Model.OptionSpec) argument).longestName()
-                          : argument.paramLabel())
-              .toList();
-      boolean option = missing.getMissing().getFirst().isOption();
-      if (String.valueOf(refused.getMessage()).contains("one of these")) {
-        return new Fault(CliFaults.USAGE, name + ": give one of " + String.join(", ", names));
-      }
-      return new Fault(
-          CliFaults.USAGE,
-          "%s: %s"
-              .formatted(
-                  name,
-                  option
-                      ? String.join(", ", names) + " needs a value"
-                      : String.join(", ", names) + " is missing"));
+      return missing(name, missing);
     }
-    return new Fault(CliFaults.USAGE, name + ": " + words(String.valueOf(refused.getMessage())));
+    return new Fault(CliFaults.USAGE, name + ": " + ParserWords.of(refused.getMessage()));
   }
 
-  /// What picocli says, without its grammar: options that exclude each other by their names,
-  /// numbers as numbers.
-  private static String words(String said) {
-    int exclude = said.indexOf(" are mutually exclusive");
-    if (exclude < 0) {
-      String whole = NOT_A_NUMBER.matcher(said).replaceAll("is no whole number");
-      return NO_NUMBER.matcher(whole).replaceAll("is no number");
+  private static Fault missing(String name, MissingParameterException missing) {
+    List<String> names =
+        missing.getMissing().stream()
+            .map(
+                argument ->
+                    argument.isOption()
+                        ? ((CommandLine.Model.OptionSpec) argument).longestName()
+                        : argument.paramLabel())
+            .toList();
+    String all = String.join(", ", names);
+    if (String.valueOf(missing.getMessage()).contains("one of these")) {
+      return new Fault(CliFaults.USAGE, name + ": give one of " + all);
     }
-    String options = said.substring(0, exclude).replaceFirst("^Error: ", "");
-    return "give only one of "
-        + Arrays.stream(options.split(", ")).map(Misuse::word).collect(Collectors.joining(", "));
+    var first = missing.getMissing().getFirst();
+    int values = first.isOption() ? first.arity().min() : 0;
+    String lacks =
+        switch (values) {
+          case 0 -> " is missing";
+          case 1 -> " needs a value";
+          default -> " needs " + values + " values";
+        };
+    return new Fault(CliFaults.USAGE, name + ": " + all + lacks);
   }
 
   /// An option without what follows its equals sign, which may be a secret typed by mistake.
-  private static String word(String typed) {
+  static String word(String typed) {
     int equals = typed.indexOf('=');
     return equals < 0 ? typed : typed.substring(0, equals);
   }

@@ -82,7 +82,7 @@ final class ReplicationCommand implements Callable<Integer> {
             Column.elastic("IN WORDS"));
     for (ReplicaTree.Place place : ReplicaTree.of(scenes)) {
       ReplicaScene scene = place.scene();
-      String name = "  ".repeat(place.depth()) + scene.instance().name();
+      var name = new Cell(scene.instance().name(), Tone.PLAIN, 2 * place.depth());
       String missing =
           place.missing().isPresent() ? String.valueOf(place.missing().getAsLong()) : "";
       String writes = scene.readOnly() ? "yes" : "no";

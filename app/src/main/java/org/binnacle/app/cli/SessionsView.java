@@ -49,6 +49,16 @@ final class SessionsView {
       return;
     }
     lines(seen).forEach(call.terminal().out()::println);
+    if (!call.terminal().live()) {
+      seen.denied().forEach(what -> call.tell(lacks(what)));
+    }
+  }
+
+  /// An empty table must not look like a quiet server.
+  private static String lacks(String what) {
+    return "Not everything can be seen: this account lacks "
+        + what
+        + " (binnacle fleet test names the GRANT)";
   }
 
   /// The table; on a terminal a line above it says what was seen and what was left out.
@@ -60,13 +70,7 @@ final class SessionsView {
       lines.add(headline(seen, rows.size(), sifted.hiddenCount()));
       seen.denied()
           .forEach(
-              what ->
-                  lines.add(
-                      call.terminal()
-                          .painted(
-                              Tone.YELLOW,
-                              "Not everything can be seen: this account lacks "
-                                  + Harmless.line(what))));
+              what -> lines.add(call.terminal().painted(Tone.YELLOW, Harmless.line(lacks(what)))));
     }
     lines.addAll(
         groupBy

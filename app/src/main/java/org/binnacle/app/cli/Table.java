@@ -34,9 +34,15 @@ final class Table {
   }
 
   /// Text of any origin: it is made harmless here.
-  record Cell(String text, Tone tone) {
+  ///
+  /// @param indent blanks before it, for rows that make a tree
+  record Cell(String text, Tone tone, int indent) {
     Cell {
-      text = Harmless.line(text);
+      text = " ".repeat(indent) + Harmless.line(text);
+    }
+
+    Cell(String text, Tone tone) {
+      this(text, tone, 0);
     }
 
     static Cell of(Object value) {

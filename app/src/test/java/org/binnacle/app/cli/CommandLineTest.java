@@ -40,7 +40,7 @@ final class CommandLineTest {
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines().toList()).hasSize(2);
-    assertThat(run.err()).startsWith("binnacle: ").contains("did you mean " + meant + "?");
+    assertThat(run.err()).startsWith("binnacle").contains("did you mean " + meant + "?");
     assertThat(run.err().lines().toList().get(1)).startsWith("  hint: ");
   }
 
@@ -68,6 +68,9 @@ final class CommandLineTest {
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err().lines().toList()).hasSize(2);
     assertThat(run.err()).doesNotContain("\tat ").doesNotContain("Exception");
+    assertThat(run.err().lines().findFirst().orElseThrow())
+        .as("the program's name stands once")
+        .containsOnlyOnce("binnacle");
   }
 
   @ParameterizedTest
@@ -80,8 +83,23 @@ final class CommandLineTest {
         "advise x --schema y --sql z | give a server or --schema FILE, not both (a trial is asked for with --try)",
         "advise x --file empty --rows -1 | --rows takes 0 or more, --timeout 1 or more",
         "query x --sql y --limit -3 | --limit and --timeout take 0 or more",
-        "explain x --connection seven | is no whole number",
-        "kill x 7 --wait-between soon | is no number",
+        "explain x --connection seven | binnacle explain: --connection takes a whole number, not seven",
+        "kill x 7 --wait-between soon | binnacle kill: --wait-between takes a number, not soon",
+        "kill x 7 --wait-after 1 --wait-after 2 | --wait-after was given twice; give it once",
+        "top-sql x --compare 2h..1h | --compare needs 2 values",
+        "top-sql x --top | --top needs a value",
+        "top-sql x --top --sample | --top needs a value",
+        "board --once=soon | --once takes no value",
+        "board --interval soon | binnacle board: --interval takes a whole number, not soon",
+        "incident list --limit 0 | --limit takes 1 or more, not 0",
+        "incident shw | binnacle incident: unknown command shw (did you mean show?)",
+        "kill x 7 --quer | binnacle kill: unknown option --quer (did you mean --query?)",
+        "capture x --out report.pdf | a file ends in .html, .json or .md, not so: report.pdf",
+        "capture x --mask | --mask is for the file of --out; what is kept here stays whole",
+        "capture x --times 2 | --cycles, --cool-down and --times go with --when",
+        "capture x --when Threads_running>1 --cycles 0 | --cycles takes 1 or more, not 0",
+        "incident import pom.xml | neither a web page of ours nor a JSON document.",
+        "incident compare a.html b.html | a.html: there is no such file.",
         "review pom.xml --max-plans -1 | --max-plans takes 0 to 100000, not -1"
       })
   void saysInOurWordsWhatContradictsOrIsMissing(String line, String words) {

@@ -101,6 +101,9 @@ final class EngineCommandsTest {
       Run.Result well = run(both);
       assertThat(well.exit()).isZero();
       assertThat(well.out()).contains("applies, 0 s behind");
+      assertThat(well.lines())
+          .as("the replica stands below its source")
+          .anyMatch(line -> line.startsWith("  127.0.0.1:" + fleet.replicas().getFirst().port()));
       onReplica.execute("SET GLOBAL super_read_only = 0");
       onReplica.execute("INSERT INTO shop.t VALUES (1)");
       onSource.execute("INSERT INTO shop.t VALUES (1)");

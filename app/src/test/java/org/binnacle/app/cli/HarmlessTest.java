@@ -21,6 +21,11 @@ final class HarmlessTest {
   }
 
   @Test
+  void whatWeHaveLaidOutStaysIndentedAndOneLine() {
+    assertThat(Harmless.laidOut("    │  a  b\n\tc\u001b")).isEqualTo("    │  a  b c\\x1b");
+  }
+
+  @Test
   void marksThatReverseTheReadingOrderBecomeVisible() {
     assertThat(Harmless.line("a\u202eb\u2066c\u200bd\ud800e"))
         .isEqualTo("a\\u202eb\\u2066c\\u200bd\\ud800e");
