@@ -9,7 +9,10 @@ import org.binnacle.fxkit.table.RowLook.Glyph;
 import org.binnacle.fxkit.table.RowLook.Ink;
 import org.binnacle.fxkit.table.RowLook.Pill;
 import org.binnacle.fxkit.theme.Colours;
+import org.kordamp.ikonli.IkonResolver;
+import org.kordamp.ikonli.IkonResolverProvider;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.javafx.JavaFXFontLoader;
 
 /// The looks of rows, pills and icons as the sheets give them. For each combination of states one
 /// unseen sample row is kept, which the sheets dress; the rows that are seen take their colours and
@@ -17,6 +20,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 ///
 /// Child of the table, so that the sheets find the samples where rows are.
 final class LookBook extends Group {
+  private static final IkonResolver ICONS =
+      IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance());
+
   private final Map<RowState, SampleRow> rows = new HashMap<>();
   private final Map<String, Label> pills = new HashMap<>();
   private final Map<String, Pill> pillLooks = new HashMap<>();
@@ -75,13 +81,12 @@ final class LookBook extends Group {
   Glyph glyph(String literal, double size) {
     Glyph known = glyphs.get(literal);
     if (known == null || known.letters().font().getSize() != size) {
-      // An icon gets its font from the sheets.
-      var sample = new FontIcon(literal);
-      getChildren().add(sample);
-      sample.applyCss();
-      Font font = Font.font(sample.getFont().getFamily(), size);
-      getChildren().remove(sample);
-      known = new Glyph(sample.getText(), letters(font));
+      // Not the font of a sample: an icon gets that from the sheets, so that in the middle of a
+      // pass
+      // of theirs, or before a scene, it has the font of words, which shows icons as empty boxes.
+      String family = ICONS.resolve(literal).getFontFamily();
+      String letter = new FontIcon(literal).getText();
+      known = new Glyph(letter, letters(Font.font(family, size)));
       glyphs.put(literal, known);
     }
     return known;
