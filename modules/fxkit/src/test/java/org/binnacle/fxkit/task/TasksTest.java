@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Outcome;
 import org.binnacle.testkit.Screen;
@@ -95,5 +98,59 @@ class TasksTest {
     Screen.settle();
     assertThat(answers).containsExactly("new");
     Screen.run(questions::close);
+  }
+
+  @Test
+  void inTurnNobodyIsInterruptedAndOnlyTheNewestIsAskedNext() {
+    var ran = new CopyOnWriteArrayList<String>();
+    var answers = new ArrayList<String>();
+    var go = new CountDownLatch(1);
+    var questions = Questions.inTurn("try");
+    Screen.run(
+        () -> {
+          questions.ask(
+              () -> {
+                go.await();
+                return ran.add("first");
+              },
+              outcome -> answers.add("first"));
+          for (String name : List.of("second", "third", "last")) {
+            questions.ask(() -> ran.add(name), outcome -> answers.add(name));
+          }
+        });
+    assertThat(Screen.get(questions::asking)).isTrue();
+    go.countDown();
+    Screen.until("answered", () -> !answers.isEmpty());
+    assertThat(ran).containsExactly("first", "last");
+    assertThat(answers).containsExactly("last");
+    Screen.run(questions::close);
+  }
+
+  @Test
+  void inTurnClosingGivesUpAtOnce() throws Exception {
+    var began = new CountDownLatch(1);
+    var gaveUp = new CountDownLatch(1);
+    var answers = new ArrayList<String>();
+    var questions = Questions.inTurn("try");
+    Callable<Boolean> hangs =
+        () -> {
+          began.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            gaveUp.countDown();
+          }
+          return true;
+        };
+    Screen.run(() -> questions.ask(hangs, outcome -> answers.add("hung")));
+    assertThat(began.await(10, TimeUnit.SECONDS)).isTrue();
+    Screen.run(
+        () -> {
+          questions.ask(() -> true, outcome -> answers.add("waiting"));
+          questions.close();
+        });
+    assertThat(gaveUp.await(10, TimeUnit.SECONDS)).isTrue();
+    Screen.settle();
+    assertThat(answers).isEmpty();
   }
 }

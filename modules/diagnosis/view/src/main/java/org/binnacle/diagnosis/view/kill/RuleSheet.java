@@ -55,8 +55,8 @@ public final class RuleSheet {
   private final TextField written = new TextField();
   private final Label told = new Label();
   private final LiveTable<RuleLine, String> table;
-  private final Unbroken<RuleTrial> trials = new Unbroken<>("trial of a kill rule");
-  private final Questions others = new Questions("preview of a kill by rule");
+  private final Questions trials = Questions.inTurn("trial of a kill rule");
+  private final Questions others = Questions.inTurn("preview of a kill by rule");
   private final Timeline clock = new Timeline(new KeyFrame(EVERY, event -> again()));
   private final BooleanProperty nobody = new SimpleBooleanProperty(true);
   private final InvalidationListener changed = seen -> changed();
@@ -218,9 +218,9 @@ public final class RuleSheet {
 
   private void close() {
     clock.stop();
-    trials.close();
+    trials.retire();
     source.close();
-    others.close();
+    others.retire();
     table.close();
   }
 }

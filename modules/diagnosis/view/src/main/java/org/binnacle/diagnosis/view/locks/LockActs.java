@@ -40,7 +40,7 @@ final class LockActs implements AutoCloseable {
   private final ViewHead head;
   private final Supplier<List<LockScene>> scenes;
   private final Runnable look;
-  private final Questions plans = new Questions("preview of a kill");
+  private final Questions plans = Questions.inTurn("preview of a kill");
 
   /// @param look asks for a look at once
   LockActs(

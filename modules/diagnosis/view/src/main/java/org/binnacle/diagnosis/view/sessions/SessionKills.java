@@ -34,7 +34,7 @@ final class SessionKills implements AutoCloseable {
   private final LiveTable<ProcessRow, ProcessRow.Key> table;
   private final Node anywhere;
   private final BiConsumer<Severity, String> complain;
-  private final Questions plans = new Questions("preview of a kill");
+  private final Questions plans = Questions.inTurn("preview of a kill");
 
   SessionKills(
       Kit kit,

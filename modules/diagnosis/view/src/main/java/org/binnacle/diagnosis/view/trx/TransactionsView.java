@@ -1,7 +1,6 @@
 package org.binnacle.diagnosis.view.trx;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
@@ -14,13 +13,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import org.binnacle.diagnosis.kill.KillPlan;
-import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.lock.Denied;
-import org.binnacle.diagnosis.lock.PastStatement;
-import org.binnacle.diagnosis.session.ProcessRow;
-import org.binnacle.diagnosis.session.Span;
 import org.binnacle.diagnosis.trx.OpenTrx;
 import org.binnacle.diagnosis.trx.TrxScene;
 import org.binnacle.diagnosis.view.instance.FactsPane;
@@ -30,18 +24,12 @@ import org.binnacle.diagnosis.view.instance.PlainKeys;
 import org.binnacle.diagnosis.view.instance.Point;
 import org.binnacle.diagnosis.view.instance.Scope;
 import org.binnacle.diagnosis.view.instance.ViewHead;
-import org.binnacle.diagnosis.view.kill.KillSheet;
 import org.binnacle.diagnosis.watch.Rounds;
 import org.binnacle.fxkit.table.FillColumn;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
-import org.binnacle.fxkit.task.Questions;
 import org.binnacle.fxkit.theme.States;
 import org.binnacle.fxkit.theme.Themes;
-import org.binnacle.kernel.InstanceRef;
-import org.binnacle.kernel.Outcome;
-import org.binnacle.kernel.Severity;
-import org.binnacle.kernel.Words;
 
 /// Open transactions, oldest first, with all the statements that the server remembers of each.
 public final class TransactionsView implements InstanceView {
@@ -58,7 +46,7 @@ public final class TransactionsView implements InstanceView {
   private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
   private final Feed<TrxScene> feed;
   private final HistoryTrend history;
-  private final Questions plans = new Questions("preview of a kill");
+  private final TrxKills kills;
   private final InvalidationListener picked = change -> showPicked();
 
   public TransactionsView(Scope scope) {
@@ -82,6 +70,7 @@ public final class TransactionsView implements InstanceView {
         new Feed<>(
             onRound -> scope.kit().diagnosis().watchTransactions(scope.instances(), EVERY, onRound),
             this::seen);
+    kills = new TrxKills(scope.kit(), table, head, feed::now);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
     root.setTop(head);
@@ -108,7 +97,7 @@ public final class TransactionsView implements InstanceView {
       return false;
     }
     return switch (event.getCode()) {
-      case K -> run(() -> kill(event.isShiftDown() ? Verb.CONNECTION : Verb.QUERY));
+      case K -> run(() -> kills.ask(event.isShiftDown() ? Verb.CONNECTION : Verb.QUERY));
       case L -> run(this::toLocks);
       case ESCAPE -> hideDetail();
       default -> false;
@@ -159,8 +148,8 @@ public final class TransactionsView implements InstanceView {
       return List.of(item("Who waits for it   (l)", this::toLocks));
     }
     return List.of(
-        item("Kill query...   (k)", () -> kill(Verb.QUERY)),
-        item("Kill connection...   (K)", () -> kill(Verb.CONNECTION)),
+        item("Kill query...   (k)", () -> kills.ask(Verb.QUERY)),
+        item("Kill connection...   (K)", () -> kills.ask(Verb.CONNECTION)),
         item("Who waits for it   (l)", this::toLocks));
   }
 
@@ -177,42 +166,6 @@ public final class TransactionsView implements InstanceView {
         .ifPresent(trx -> scope.show("locks", new Point(trx.instance(), trx.connectionId())));
   }
 
-  private void kill(Verb verb) {
-    if (head.refused()) {
-      return;
-    }
-    List<OpenTrx> rows = table.selection().get();
-    if (rows.isEmpty()) {
-      head.say(Severity.NOTICE, "Select the transactions first.");
-      return;
-    }
-    InstanceRef instance = rows.getFirst().instance();
-    List<Target> targets =
-        rows.stream()
-            .filter(trx -> trx.instance().id().equals(instance.id()) && trx.connectionId() > 0)
-            .map(
-                trx ->
-                    trx.row()
-                        .map((ProcessRow row) -> Target.of(row))
-                        .orElse(Target.of(trx.connectionId())))
-            .toList();
-    head.say(Severity.NOTICE, "Reading the victims again...");
-    plans.ask(
-        () -> scope.kit().diagnosis().planKill(instance, verb, targets),
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Ok<KillPlan>(KillPlan plan) -> {
-              head.say(Severity.OK, "");
-              new KillSheet(scope.kit(), plan, targets, feed::now).open(table.view());
-            }
-            case Outcome.Failed<KillPlan>(var fault) -> {
-              Words.Told told = scope.kit().words().of(fault);
-              head.say(Severity.CRITICAL, told.happened() + "  " + told.next());
-            }
-          }
-        });
-  }
-
   private void showPicked() {
     List<OpenTrx> rows = table.selection().get();
     if (rows.size() != 1) {
@@ -221,51 +174,12 @@ public final class TransactionsView implements InstanceView {
     OpenTrx trx = rows.getFirst();
     detail.show(
         "#%d  %s  %s".formatted(trx.connectionId(), trx.account(), trx.doing()),
-        statements(trx),
-        facts(trx));
+        TrxFacts.statements(trx),
+        TrxFacts.facts(trx));
     if (split.getItems().size() == 1) {
       split.getItems().add(detail);
       split.setDividerPositions(0.6);
     }
-  }
-
-  /// In the order in which they ran, so that the transaction reads like a script.
-  private static String statements(OpenTrx trx) {
-    var text = new StringBuilder();
-    for (PastStatement past : trx.statements().reversed()) {
-      text.append("-- ")
-          .append(past.agoUs() < 0 ? "before" : Span.wholeSeconds(past.agoUs()) + " ago")
-          .append(past.tookUs() < 0 ? "" : ", took " + Span.words(past.tookUs()))
-          .append(past.rowsAffected() > 0 ? ", rows: %,d".formatted(past.rowsAffected()) : "")
-          .append('\n')
-          .append(past.sql().isEmpty() ? "-- (no text was kept)" : past.sql() + ";")
-          .append('\n');
-    }
-    if (!trx.idle()) {
-      trx.row()
-          .map(ProcessRow::sql)
-          .filter(sql -> !sql.isEmpty())
-          .ifPresent(sql -> text.append("-- now\n").append(sql));
-    }
-    return text.isEmpty() ? "-- no statement of it is remembered" : text.toString().strip();
-  }
-
-  private static List<String> facts(OpenTrx trx) {
-    var facts = new ArrayList<String>();
-    facts.addAll(List.of("Instance", trx.instance().name()));
-    facts.addAll(List.of("Age", Span.wholeSeconds(trx.ageUs())));
-    facts.addAll(List.of("Idle for", trx.idle() ? Span.wholeSeconds(trx.idleUs()) : ""));
-    facts.addAll(
-        List.of("Waits for a lock", trx.waitUs() < 0 ? "" : Span.wholeSeconds(trx.waitUs())));
-    facts.addAll(List.of("Rows modified", "%,d (undo records)".formatted(trx.rowsModified())));
-    facts.addAll(List.of("Rows locked", "%,d".formatted(trx.rowsLocked())));
-    facts.addAll(List.of("Tables locked", "%,d".formatted(trx.tablesLocked())));
-    facts.addAll(List.of("Isolation", trx.isolation()));
-    facts.addAll(List.of("InnoDB says", trx.operation()));
-    facts.addAll(List.of("Transaction id", trx.trxId()));
-    facts.addAll(List.of("Db", trx.row().map(ProcessRow::db).orElse("")));
-    facts.addAll(List.of("Program", trx.row().map(ProcessRow::program).orElse("")));
-    return facts;
   }
 
   private boolean hideDetail() {
@@ -322,7 +236,7 @@ public final class TransactionsView implements InstanceView {
   @Override
   public void close() {
     hidden();
-    plans.close();
+    kills.close();
     history.close();
     table.selection().removeListener(picked);
     detail.close();
