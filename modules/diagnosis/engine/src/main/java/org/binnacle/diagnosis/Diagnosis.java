@@ -31,8 +31,6 @@ import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.lock.LockEdges;
 import org.binnacle.diagnosis.lock.LockScene;
 import org.binnacle.diagnosis.lock.Locks;
-import org.binnacle.diagnosis.lock.SessionStory;
-import org.binnacle.diagnosis.lock.StoryReader;
 import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.diagnosis.pulse.FleetPulse;
 import org.binnacle.diagnosis.pulse.FleetState;
@@ -40,12 +38,9 @@ import org.binnacle.diagnosis.pulse.SharedPulse;
 import org.binnacle.diagnosis.replication.Heartbeat;
 import org.binnacle.diagnosis.replication.ReplicaReader;
 import org.binnacle.diagnosis.replication.ReplicaScene;
-import org.binnacle.diagnosis.session.DetailReader;
 import org.binnacle.diagnosis.session.LoadBook;
 import org.binnacle.diagnosis.session.ProcessReader;
-import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
-import org.binnacle.diagnosis.session.SessionDetail;
 import org.binnacle.diagnosis.session.Want;
 import org.binnacle.diagnosis.trend.LastMinutes;
 import org.binnacle.diagnosis.trend.Trends;
@@ -86,6 +81,7 @@ public final class Diagnosis implements AutoCloseable {
   private final Optional<Recording> recording;
   private final InnoDb innodb;
   private final VariableLooks variables;
+  private final OneSession one;
 
   /// @param actor the user of this workstation, for the audit log
   public Diagnosis(
@@ -134,6 +130,7 @@ public final class Diagnosis implements AutoCloseable {
             actor,
             clock);
     this.killing = new MergedKill(kill);
+    this.one = new OneSession(connections, fleet);
     this.rules = new SavedRules(records.settings(), clock);
   }
 
@@ -174,16 +171,9 @@ public final class Diagnosis implements AutoCloseable {
     return connections.monitor(server, session -> reader.read(session, want));
   }
 
-  /// The whole statement and the attributes of one thread.
-  public SessionDetail detail(ProcessRow row) {
-    return connections.monitor(
-        server(row.instance()), session -> new DetailReader().read(session, row));
-  }
-
-  /// What the session has run before, and its metadata locks; for a look at one session.
-  public SessionStory story(ProcessRow row) {
-    return connections.monitor(
-        server(row.instance()), session -> new StoryReader().read(session, row));
+  /// What is asked of one session only when somebody looks at it.
+  public OneSession session() {
+    return one;
   }
 
   /// Who waits for whom.

@@ -15,6 +15,7 @@ import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Server;
 import org.binnacle.testkit.Distribution;
 import org.binnacle.testkit.RunningServer;
+import org.binnacle.testkit.junit.Scene;
 import org.binnacle.testkit.junit.TestSchema;
 import org.binnacle.testkit.junit.TestServers;
 import org.junit.jupiter.api.Tag;
@@ -54,7 +55,7 @@ class SessionStoryOnServersTest {
               .filter(found -> found.id() == id)
               .findFirst()
               .orElseThrow();
-      SessionStory story = diagnosis.story(row);
+      SessionStory story = diagnosis.session().story(row);
       if (distribution == Distribution.MYSQL_8_0) {
         assertThat(story.ofTransaction()).isTrue();
         assertThat(story.past())
@@ -74,6 +75,37 @@ class SessionStoryOnServersTest {
       mine.rollback();
       other.rollback();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0", "MARIADB_11_4"})
+  void aDdlBehindAnIdleReaderIsToldToWaitForItsMetadataLock(Distribution distribution)
+      throws Exception {
+    RunningServer running = TestServers.shared(distribution);
+    Server server =
+        RealServers.server(
+            "shop-1", running.host(), running.port(), running.user(), Safety.RELAXED);
+    try (TestSchema schema = TestSchema.on(running);
+        Scene scene = Scene.in(schema);
+        Connections connections = RealServers.connections(running.password());
+        Diagnosis diagnosis =
+            RealServers.diagnosis(connections, new FakeAudit(), List.of(server))) {
+      List<Long> pile = scene.metadataLockPile(1);
+      List<ProcessRow> rows =
+          diagnosis.sessions(server, new Want(true, true, 20_000, 1_000)).rows();
+      SessionStory ddl = diagnosis.session().story(row(rows, pile.get(1)));
+      assertThat(ddl.locks().getFirst().pending()).isTrue();
+      assertThat(ddl.locks().getFirst().words()).startsWith(schema.name() + ".scene EXCLUSIVE");
+      SessionStory reader = diagnosis.session().story(row(rows, pile.get(2)));
+      assertThat(reader.locks().getFirst().pending()).isTrue();
+      assertThat(reader.locks().getFirst().words()).startsWith(schema.name() + ".scene");
+      SessionStory holder = diagnosis.session().story(row(rows, pile.getFirst()));
+      assertThat(holder.locks()).noneMatch(HeldLock::pending);
+    }
+  }
+
+  private static ProcessRow row(List<ProcessRow> rows, long id) {
+    return rows.stream().filter(row -> row.id() == id).findFirst().orElseThrow();
   }
 
   private static long id(Statement statement) throws Exception {

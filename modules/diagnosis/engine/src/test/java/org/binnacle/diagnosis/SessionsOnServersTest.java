@@ -77,7 +77,7 @@ class SessionsOnServersTest {
       assertThat(seen.user()).isEqualTo(running.user());
       // performance_schema.threads knows the address without the port.
       assertThat(seen.client().ip()).isNotEmpty();
-      assertThat(diagnosis.detail(seen).sql()).contains("SELECT SLEEP(61)");
+      assertThat(diagnosis.session().detail(seen).sql()).contains("SELECT SLEEP(61)");
 
       Kill kill = diagnosis.kill();
       KillPlan plan = kill.plan(server, Verb.QUERY, List.of(Target.of(seen)));

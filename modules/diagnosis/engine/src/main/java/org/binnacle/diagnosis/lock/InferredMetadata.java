@@ -76,6 +76,15 @@ final class InferredMetadata {
     return waits;
   }
 
+  /// What a session waits for, as its state and its statement tell; empty where it waits for no
+  /// metadata lock. Pure.
+  static Optional<Contended> wanted(ProcessRow row) {
+    return waits(row)
+        ? Optional.of(
+            wait(row, Optional.empty(), onTable(row) ? table(row) : Optional.empty()).lock())
+        : Optional.empty();
+  }
+
   private static boolean waits(ProcessRow row) {
     String low = row.state().toLowerCase(Locale.ROOT);
     return low.equals("user lock")

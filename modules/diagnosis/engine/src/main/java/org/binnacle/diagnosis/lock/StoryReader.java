@@ -1,5 +1,6 @@
 package org.binnacle.diagnosis.lock;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,13 +19,18 @@ import org.binnacle.mysql.Session;
 public final class StoryReader {
   private static final int LOCKS = 100;
 
-  private static final long SLACK_US = 1_000_000;
+  /// A transaction's age is told in whole seconds, and was true when its row was read: on a busy
+  /// machine some seconds before its statements are.
+  private static final long SLACK_US = 5_000_000;
 
   /// Statements after which no transaction is open, and the one that lets later ones open it.
   private static final Pattern ENDS =
       Pattern.compile(
           "\\s*(COMMIT|ROLLBACK(?!\\s+TO)|CREATE|ALTER|DROP|TRUNCATE|RENAME|SET\\s+autocommit)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BEGINS =
+      Pattern.compile("\\s*(BEGIN|START\\s+TRANSACTION)\\b", Pattern.CASE_INSENSITIVE);
 
   public SessionStory read(Session session, ProcessRow row) {
     Set<String> notes = new LinkedHashSet<>();
@@ -38,18 +44,46 @@ public final class StoryReader {
     if (row.threadId() == 0 && !session.facts().performanceSchema()) {
       notes.add(History.OFF);
     }
-    List<PastStatement> ofTrx =
-        trxAgeUs
-            .map(age -> past.stream().takeWhile(one -> within(one, age)).toList())
-            .orElse(List.of());
+    List<PastStatement> ofTrx = trxAgeUs.map(age -> since(past, age)).orElse(List.of());
     return new SessionStory(
         ofTrx.isEmpty() ? past : ofTrx,
         !ofTrx.isEmpty(),
-        locks(session, row, notes),
+        withAwaited(locks(session, row, notes), row, notes),
         List.copyOf(notes));
   }
 
-  /// A transaction's age is told in whole seconds; what ends a transaction was surely before it.
+  /// Where the server tells held locks only, or none: what it waits for stands in its state.
+  private static List<HeldLock> withAwaited(
+      List<HeldLock> told, ProcessRow row, Set<String> notes) {
+    if (told.stream().anyMatch(HeldLock::pending)) {
+      return told;
+    }
+    Optional<Contended> wanted = InferredMetadata.wanted(row);
+    if (wanted.isEmpty()) {
+      return told;
+    }
+    notes.add("The lock that it waits for is read from its state and its statement.");
+    var locks = new ArrayList<HeldLock>();
+    locks.add(new HeldLock(wanted.get(), "", true));
+    locks.addAll(told);
+    return locks;
+  }
+
+  private static List<PastStatement> since(List<PastStatement> past, long trxAgeUs) {
+    var statements = new ArrayList<PastStatement>();
+    for (PastStatement one : past) {
+      if (!within(one, trxAgeUs)) {
+        break;
+      }
+      statements.add(one);
+      if (BEGINS.matcher(one.sql()).lookingAt()) {
+        break;
+      }
+    }
+    return statements;
+  }
+
+  /// What ends a transaction was surely before this one.
   private static boolean within(PastStatement one, long trxAgeUs) {
     return !ENDS.matcher(one.sql()).lookingAt()
         && one.agoUs() >= 0

@@ -2,7 +2,6 @@ package org.binnacle.diagnosis.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,6 @@ import org.binnacle.testkit.Screen;
 import org.binnacle.testkit.fake.FakeFleet;
 import org.binnacle.testkit.fake.FakeNode;
 import org.binnacle.testkit.fake.Mood;
-import org.binnacle.testkit.fx.Snapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +57,7 @@ final class BoardPanelTest {
           "anna",
           Clock.systemUTC());
   private BoardPanel panel;
+  private Themes themes;
   private Stage stage;
   private Tasks tasks;
 
@@ -103,7 +102,9 @@ final class BoardPanelTest {
     var kit = new Kit(diagnosis, settings, new Words(), tasks, new Theatre.Saves());
     panel = Screen.get(() -> new BoardPanel(kit, opened::add));
     stage = Screen.show(() -> new Layer(panel.node()), 1360, 700);
-    Screen.run(() -> new Themes(settings).dress(stage.getScene()));
+    Pictures.letters(settings);
+    themes = Screen.get(() -> new Themes(settings));
+    Screen.run(() -> themes.dress(stage.getScene()));
   }
 
   @AfterEach
@@ -140,8 +141,7 @@ final class BoardPanelTest {
   }
 
   private void shoot(String name) {
-    Screen.settle();
-    Snapshot.of(stage.getScene(), Path.of("target", "shots", name + ".png"), 1);
+    Pictures.take(themes, stage.getScene(), name);
   }
 
   @Test
@@ -168,7 +168,7 @@ final class BoardPanelTest {
     Screen.until(
         "the preview tells why",
         () -> text(panel.node()).contains("lock pile: 41 wait, oldest 20 s; #88213"));
-    shoot("board-light");
+    shoot("board");
     press(KeyCode.ENTER);
     assertThat(opened).extracting(InstanceRef::name).containsExactly("shop-db-11");
     diagnosis.silences().silence("id11", "lock-waits", java.time.Duration.ofMinutes(10));

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
@@ -26,7 +25,6 @@ import org.binnacle.diagnosis.incident.guard.Guard;
 import org.binnacle.diagnosis.incident.report.Mask;
 import org.binnacle.diagnosis.view.incident.IncidentPanel;
 import org.binnacle.fxkit.Panel;
-import org.binnacle.fxkit.Shots;
 import org.binnacle.fxkit.sheet.Layer;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.Cancel;
@@ -47,7 +45,6 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 @Tag("screen")
 class IncidentViewTest {
-  private static final Path SHOTS = Path.of("target", "shots");
   private final List<String> opened = new CopyOnWriteArrayList<>();
   private RunningServer running;
   private Theatre stage;
@@ -129,12 +126,7 @@ class IncidentViewTest {
   }
 
   private void shoot(Stage window, String name) {
-    for (var choice : List.of(Themes.Choice.LIGHT, Themes.Choice.DARK)) {
-      Screen.run(() -> themes.choice().set(choice));
-      Screen.settle();
-      String file = name + "-" + choice.name().toLowerCase(Locale.ROOT) + ".png";
-      Screen.run(() -> Shots.take(window.getScene(), 1, SHOTS.resolve(file)));
-    }
+    Pictures.take(themes, window.getScene(), name);
   }
 
   private static void press(Node node, KeyCode code, boolean shift) {
@@ -202,8 +194,8 @@ class IncidentViewTest {
       Incident incident =
           incidents.capture(List.of(instance), CaptureOptions.byHand(), state -> {}, new Cancel());
       stage.quiet();
-      Path page = SHOTS.resolve("incident.html");
-      Files.createDirectories(SHOTS);
+      Path page = Path.of("target", "shots", "incident.html");
+      Files.createDirectories(page.getParent());
       incidents.export(incident, page, Mask.NONE);
       assertThat(Files.readString(page)).contains("The ten minutes before", "<polyline");
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,7 +17,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.binnacle.diagnosis.view.instance.InstancePanel;
 import org.binnacle.fxkit.Panel;
-import org.binnacle.fxkit.Shots;
 import org.binnacle.fxkit.sheet.Layer;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.AuditEntry;
@@ -37,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("server")
 @Tag("screen")
 class LocksViewTest {
-  private static final Path SHOTS = Path.of("target", "shots");
   private RunningServer running;
   private Theatre stage;
   private Themes themes;
@@ -71,12 +68,7 @@ class LocksViewTest {
   }
 
   private void shoot(Stage window, String name) {
-    for (var choice : List.of(Themes.Choice.LIGHT, Themes.Choice.DARK)) {
-      Screen.run(() -> themes.choice().set(choice));
-      Screen.settle();
-      String file = name + "-" + choice.name().toLowerCase(Locale.ROOT) + ".png";
-      Screen.run(() -> Shots.take(window.getScene(), 1, SHOTS.resolve(file)));
-    }
+    Pictures.take(themes, window.getScene(), name);
   }
 
   private static TableView<?> table(Panel panel) {

@@ -1,8 +1,6 @@
 package org.binnacle.diagnosis.view;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.Node;
@@ -14,8 +12,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.binnacle.diagnosis.session.ProcessRow;
+import org.binnacle.diagnosis.view.instance.InstancePanel;
 import org.binnacle.fxkit.Panel;
-import org.binnacle.fxkit.Shots;
 import org.binnacle.fxkit.sheet.Layer;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.InstanceRef;
@@ -24,15 +22,24 @@ import org.binnacle.testkit.Screen;
 /// A panel of sessions in a window, and hands to use it with.
 @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
 final class SessionStage implements AutoCloseable {
-  private static final Path SHOTS = Path.of("target", "shots");
 
   final Panel panel;
   final Stage window;
   private final Themes themes;
 
   SessionStage(Kit kit, InstanceRef... instances) {
+    this(
+        kit,
+        Screen.get(
+            () ->
+                new DiagnosisPanels(kit)
+                    .sessions(
+                        instances.length == 1 ? instances[0].name() : "shop", List.of(instances))));
+  }
+
+  SessionStage(Kit kit, Panel panel) {
+    this.panel = panel;
     themes = Screen.get(() -> new Themes(kit.settings()));
-    panel = Screen.get(() -> new DiagnosisPanels(kit).sessions("shop", List.of(instances)));
     window =
         Screen.get(
             () -> {
@@ -44,6 +51,11 @@ final class SessionStage implements AutoCloseable {
               panel.shown();
               return stage;
             });
+  }
+
+  /// Brings a view to the front.
+  void choose(String view) {
+    Screen.run(() -> ((InstancePanel) panel).choose(view));
   }
 
   @SuppressWarnings("unchecked")
@@ -133,13 +145,7 @@ final class SessionStage implements AutoCloseable {
   }
 
   void shoot(String name) {
-    for (var choice : List.of(Themes.Choice.LIGHT, Themes.Choice.DARK)) {
-      Screen.run(() -> themes.choice().set(choice));
-      Screen.settle();
-      String file = name + "-" + choice.name().toLowerCase(Locale.ROOT) + ".png";
-      Screen.run(() -> Shots.take(window.getScene(), 1, SHOTS.resolve(file)));
-    }
-    Screen.run(() -> themes.choice().set(Themes.Choice.LIGHT));
+    Pictures.take(themes, window.getScene(), name);
   }
 
   @Override

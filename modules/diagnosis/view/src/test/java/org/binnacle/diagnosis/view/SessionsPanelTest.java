@@ -19,7 +19,6 @@ import javafx.stage.Stage;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.fxkit.Panel;
-import org.binnacle.fxkit.Shots;
 import org.binnacle.fxkit.sheet.Layer;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.AuditEntry;
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("server")
 @Tag("screen")
 class SessionsPanelTest {
-  private static final Path SHOTS = Path.of("target", "shots");
   private RunningServer running;
   private Theatre stage;
   private Themes themes;
@@ -120,13 +118,7 @@ class SessionsPanelTest {
   }
 
   private void shoot(Stage window, String name) {
-    for (var choice : List.of(Themes.Choice.LIGHT, Themes.Choice.DARK)) {
-      Screen.run(() -> themes.choice().set(choice));
-      Screen.settle();
-      String file = name + "-" + choice.name().toLowerCase(java.util.Locale.ROOT) + ".png";
-      Screen.run(() -> Shots.take(window.getScene(), 1, SHOTS.resolve(file)));
-    }
-    Screen.run(() -> Shots.take(window.getScene(), 1.25, SHOTS.resolve(name + "-125.png")));
+    Pictures.take(themes, window.getScene(), name);
   }
 
   @Test

@@ -36,6 +36,7 @@ final class Theatre implements AutoCloseable {
   final Kit kit;
   final Saves saves = new Saves();
   private final RunningServer running;
+  private final String user;
   private final Tasks tasks;
   private final List<Connection> opened = new ArrayList<>();
 
@@ -61,13 +62,20 @@ final class Theatre implements AutoCloseable {
   }
 
   Theatre(RunningServer running) {
+    this(running, running.user(), running.password());
+  }
+
+  /// @param user whose eyes the panels look with
+  Theatre(RunningServer running, String user, String password) {
     this.running = running;
+    this.user = user;
+    Pictures.letters(settings);
     connections =
         new PooledConnections(
             new Secrets() {
               @Override
               public Optional<Secret> password(Server server) {
-                return Optional.of(new Secret(running.password().toCharArray()));
+                return Optional.of(new Secret(password.toCharArray()));
               }
 
               @Override
@@ -107,7 +115,7 @@ final class Theatre implements AutoCloseable {
             ref,
             running.host(),
             port,
-            running.user(),
+            user,
             new Tls(Tls.Mode.PREFERRED, Optional.empty(), true),
             Optional.empty()));
     return ref;

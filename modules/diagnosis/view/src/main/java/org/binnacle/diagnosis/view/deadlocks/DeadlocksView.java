@@ -112,10 +112,15 @@ public final class DeadlocksView implements InstanceView {
     table.rows(all);
     if (!scenes.isEmpty() && all.isEmpty()) {
       table.whenEmpty(
-          Placeholder.of(
-              "mdi2c-check-circle-outline",
-              "No deadlock is known",
-              "InnoDB remembers none. One that comes while this is open is caught and kept."));
+          denied.isEmpty()
+              ? Placeholder.of(
+                  "mdi2c-check-circle-outline",
+                  "No deadlock is known",
+                  "InnoDB remembers none. One that comes while this is open is caught and kept.")
+              : Placeholder.of(
+                  "mdi2e-eye-off-outline",
+                  "Deadlocks may not be seen",
+                  "This account may not read what InnoDB remembers of them."));
     }
   }
 

@@ -1,6 +1,8 @@
 package org.binnacle.diagnosis.view.instance;
 
 import java.util.List;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -27,6 +29,7 @@ public final class FactsPane extends BorderPane implements AutoCloseable {
     HBox.setHgrow(gap, Priority.ALWAYS);
     var head = new HBox(heading, gap, Icons.button("mdi2c-close", "Hide the detail (Esc)", hide));
     head.getStyleClass().add("detail-head");
+    head.setAlignment(Pos.CENTER_LEFT);
     facts.getStyleClass().add("facts");
     var scroll = new ScrollPane(facts);
     scroll.setFitToWidth(true);
@@ -54,6 +57,7 @@ public final class FactsPane extends BorderPane implements AutoCloseable {
       var name = new Label(now.get(i));
       name.getStyleClass().add("muted");
       name.setMinWidth(Region.USE_PREF_SIZE);
+      GridPane.setValignment(name, VPos.TOP);
       var value = new Label(now.get(i + 1));
       value.setWrapText(true);
       facts.addRow(line++, name, value);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -17,7 +18,6 @@ import javafx.scene.layout.BorderPane;
 import org.binnacle.diagnosis.lock.Denied;
 import org.binnacle.diagnosis.lock.LockScene;
 import org.binnacle.diagnosis.lock.LockText;
-import org.binnacle.diagnosis.lock.LockTree;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.Span;
 import org.binnacle.diagnosis.view.instance.Feed;
@@ -32,6 +32,7 @@ import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.theme.States;
 import org.binnacle.fxkit.theme.Themes;
+import org.binnacle.kernel.Severity;
 
 /// The blocking tree of one instance or of several: roots first, each above those that wait for it.
 public final class LocksView implements InstanceView {
@@ -54,10 +55,12 @@ public final class LocksView implements InstanceView {
   private final Feed<LockScene> feed;
   private final LockActs acts;
   private final InvalidationListener picked = change -> showPicked();
+  private final ChangeListener<String> placed = (seen, was, is) -> select();
   private final Set<LockLine.Key> folded = new HashSet<>();
   private List<LockScene> scenes = List.of();
   private Duration interval = USUAL;
   private Optional<Point> wanted = Optional.empty();
+  private int missed;
 
   public LocksView(Scope scope) {
     head = new ViewHead(scope.kit());
@@ -79,6 +82,7 @@ public final class LocksView implements InstanceView {
     acts = new LockActs(scope.kit(), table, head, () -> scenes, feed::now);
     table.menu(acts::menu);
     table.selection().addListener(picked);
+    table.summary().addListener(placed);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
     root.setTop(head);
@@ -137,7 +141,7 @@ public final class LocksView implements InstanceView {
               "Nobody waits for a row lock or a metadata lock now."
                   + (denied.isEmpty() ? "" : " Not all may be seen by this account.")));
     }
-    wanted.ifPresent(this::select);
+    missed();
   }
 
   private List<String> sources() {
@@ -206,22 +210,33 @@ public final class LocksView implements InstanceView {
   @Override
   public void point(Point at) {
     wanted = Optional.of(at);
-    select(at);
+    missed = 0;
+    select();
   }
 
-  private void select(Point at) {
-    for (LockScene scene : scenes) {
-      LockTree tree = scene.tree();
-      if (scene.instance().id().equals(at.instance().id())) {
-        tree.nodes().stream()
-            .filter(node -> node.who().connectionId() == at.connectionId())
-            .findFirst()
-            .ifPresent(
-                node -> {
-                  wanted = Optional.empty();
-                  table.select(Set.of(new LockLine.Key(scene.instance().id(), node.who())));
-                });
-      }
+  /// Selects the session that is wanted once its line is shown, which is after the look was sorted.
+  private void select() {
+    wanted.ifPresent(
+        at ->
+            table.shown().stream()
+                .filter(line -> line.instance().id().equals(at.instance().id()))
+                .filter(line -> line.node().who().connectionId() == at.connectionId())
+                .findFirst()
+                .ifPresent(
+                    line -> {
+                      wanted = Optional.empty();
+                      table.select(Set.of(line.key()));
+                    }));
+  }
+
+  /// Told once a second look has not found it either.
+  private void missed() {
+    if (wanted.isPresent() && ++missed > 1) {
+      head.say(
+          Severity.NOTICE,
+          "Session %d waits for no lock now, and nobody waits for it."
+              .formatted(wanted.get().connectionId()));
+      wanted = Optional.empty();
     }
   }
 
@@ -261,6 +276,7 @@ public final class LocksView implements InstanceView {
   public void close() {
     hidden();
     table.selection().removeListener(picked);
+    table.summary().removeListener(placed);
     acts.close();
     detail.close();
     table.close();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -82,24 +83,28 @@ final class DetailPane extends BorderPane implements AutoCloseable {
 
   /// @param row the newest row of the session, whose figures go on
   /// @param story what it ran before and its metadata locks, once known
-  void show(SessionDetail detail, ProcessRow row, SessionStory story) {
+  void show(SessionDetail detail, ProcessRow row, StoryShown story) {
     heading.setText(
         "%d  %s@%s  %s"
             .formatted(row.id(), row.user(), row.client().text(), marking.words(row))
             .strip());
-    news.setText(news(detail, row));
-    sql.show(raw.isSelected() ? detail.sql() : detail.formatted());
-    var now = new ArrayList<>(facts(detail, row));
-    now.addAll(StoryFacts.of(story));
+    news.setText(news(detail, row, story.story()));
+    String past = row.sql().isEmpty() ? story.script() : "";
+    sql.show(!past.isEmpty() ? past : raw.isSelected() ? detail.sql() : detail.formatted());
+    List<String> now = facts(detail, row, story);
     if (!now.equals(told)) {
       told = now;
       fill(now);
     }
   }
 
-  private static String news(SessionDetail detail, ProcessRow row) {
+  private static String news(SessionDetail detail, ProcessRow row, SessionStory story) {
     if (row.sql().isEmpty()) {
-      return "no statement runs";
+      return story.past().isEmpty()
+          ? "no statement runs"
+          : story.ofTransaction()
+              ? "no statement runs; below is what its open transaction ran"
+              : "no statement runs; below is what it ran before";
     }
     if (!detail.same()) {
       return "this statement has ended; the text is the one last seen";
@@ -107,8 +112,8 @@ final class DetailPane extends BorderPane implements AutoCloseable {
     return detail.whole() ? "" : "the first %,d characters".formatted(detail.sql().length());
   }
 
-  /// Names and values in turn.
-  private static List<String> facts(SessionDetail detail, ProcessRow row) {
+  /// Names and values in turn: what it waits for and what it ran come before its figures.
+  private static List<String> facts(SessionDetail detail, ProcessRow row, StoryShown story) {
     var facts = new ArrayList<String>();
     facts.addAll(List.of("Instance", row.instance().name()));
     facts.addAll(List.of("Command", row.command() + ", " + Span.words(row.timeUs())));
@@ -116,7 +121,9 @@ final class DetailPane extends BorderPane implements AutoCloseable {
     add(facts, "Waits for", row.blocking().by());
     add(facts, "Head of the queue", row.blocking().by().isEmpty() ? "" : row.blocking().root());
     add(facts, "Blocks", row.blocking().blocker() ? "%,d".formatted(row.blocking().blocks()) : "");
+    facts.addAll(StoryFacts.awaited(story));
     row.trx().ifPresent(trx -> facts.addAll(List.of("Transaction", words(trx))));
+    facts.addAll(StoryFacts.past(story, row.sql().isEmpty()));
     for (Field field :
         List.of(Field.EXAMINED, Field.SENT, Field.AFFECTED, Field.LOCK_TIME, Field.TMP_DISK)) {
       field
@@ -137,15 +144,17 @@ final class DetailPane extends BorderPane implements AutoCloseable {
     add(facts, "Program", row.program());
     add(facts, "Thread", row.threadId() == 0 ? "" : Long.toString(row.threadId()));
     detail.attributes().forEach(one -> add(facts, one.name(), one.value()));
+    facts.addAll(StoryFacts.unknown(story));
     return facts;
   }
 
   private static String words(Transaction trx) {
-    return "%s, %s, %,d rows modified, %,d locked"
+    return "%s, %s, %,d %s modified, %,d locked"
         .formatted(
             Span.words(trx.ageUs()),
             trx.state().toLowerCase(Locale.ROOT),
             trx.rowsModified(),
+            trx.rowsModified() == 1 ? "row" : "rows",
             trx.rowsLocked());
   }
 
@@ -172,6 +181,7 @@ final class DetailPane extends BorderPane implements AutoCloseable {
       var name = new Label(now.get(i));
       name.getStyleClass().add("muted");
       name.setMinWidth(Region.USE_PREF_SIZE);
+      GridPane.setValignment(name, VPos.TOP);
       var value = new Label(now.get(i + 1));
       value.setWrapText(true);
       facts.addRow(i / 2, name, value);

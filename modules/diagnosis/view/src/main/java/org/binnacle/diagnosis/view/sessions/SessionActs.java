@@ -48,7 +48,8 @@ final class SessionActs implements AutoCloseable {
     kills = new SessionKills(kit, model, table, anywhere, complain);
   }
 
-  List<MenuItem> menu(List<ProcessRow> rows) {
+  /// @param toLocks shows the lock tree at the selected session
+  List<MenuItem> menu(List<ProcessRow> rows, Runnable toLocks) {
     if (rows.isEmpty()) {
       return List.of();
     }
@@ -59,6 +60,7 @@ final class SessionActs implements AutoCloseable {
     var items = new ArrayList<MenuItem>();
     items.addAll(kills.menu(rows));
     items.add(explainItem());
+    items.add(item("Lock tree   (l)", toLocks));
     items.add(item("Copy SQL   (y)", this::copySql));
     items.add(item("Export rows...   (x)", this::export));
     return items;
@@ -121,6 +123,7 @@ final class SessionActs implements AutoCloseable {
     List<ProcessRow> rows = table.selection().get();
     var whole =
         model
+            .eye()
             .detail()
             .get()
             .filter(detail -> rows.size() == 1 && detail.row().key().equals(rows.getFirst().key()));

@@ -41,6 +41,7 @@ final class SessionKeys {
       case CLOSE_BRACKET -> !typing && !modified && run(() -> panel.step(1));
       case H -> !typing && !modified && run(panel::toggleNoise);
       case X -> !typing && !modified && run(acts::export);
+      case L -> !typing && !modified && run(panel::toLocks);
       case E -> !typing && !modified && run(acts::explain);
       case Y -> !typing && !modified && run(acts::copySql);
       case K -> !typing && (event.isControlDown() ? run(acts::killByRule) : kills(event, acts));

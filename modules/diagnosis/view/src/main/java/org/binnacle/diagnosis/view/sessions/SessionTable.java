@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.ProcessRow;
+import org.binnacle.diagnosis.session.ProcessSnapshot;
 import org.binnacle.diagnosis.view.instance.Scope;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.fxkit.table.FillColumn;
@@ -52,8 +53,16 @@ final class SessionTable {
   void show(Sight sight) {
     table.filter(model.query().get());
     table.rows(sight.sifted().rows());
-    boolean seen = sight.merged().looks().stream().anyMatch(look -> look.snapshot().isPresent());
-    if (seen && sight.sifted().rows().isEmpty()) {
+    List<ProcessSnapshot> looks =
+        sight.merged().looks().stream().flatMap(look -> look.snapshot().stream()).toList();
+    boolean blind = looks.stream().anyMatch(one -> !one.denied().isEmpty());
+    if (!looks.isEmpty() && sight.sifted().rows().isEmpty() && blind) {
+      table.whenEmpty(
+          Placeholder.of(
+              "mdi2e-eye-off-outline",
+              "Nothing that may be seen",
+              "No session of this account does anything now; those of others are denied."));
+    } else if (!looks.isEmpty() && sight.sifted().rows().isEmpty()) {
       table.whenEmpty(
           Placeholder.of(
               "mdi2s-sleep",

@@ -14,23 +14,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.binnacle.diagnosis.Diagnosis;
-import org.binnacle.diagnosis.lock.SessionStory;
 import org.binnacle.diagnosis.mark.MarkRules;
 import org.binnacle.diagnosis.query.QueryError;
 import org.binnacle.diagnosis.query.SessionQuery;
 import org.binnacle.diagnosis.session.Noise;
 import org.binnacle.diagnosis.session.NoiseFilter;
-import org.binnacle.diagnosis.session.ProcessRow;
-import org.binnacle.diagnosis.session.SessionDetail;
 import org.binnacle.diagnosis.session.Want;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.diagnosis.watch.Merged;
 import org.binnacle.diagnosis.watch.MergedWatch;
 import org.binnacle.diagnosis.watch.Trend;
 import org.binnacle.fxkit.FxThread;
-import org.binnacle.fxkit.task.Questions;
 import org.binnacle.kernel.InstanceRef;
-import org.binnacle.kernel.Outcome;
 import org.binnacle.kernel.Settings;
 
 /// The process list of one instance or of several without controls. Everything on the FX thread;
@@ -44,8 +39,6 @@ final class SessionsModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Sight> shown;
   private final ReadOnlyObjectWrapper<SessionQuery> query =
       new ReadOnlyObjectWrapper<>(SessionQuery.ALL);
-  private final ReadOnlyObjectWrapper<Optional<SessionDetail>> detail =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<Duration> interval;
   private final ObjectProperty<NoiseFilter> noise;
   private final Rewind rewind;
@@ -53,13 +46,9 @@ final class SessionsModel implements AutoCloseable {
   private final Marking marking;
   private final ReadOnlyLongWrapper remarked = new ReadOnlyLongWrapper();
   private final Trend trend = new Trend();
-  private final ReadOnlyObjectWrapper<SessionStory> story =
-      new ReadOnlyObjectWrapper<>(SessionStory.NONE);
-  private final Questions stories = new Questions("past and locks of a session");
-  private final Questions details = new Questions("statement of a session");
+  private final SessionEye eye;
   private final MergedWatch watch;
   private volatile NoiseFilter sifting;
-  private Optional<ProcessRow> asked = Optional.empty();
 
   SessionsModel(Diagnosis diagnosis, List<InstanceRef> instances, Settings settings, Clock clock) {
     FxThread.check();
@@ -82,6 +71,7 @@ final class SessionsModel implements AutoCloseable {
             clock,
             merged -> shown.set(Sight.of(merged, noise.get())),
             () -> shown.set(newest.get()));
+    eye = new SessionEye(diagnosis, rewind, clock);
     Consumer<Sight> hop = FxThread.latest(this::accept);
     watch =
         diagnosis.watch(
@@ -116,13 +106,9 @@ final class SessionsModel implements AutoCloseable {
     return query.getReadOnlyProperty();
   }
 
-  /// Of the session of {@link #detail}, once it is known.
-  ReadOnlyObjectProperty<SessionStory> story() {
-    return story.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<Optional<SessionDetail>> detail() {
-    return detail.getReadOnlyProperty();
+  /// The one session that is looked at.
+  SessionEye eye() {
+    return eye;
   }
 
   /// Time between rounds; settable; remembered.
@@ -248,49 +234,6 @@ final class SessionsModel implements AutoCloseable {
     memory.removeFilter(name);
   }
 
-  /// Fetches the whole statement of a row, once for each statement.
-  void look(Optional<ProcessRow> row) {
-    FxThread.check();
-    boolean same =
-        row.isPresent()
-            && asked.isPresent()
-            && row.get().key().equals(asked.get().key())
-            && row.get().work().eventId() == asked.get().work().eventId()
-            && row.get().sql().equals(asked.get().sql());
-    if (same) {
-      return;
-    }
-    boolean sameSession =
-        row.isPresent() && asked.isPresent() && row.get().key().equals(asked.get().key());
-    asked = row;
-    details.drop();
-    detail.set(row.map(SessionDetail::of));
-    stories.drop();
-    if (!sameSession) {
-      story.set(SessionStory.NONE);
-    }
-    row.ifPresent(this::askStory);
-    row.ifPresent(
-        seen ->
-            details.ask(
-                () -> diagnosis.detail(seen),
-                outcome -> {
-                  if (outcome instanceof Outcome.Ok<SessionDetail>(SessionDetail value)) {
-                    detail.set(Optional.of(value));
-                  }
-                }));
-  }
-
-  private void askStory(ProcessRow seen) {
-    stories.ask(
-        () -> diagnosis.story(seen),
-        outcome -> {
-          if (outcome instanceof Outcome.Ok<SessionStory>(SessionStory value)) {
-            story.set(value);
-          }
-        });
-  }
-
   void lookNow() {
     watch.lookNow();
   }
@@ -311,7 +254,6 @@ final class SessionsModel implements AutoCloseable {
     FxThread.check();
     watch.close();
     rewind.close();
-    details.close();
-    stories.close();
+    eye.close();
   }
 }

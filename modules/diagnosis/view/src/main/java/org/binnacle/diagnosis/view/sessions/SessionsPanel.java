@@ -65,7 +65,7 @@ public final class SessionsPanel implements InstanceView {
     table = sessions.live();
     remarked = seen -> sessions.remarked();
     groups = new GroupsPane(kit.settings(), this::enter);
-    news = new SessionNews(kit.words(), model::retry);
+    news = new SessionNews(kit.words(), model::retry, one -> kit.diagnosis().session().denied(one));
     acts = new SessionActs(kit, model, table, root, news::say);
     bar =
         new SessionBar(
@@ -73,7 +73,7 @@ public final class SessionsPanel implements InstanceView {
     time = new TimeBar(model.rewind());
     detail = new DetailPane(model.marking(), this::hideDetail, acts::explain);
     table.onClearFilter(bar.query()::clear);
-    table.menu(acts::menu);
+    table.menu(rows -> acts.menu(rows, this::toLocks));
     table.onOpen(row -> showPicked());
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
@@ -97,8 +97,9 @@ public final class SessionsPanel implements InstanceView {
     model.shown().addListener(rows);
     model.query().addListener(rows);
     model.rewind().at().addListener(newest);
-    model.detail().addListener(fetched);
-    model.story().addListener(fetched);
+    model.rewind().at().addListener(picked);
+    model.eye().detail().addListener(fetched);
+    model.eye().story().addListener(fetched);
     model.remarked().addListener(remarked);
     model.grouping().by().addListener(grouped);
     table.selection().addListener(picked);
@@ -166,6 +167,13 @@ public final class SessionsPanel implements InstanceView {
   void nextGrouping() {
     model.grouping().next();
     focus();
+  }
+
+  /// The lock tree at the selected session.
+  void toLocks() {
+    table.selection().get().stream()
+        .findFirst()
+        .ifPresent(row -> scope.show("locks", new Point(row.instance(), row.id())));
   }
 
   void toggleNoise() {
@@ -240,7 +248,7 @@ public final class SessionsPanel implements InstanceView {
         selected.size() == 1 && !model.grouping().on()
             ? Optional.of(selected.getFirst())
             : Optional.empty();
-    model.look(one);
+    model.eye().look(one);
     if (one.isPresent() && split.getItems().size() == 1) {
       split.getItems().add(detail);
       split.setDividerPositions(0.64);
@@ -249,14 +257,14 @@ public final class SessionsPanel implements InstanceView {
   }
 
   private void showDetail() {
-    Optional<SessionDetail> known = model.detail().get();
+    Optional<SessionDetail> known = model.eye().detail().get();
     if (known.isPresent()) {
       ProcessRow row =
           table.selection().get().stream()
               .filter(one -> one.key().equals(known.get().row().key()))
               .findFirst()
               .orElse(known.get().row());
-      detail.show(known.get(), row, model.story().get());
+      detail.show(known.get(), row, model.eye().story().get());
     } else if (table.selection().get().isEmpty()) {
       hideDetail();
     }
@@ -277,8 +285,9 @@ public final class SessionsPanel implements InstanceView {
     model.shown().removeListener(rows);
     model.query().removeListener(rows);
     model.rewind().at().removeListener(newest);
-    model.detail().removeListener(fetched);
-    model.story().removeListener(fetched);
+    model.rewind().at().removeListener(picked);
+    model.eye().detail().removeListener(fetched);
+    model.eye().story().removeListener(fetched);
     model.remarked().removeListener(remarked);
     model.grouping().by().removeListener(grouped);
     table.selection().removeListener(picked);
@@ -287,6 +296,7 @@ public final class SessionsPanel implements InstanceView {
     detail.raw().selectedProperty().removeListener(fetched);
     model.close();
     acts.close();
+    news.close();
     bar.close();
     detail.close();
     groups.close();

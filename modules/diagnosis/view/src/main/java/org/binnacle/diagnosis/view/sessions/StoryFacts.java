@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.view.sessions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.binnacle.diagnosis.lock.HeldLock;
 import org.binnacle.diagnosis.lock.PastStatement;
 import org.binnacle.diagnosis.lock.SessionStory;
@@ -13,36 +14,56 @@ final class StoryFacts {
 
   private StoryFacts() {}
 
-  static List<String> of(SessionStory story) {
+  /// The locks that it waits for, below a word of when that was read where it is not now.
+  static List<String> awaited(StoryShown shown) {
     var facts = new ArrayList<String>();
-    lines(facts, "Waits for lock", story.locks().stream().filter(HeldLock::pending).toList());
-    lines(facts, "Metadata locks", story.locks().stream().filter(one -> !one.pending()).toList());
+    if (!shown.moment().isEmpty()) {
+      facts.add("Its past and locks");
+      facts.add(shown.moment());
+    }
+    lines(facts, "Waits for lock", shown.story().locks().stream().filter(HeldLock::pending));
+    return facts;
+  }
+
+  /// What it ran, the newest first, and the locks that it holds.
+  ///
+  /// @param idle it runs nothing, so that what it ran stands in the place of its statement
+  static List<String> past(StoryShown shown, boolean idle) {
+    SessionStory story = shown.story();
+    var facts = new ArrayList<String>();
     String heading = story.ofTransaction() ? "In this transaction" : "Ran before";
-    for (PastStatement one : story.past()) {
+    for (PastStatement one : idle ? List.<PastStatement>of() : story.past()) {
       facts.add(heading);
-      facts.add(words(one));
+      facts.add(words(shown, one));
       heading = "";
     }
-    for (String note : story.notes()) {
+    lines(facts, "Metadata locks", story.locks().stream().filter(one -> !one.pending()));
+    return facts;
+  }
+
+  /// What could not be had, and how to get it.
+  static List<String> unknown(StoryShown shown) {
+    var facts = new ArrayList<String>();
+    for (String note : shown.story().notes()) {
       facts.add("Not known");
       facts.add(note);
     }
     return facts;
   }
 
-  private static void lines(List<String> facts, String heading, List<HeldLock> locks) {
+  private static void lines(List<String> facts, String heading, Stream<HeldLock> locks) {
     String name = heading;
-    for (HeldLock one : locks) {
+    for (HeldLock one : locks.toList()) {
       facts.add(name);
       facts.add(one.words());
       name = "";
     }
   }
 
-  /// `3.2 s ago, took 1.1 ms, 4 rows: UPDATE stock ...`.
-  private static String words(PastStatement one) {
+  /// `at 12:03:05, took 1.1 ms, 4 rows: UPDATE stock ...`.
+  private static String words(StoryShown shown, PastStatement one) {
     String sql = one.sql().replaceAll("\\s+", " ").strip();
-    String when = one.agoUs() < 0 ? "" : Span.words(one.agoUs()) + " ago, ";
+    String when = one.agoUs() < 0 ? "" : "at " + shown.ended(one) + ", ";
     String took = one.tookUs() < 0 ? "" : "took " + Span.words(one.tookUs()) + ", ";
     String rows =
         one.rowsAffected() > 0
