@@ -11,6 +11,13 @@ public record CaptureOptions(int looks, String trigger, String note) {
     looks = Math.clamp(looks, 1, 30);
   }
 
+  /// One look, for a moment that is marked to be compared with another.
+  ///
+  /// @param name such as `A`
+  public static CaptureOptions mark(String name) {
+    return new CaptureOptions(1, "mark " + name, "");
+  }
+
   public static CaptureOptions byHand() {
     return new CaptureOptions(3, "by hand", "");
   }

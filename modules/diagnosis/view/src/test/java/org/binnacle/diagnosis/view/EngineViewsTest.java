@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -29,7 +28,6 @@ import org.binnacle.diagnosis.topsql.Changes;
 import org.binnacle.diagnosis.topsql.TopSql;
 import org.binnacle.diagnosis.view.instance.InstancePanel;
 import org.binnacle.fxkit.Panel;
-import org.binnacle.fxkit.Shots;
 import org.binnacle.fxkit.sheet.Layer;
 import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.fxkit.theme.Themes;
@@ -53,7 +51,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("server")
 @Tag("screen")
 class EngineViewsTest {
-  private static final Path SHOTS = Path.of("target", "shots");
   private final List<AutoCloseable> closing = new ArrayList<>();
   private RunningServer running;
   private Theatre stage;
@@ -107,12 +104,7 @@ class EngineViewsTest {
   }
 
   private void shoot(Stage window, String name) {
-    for (var choice : List.of(Themes.Choice.LIGHT, Themes.Choice.DARK)) {
-      Screen.run(() -> themes.choice().set(choice));
-      Screen.settle();
-      String file = name + "-" + choice.name().toLowerCase(Locale.ROOT) + ".png";
-      Screen.run(() -> Shots.take(window.getScene(), 1, SHOTS.resolve(file)));
-    }
+    Pictures.take(themes, window.getScene(), name);
   }
 
   private static void press(Node node, KeyCode code) {
@@ -248,7 +240,7 @@ class EngineViewsTest {
     Screen.until(
         "nothing to compare with", () -> says(shown.window(), "Nothing is known of the time"));
     Screen.run(() -> versus.getSelectionModel().select(2));
-    Screen.run(() -> window.getSelectionModel().select(5));
+    Screen.run(() -> window.getSelectionModel().select(6));
     Screen.until("five statements", () -> table(shown.panel()).getItems().size() == 5);
     assertThat(Screen.get(() -> says(shown.window(), "1 new, 1 gone, 2 cost more"))).isTrue();
     assertThat(cells(shown.panel())).first().asString().contains("`sku` = ?", "kind=MORE");

@@ -9,10 +9,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.diagnosis.view.incident.CaptureSheet;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Panel;
+import org.binnacle.fxkit.sheet.Toasts;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Safety;
@@ -26,6 +29,8 @@ public final class InstancePanel implements Panel {
 
   private final List<ViewKind> kinds;
   private final Scope scope;
+  private final Moments moments;
+  private final MomentBar bar;
   private final ReadOnlyStringWrapper title;
   private final Switcher switcher;
   private final Map<String, InstanceView> made = new HashMap<>();
@@ -38,10 +43,15 @@ public final class InstancePanel implements Panel {
   public InstancePanel(Kit kit, String title, List<InstanceRef> instances, List<ViewKind> kinds) {
     FxThread.check();
     this.kinds = List.copyOf(kinds);
-    this.scope = new Scope(kit, title, instances, this::go);
+    moments =
+        new Moments(
+            kit, title, instances, (severity, words) -> Toasts.show(root(), severity, words));
+    this.scope = new Scope(kit, title, instances, this::go, moments);
     this.title = new ReadOnlyStringWrapper(title);
     switcher = new Switcher(this.kinds, this::choose);
-    root.setTop(switcher.node());
+    bar = new MomentBar(moments);
+    HBox.setHgrow(switcher.node(), Priority.ALWAYS);
+    root.setTop(new HBox(switcher.node(), bar));
     root.getStyleClass().add("instance-panel");
     root.getStylesheets().add(Themes.css("instance"));
     ViewKeys.attach(root, this);
@@ -124,6 +134,15 @@ public final class InstancePanel implements Panel {
     }
   }
 
+  private Node root() {
+    return root;
+  }
+
+  /// The marks A and B.
+  Moments moments() {
+    return moments;
+  }
+
   /// Records what the instances do, at once.
   void capture() {
     CaptureSheet.open(scope.kit(), scope.instances(), root);
@@ -186,6 +205,7 @@ public final class InstancePanel implements Panel {
     FxThread.check();
     leave();
     switcher.close();
+    bar.close();
     made.values().forEach(InstanceView::close);
     made.clear();
     front = null;

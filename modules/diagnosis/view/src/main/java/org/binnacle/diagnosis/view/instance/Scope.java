@@ -11,8 +11,13 @@ import org.binnacle.kernel.InstanceRef;
 /// @param title such as the instance's or the cluster's name
 /// @param instances one, or those of a cluster
 /// @param go see {@link #show}
+/// @param moments the marks A and B of the panel
 public record Scope(
-    Kit kit, String title, List<InstanceRef> instances, BiConsumer<String, Optional<Point>> go) {
+    Kit kit,
+    String title,
+    List<InstanceRef> instances,
+    BiConsumer<String, Optional<Point>> go,
+    Moments moments) {
 
   public Scope {
     instances = List.copyOf(instances);

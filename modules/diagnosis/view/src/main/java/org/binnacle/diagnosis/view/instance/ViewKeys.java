@@ -5,7 +5,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The digits of the switcher; none of them works while a text is typed.
+/// The digits of the switcher, capture and marks; none of them works while a text is typed.
 final class ViewKeys {
   private ViewKeys() {}
 
@@ -20,6 +20,12 @@ final class ViewKeys {
             event.consume();
             return;
           }
+          if (!(event.getTarget() instanceof TextInputControl)
+              && shift(event)
+              && marks(event.getCode(), panel.moments())) {
+            event.consume();
+            return;
+          }
           int digit = digit(event);
           if (digit >= 0 && !(event.getTarget() instanceof TextInputControl) && plain(event)) {
             if (panel.choose(digit)) {
@@ -27,6 +33,21 @@ final class ViewKeys {
             }
           }
         });
+  }
+
+  private static boolean marks(KeyCode code, Moments moments) {
+    if (!moments.possible()) {
+      return false;
+    }
+    switch (code) {
+      case A -> moments.take(Moments.Name.A);
+      case B -> moments.take(Moments.Name.B);
+      case D -> moments.compare();
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean plain(KeyEvent event) {

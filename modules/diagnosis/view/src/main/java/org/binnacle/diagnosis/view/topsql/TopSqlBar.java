@@ -1,9 +1,10 @@
 package org.binnacle.diagnosis.view.topsql;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -12,6 +13,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.binnacle.diagnosis.view.instance.Moments;
+import org.binnacle.diagnosis.view.instance.Moments.Name;
 import org.binnacle.fxkit.Icons;
 
 /// The bar above top SQL: filter, what stretch of time, compared with what, export.
@@ -21,9 +24,11 @@ final class TopSqlBar extends HBox {
   private final TextField kept = new TextField();
   private final ChoiceBox<Versus> versus = new ChoiceBox<>();
   private final Label figures = new Label();
+  private final Moments moments;
 
   /// @param changed called when another time or comparison is wanted
-  TopSqlBar(Runnable changed, Runnable export) {
+  TopSqlBar(Moments moments, Runnable changed, Runnable export) {
+    this.moments = moments;
     getStyleClass().add("session-bar");
     setAlignment(Pos.CENTER_LEFT);
     search.setPromptText("Filter statements and schemas");
@@ -75,13 +80,36 @@ final class TopSqlBar extends HBox {
     return window() == Window.START ? Versus.NOTHING : versus.getValue();
   }
 
-  /// The wanted stretch of time as of now; empty where what was typed is none.
+  /// The wanted stretch of time as of now; empty where what was typed is none, or nothing is
+  /// marked.
   Optional<TimeSpan> span(Instant now) {
-    return window() == Window.KEPT
-        ? TimeSpan.parse(kept.getText(), now, ZoneId.systemDefault())
-        : Optional.of(
-            new TimeSpan(
-                now.minus(window() == Window.START ? Duration.ZERO : window().length()), now));
+    return switch (window()) {
+      case KEPT -> TimeSpan.parse(kept.getText(), now, ZoneId.systemDefault());
+      case MARKS -> marked(now);
+      case START -> Optional.of(new TimeSpan(now, now));
+      default -> Optional.of(new TimeSpan(now.minus(window().length()), now));
+    };
+  }
+
+  /// Between the marks, whichever came first; from the only one until now.
+  private Optional<TimeSpan> marked(Instant now) {
+    List<Instant> ends =
+        Stream.of(Name.values())
+            .flatMap(name -> moments.of(name).stream())
+            .map(Moments.Marked::at)
+            .sorted()
+            .toList();
+    return ends.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TimeSpan(ends.getFirst(), ends.size() == 1 ? now : ends.getLast()));
+  }
+
+  /// What is said where {@link #span} is empty.
+  String wanted() {
+    return window() == Window.MARKS
+        ? "Mark a moment first: Shift+A marks A now, Shift+B marks B now. What ran between them is"
+            + " shown here, from A until now as long as there is no B."
+        : "From and to are wanted, such as 10:00 - 11:00 or 2026-11-27 10:00 - 11:30.";
   }
 
   /// @param possible whether other times than the one that is shown can be chosen

@@ -13,9 +13,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import org.binnacle.diagnosis.topsql.Changes;
-import org.binnacle.diagnosis.topsql.Changes.Change;
-import org.binnacle.diagnosis.topsql.Missing;
 import org.binnacle.diagnosis.topsql.StatementKey;
 import org.binnacle.diagnosis.topsql.StatementText;
 import org.binnacle.diagnosis.topsql.TopRow;
@@ -31,7 +28,6 @@ import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.sheet.MessageBar;
 import org.binnacle.fxkit.table.FillColumn;
 import org.binnacle.fxkit.table.LiveTable;
-import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.task.Questions;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.Outcome;
@@ -44,7 +40,7 @@ public final class TopSqlView implements InstanceView {
   private final Scope scope;
   private final Kit kit;
   private final LiveTable<TopRow, StatementKey> table;
-  private final LiveTable<Change, StatementKey> changes;
+  private final ChangesTable changes;
   private final TopSqlBar bar;
   private final MessageBar message = new MessageBar();
   private final StatementPane detail;
@@ -55,6 +51,7 @@ public final class TopSqlView implements InstanceView {
   private final InvalidationListener picked = seen -> showPicked();
   private final Questions history = new Questions("history of top SQL");
   private Optional<TopSqlWatch> watch = Optional.empty();
+  private final Runnable unmarked;
   private boolean shown;
 
   public TopSqlView(Scope scope) {
@@ -69,19 +66,15 @@ public final class TopSqlView implements InstanceView {
     FillColumn.attach(table.view(), "statement", 260);
     table.menu(
         rows -> acts.menu(rows.stream().map(row -> new Statement(row.key(), row.text())).toList()));
-    table.whenEmpty(Placeholder.loading("Counting: the first figures come after ten seconds"));
-    changes = new LiveTable<>("top-sql.changes", Change::key, ChangeColumns.all(), kit.settings());
-    changes.states(ChangeColumns::states);
-    changes.sortFirst("difference", true);
-    FillColumn.attach(changes.view(), "statement", 240);
-    changes.menu(
-        rows -> acts.menu(rows.stream().map(row -> new Statement(row.key(), row.text())).toList()));
-    bar = new TopSqlBar(this::changed, this::export);
+    Nothing.yet(table);
+    changes = new ChangesTable(acts, kit.settings());
+    bar = new TopSqlBar(scope.moments(), this::changed, this::export);
+    unmarked = scope.moments().onChange(this::marked);
     detail.plans(kit.recorded().isEmpty());
     bar.times(kit.recorded().isEmpty());
     bar.search.textProperty().addListener((seen, was, is) -> filter(is));
     table.onClearFilter(bar.search::clear);
-    changes.onClearFilter(bar.search::clear);
+    changes.live().onClearFilter(bar.search::clear);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
     root.setTop(new VBox(bar, message));
@@ -102,7 +95,7 @@ public final class TopSqlView implements InstanceView {
   private void filter(String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
     table.filter(row -> fits(row.key(), row.text(), wanted));
-    changes.filter(row -> fits(row.key(), row.text(), wanted));
+    changes.live().filter(row -> fits(row.key(), row.text(), wanted));
   }
 
   private static boolean fits(StatementKey key, StatementText text, String wanted) {
@@ -118,13 +111,18 @@ public final class TopSqlView implements InstanceView {
 
   /// Another time or comparison is wanted.
   private void changed() {
-    Node wanted = comparing() ? changes.view() : table.view();
+    Node wanted = comparing() ? changes.live().view() : table.view();
     if (!split.getItems().getFirst().equals(wanted)) {
       split.getItems().setAll(wanted);
-      changes.whenEmpty(Placeholder.loading("Comparing"));
-      changes.rows(List.of());
+      changes.comparing();
     }
     show();
+  }
+
+  private void marked() {
+    if (bar.window() == Window.MARKS) {
+      show();
+    }
   }
 
   private void show() {
@@ -135,9 +133,10 @@ public final class TopSqlView implements InstanceView {
     Optional<TimeSpan> span = bar.span(Instant.now());
     if (span.isEmpty()) {
       history.drop();
-      message.show(
-          Severity.WARNING,
-          "From and to are wanted, such as 10:00 - 11:00 or 2026-11-27 10:00 - 11:30.");
+      message.show(Severity.WARNING, bar.wanted());
+      // Rows of another time would be taken for those of the wanted one.
+      Nothing.chosen(comparing() ? changes.live() : table);
+      bar.figures("");
       return;
     }
     if (bar.window() == Window.START) {
@@ -150,6 +149,7 @@ public final class TopSqlView implements InstanceView {
     Versus versus = bar.versus();
     boolean old =
         bar.window() == Window.KEPT
+            || (bar.window() == Window.MARKS && Gathered.old(wanted))
             || (comparing() && Gathered.old(wanted.earlier(versus.earlier(wanted))));
     if (old) {
       history.ask(() -> gathered.pair(wanted, versus), this::answered);
@@ -173,7 +173,7 @@ public final class TopSqlView implements InstanceView {
     }
     TopWindow lately = pair.now();
     boolean waiting =
-        bar.window() != Window.KEPT
+        bar.window().lately()
             && lately.measured().isZero()
             && lately.missing().isEmpty()
             && lately.gaps().isEmpty();
@@ -189,60 +189,24 @@ public final class TopSqlView implements InstanceView {
   }
 
   private void rows(TopWindow seen, List<String> first) {
-    boolean nothing = !empty(table, seen);
+    boolean nothing = !Nothing.in(table, seen, scope.instances(), bar.window());
     table.rows(seen.rows());
     bar.figures(Remarks.figures(seen));
     tell(first, Remarks.of(seen, !nothing));
     showPicked();
   }
 
-  /// @return whether some instance tells something
-  private boolean empty(LiveTable<?, ?> of, TopWindow seen) {
-    boolean nothing = seen.missing().size() == scope.instances().size();
-    if (nothing) {
-      Missing why = seen.missing().getFirst();
-      of.whenEmpty(Placeholder.of("mdi2c-counter", why.words(), why.remedy()));
-    } else if (seen.measured().isZero() && bar.window() != Window.KEPT) {
-      of.whenEmpty(Placeholder.loading("Counting: the first figures come after ten seconds"));
-    } else if (seen.measured().isZero()) {
-      of.whenEmpty(
-          Placeholder.of(
-              "mdi2c-counter",
-              "Nothing was kept of that time",
-              "Statements are kept while this view is open, or in the back of an open tab."));
-    } else {
-      of.whenEmpty(
-          Placeholder.of("mdi2c-counter", "No statement ended", "Nothing ran in this time."));
-    }
-    return !nothing;
-  }
-
   private void compared(TopWindow now, TopWindow before) {
-    boolean told = empty(changes, now);
-    boolean measured = !now.measured().isZero() && !before.measured().isZero();
-    var words = new ArrayList<String>();
-    if (measured) {
-      List<Change> found = Changes.of(before, now);
-      changes.rows(found);
-      bar.figures(
-          "load %.2f, was %.2f   %s"
-              .formatted(now.load(), before.load(), ChangeColumns.summary(found)));
-      before.gaps().stream()
-          .distinct()
-          .map(gap -> "A gap in the time before: " + gap + ".")
-          .forEach(words::add);
-    } else {
-      changes.rows(List.of());
-      bar.figures("");
-      if (told && !now.measured().isZero()) {
-        changes.whenEmpty(
-            Placeholder.of(
-                "mdi2c-compare-horizontal",
-                "Nothing is known of the time before",
-                "Statements are counted from the moment this view was opened, and kept by the"
-                    + " hour. Choose another time, or wait."));
-      }
-    }
+    boolean told = Nothing.in(changes.live(), now, scope.instances(), bar.window());
+    String figures = changes.show(now, before, told);
+    bar.figures(figures);
+    List<String> words =
+        figures.isEmpty()
+            ? List.of()
+            : before.gaps().stream()
+                .distinct()
+                .map(gap -> "A gap in the time before: " + gap + ".")
+                .toList();
     tell(words, Remarks.of(now, told));
   }
 
@@ -273,7 +237,7 @@ public final class TopSqlView implements InstanceView {
 
   private void export() {
     if (comparing()) {
-      TableExport.ask(kit, changes, "top sql changes");
+      TableExport.ask(kit, changes.live(), "top sql changes");
     } else {
       TableExport.ask(kit, table, "top sql");
     }
@@ -291,8 +255,7 @@ public final class TopSqlView implements InstanceView {
     if (watch.isEmpty()) {
       watch = kit.topSql().map(topSql -> topSql.watch(scope.instances(), () -> news.accept(true)));
       if (watch.isEmpty()) {
-        table.whenEmpty(
-            Placeholder.of("mdi2c-counter", "Not counted here", "This run counts no statements."));
+        Nothing.counted(table);
       }
     }
     show();
@@ -308,7 +271,7 @@ public final class TopSqlView implements InstanceView {
 
   @Override
   public void focus() {
-    (comparing() ? changes.view() : table.view()).requestFocus();
+    (comparing() ? changes.live().view() : table.view()).requestFocus();
   }
 
   @Override
@@ -320,6 +283,7 @@ public final class TopSqlView implements InstanceView {
   public void close() {
     FxThread.check();
     history.close();
+    unmarked.run();
     watch.ifPresent(TopSqlWatch::close);
     table.selection().removeListener(picked);
     detail.close();

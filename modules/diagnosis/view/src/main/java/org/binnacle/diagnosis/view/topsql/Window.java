@@ -9,6 +9,7 @@ enum Window {
   FIFTEEN("last 15 minutes", Duration.ofMinutes(15)),
   HOUR("last hour", Duration.ofMinutes(60)),
   START("since the server counts", Duration.ZERO),
+  MARKS("between A and B", Duration.ZERO),
   KEPT("kept hours...", Duration.ZERO);
 
   private final String words;
@@ -21,6 +22,11 @@ enum Window {
 
   Duration length() {
     return length;
+  }
+
+  /// Whether its stretch of time ends now.
+  boolean lately() {
+    return this != MARKS && this != KEPT;
   }
 
   @Override
