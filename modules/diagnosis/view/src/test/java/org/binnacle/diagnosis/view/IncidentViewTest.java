@@ -23,6 +23,7 @@ import org.binnacle.diagnosis.incident.Incidents;
 import org.binnacle.diagnosis.incident.MemoryIncidents;
 import org.binnacle.diagnosis.incident.guard.Guard;
 import org.binnacle.diagnosis.incident.report.Mask;
+import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.view.incident.IncidentPanel;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.sheet.Layer;
@@ -208,6 +209,9 @@ class IncidentViewTest {
 
       press(panel.node().lookup(".instance-panel"), KeyCode.DIGIT1, false);
       Screen.until("the sessions", () -> rows(panel) >= 7);
+      assertThat(Screen.get(() -> List.copyOf(table(panel).getItems())))
+          .as("who waits for whom, from the recorded locks")
+          .anyMatch(row -> row instanceof ProcessRow one && one.blocking().blocks() == 6);
       shoot(window, "incident-sessions");
       press(panel.node().lookup(".instance-panel"), KeyCode.DIGIT2, false);
       Screen.until("the tree", () -> panel.chosen().equals("locks") && rows(panel) == 7);

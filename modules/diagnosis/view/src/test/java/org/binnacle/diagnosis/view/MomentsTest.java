@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /// The marks A and B in the head of an instance: set by key, compared side by side, and the time
 /// between them in top SQL.
+@SuppressWarnings("try")
 @Tag("server")
 @Tag("screen")
 class MomentsTest {

@@ -4,11 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.binnacle.diagnosis.incident.Grid;
 import org.binnacle.diagnosis.incident.Part;
 import org.binnacle.diagnosis.incident.Recorded;
+import org.binnacle.diagnosis.lock.LockNode;
+import org.binnacle.diagnosis.lock.LockTree;
+import org.binnacle.diagnosis.lock.LockWait;
+import org.binnacle.diagnosis.lock.Who;
 import org.binnacle.diagnosis.session.Blocking;
 import org.binnacle.diagnosis.session.Client;
 import org.binnacle.diagnosis.session.Kind;
@@ -36,12 +43,39 @@ final class SessionsReplay {
         instance,
         at,
         Duration.ofMillis(one.part("sessions").map(part -> part.ms()).orElse(0L)),
-        rows(all, instance),
+        queued(rows(all, instance), LocksReplay.of(one, instance, at).tree()),
         load(one),
         true,
         all.cut(),
         ProcessSnapshot.RECORDED,
         denied);
+  }
+
+  /// A capture asks for locks by themselves, a moment after the sessions: who waits for whom stands
+  /// there.
+  private static List<ProcessRow> queued(List<ProcessRow> rows, LockTree tree) {
+    Map<Long, Blocking> queues = new HashMap<>();
+    String root = "";
+    for (LockNode node : tree.nodes()) {
+      root = node.root() ? name(node.who()) : root;
+      if (node.who().hasConnection()) {
+        String by =
+            node.waits().stream()
+                .flatMap(wait -> wait.blocker().stream())
+                .map(SessionsReplay::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        boolean inferred = node.waits().stream().anyMatch(LockWait::inferred);
+        queues.put(node.who().connectionId(), new Blocking(by, node.blocks(), root, inferred));
+      }
+    }
+    return rows.stream()
+        .map(row -> row.with(queues.getOrDefault(row.id(), row.blocking())))
+        .toList();
+  }
+
+  private static String name(Who who) {
+    return who.hasConnection() ? Long.toString(who.connectionId()) : who.words();
   }
 
   static List<ProcessRow> rows(Grid grid, InstanceRef instance) {

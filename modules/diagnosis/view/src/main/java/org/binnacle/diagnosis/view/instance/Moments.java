@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import org.binnacle.diagnosis.incident.CaptureOptions;
 import org.binnacle.diagnosis.incident.Incident;
 import org.binnacle.diagnosis.view.Kit;
@@ -82,11 +83,7 @@ public final class Moments {
 
   /// Runs something whenever a mark changes, until what is handed out is run.
   public Runnable onChange(Runnable changed) {
-    javafx.beans.InvalidationListener listener =
-        seen -> {
-          Object ignored = seen;
-          changed.run();
-        };
+    ChangeListener<Mark> listener = (seen, was, is) -> changed.run();
     marks.values().forEach(mark -> mark.addListener(listener));
     return () -> marks.values().forEach(mark -> mark.removeListener(listener));
   }

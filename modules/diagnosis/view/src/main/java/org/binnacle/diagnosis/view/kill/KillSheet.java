@@ -25,6 +25,7 @@ import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.fxkit.sheet.Sheet;
 import org.binnacle.fxkit.sql.SqlArea;
+import org.binnacle.fxkit.table.FillColumn;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.task.Questions;
@@ -80,6 +81,7 @@ public final class KillSheet {
             one -> one.instance().id() + " " + one.victim().id(),
             VictimColumns.all(plan.several()),
             kit.settings());
+    FillColumn.attach(victims.view(), "sql", 80);
     victims.states(one -> one.victim().goes() ? Set.of() : Set.of(States.GONE));
     victims.whenEmpty(Placeholder.of("mdi2s-sleep", "Nobody", "No session was chosen."));
     victims.rows(plan.victims());

@@ -26,6 +26,7 @@ import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.fxkit.sheet.Sheet;
+import org.binnacle.fxkit.table.FillColumn;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.task.Questions;
@@ -73,6 +74,7 @@ public final class RuleSheet {
             line -> line.instance() + " " + line.id(),
             RuleLine.columns(),
             kit.settings());
+    FillColumn.attach(table.view(), "sql", 80);
     table.states(line -> line.goes() ? Set.of() : Set.of(States.GONE));
     table.whenEmpty(
         Placeholder.of("mdi2a-account-off-outline", "Nobody", "The rule takes nobody."));

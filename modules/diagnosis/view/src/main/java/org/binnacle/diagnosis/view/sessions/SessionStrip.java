@@ -54,6 +54,7 @@ final class SessionStrip extends HBox {
     states.setMinWidth(0);
     var middle = new VBox(figures, states);
     getChildren().addAll(chart, middle, gap, ageBox);
+    age.fontProperty().addListener((seen, was, is) -> ageBox.fit());
   }
 
   private static Label quiet(String text) {
