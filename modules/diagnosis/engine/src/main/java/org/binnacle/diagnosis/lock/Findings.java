@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.Transaction;
 
 /// What the readers of one look have found so far.
@@ -14,6 +15,9 @@ final class Findings {
 
   /// Transactions without a connection that somebody waits for.
   final Map<Who, Transaction> detached = new HashMap<>();
+
+  /// Sessions that this look has read already, by connection id.
+  final Map<Long, ProcessRow> rows = new HashMap<>();
 
   final Set<String> sources = new LinkedHashSet<>();
   final Set<String> notes = new LinkedHashSet<>();

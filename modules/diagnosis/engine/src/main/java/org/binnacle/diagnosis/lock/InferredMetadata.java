@@ -43,7 +43,8 @@ final class InferredMetadata {
 
   void read() {
     findings.sources.add("PROCESSLIST states");
-    List<ProcessRow> rows = sessions.read(session, Want.active()).rows();
+    List<ProcessRow> rows = sessions.rows(session, Want.active());
+    rows.forEach(row -> findings.rows.put(row.id(), row));
     List<LockWait> waits = waits(rows);
     if (!waits.isEmpty()) {
       findings.notes.add(NOTE);

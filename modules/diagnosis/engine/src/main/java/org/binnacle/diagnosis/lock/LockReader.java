@@ -60,6 +60,13 @@ public final class LockReader {
             parties.put(
                 who,
                 new Party(who, java.util.Optional.empty(), java.util.Optional.of(trx), List.of())));
+    for (long id : ids) {
+      ProcessRow row = findings.rows.get(id);
+      if (row != null) {
+        parties.put(Who.session(id), Party.of(row));
+      }
+    }
+    ids.removeAll(findings.rows.keySet());
     for (ProcessRow row : sessions.read(session, ids, STATEMENT)) {
       parties.put(Who.session(row.id()), Party.of(row));
     }

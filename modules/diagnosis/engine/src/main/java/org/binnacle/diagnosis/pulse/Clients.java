@@ -18,7 +18,7 @@ import org.binnacle.mysql.pulse.Pulse;
 /// the server with two more scans of all its threads (measured: 6.6 ms of CPU with 4,000 sessions).
 final class Clients {
   private static final Duration FRESH = Duration.ofSeconds(2);
-  private static final Duration FRESH_PACED = Duration.ofMillis(3_500);
+  private static final Duration FRESH_PACED = Duration.ofMillis(5_500);
   private static final Duration LATE = Duration.ofMillis(500);
   private static final int GROUPS = 13;
   private static final int LONGEST = 3;

@@ -60,13 +60,9 @@ public final class ProcessReader {
     long own = session.connectionId();
     var rows = new ArrayList<ProcessRow>();
     Map<String, Long> load = new HashMap<>();
-    // One row more than wanted tells whether the server has more.
-    String list =
-        session
-            .flavour()
-            .processList(facts, want.idle(), want.background(), want.limit() + 1, want.sqlLength());
     var asks = new ArrayList<Ask<?>>();
-    asks.add(new Ask<>(list, row -> row(instance, row, own, asked), rows::addAll));
+    asks.add(
+        new Ask<>(list(session, want), row -> row(instance, row, own, asked), rows::addAll));
     Optional<Load> known = loads.fresh(instance.id());
     if (known.isEmpty()) {
       asks.add(new Ask<>(LOAD, row -> load.put(name(row), value(row)), ignored -> {}));
@@ -95,6 +91,26 @@ public final class ProcessReader {
         truncated,
         facts.performanceSchema() ? "P_S" : "PROCESSLIST",
         denied(facts));
+  }
+
+  /// One row more than wanted tells whether the server has more.
+  private static String list(Session session, Want want) {
+    return session
+        .flavour()
+        .processList(
+            session.facts(), want.idle(), want.background(), want.limit() + 1, want.sqlLength());
+  }
+
+  /// The rows alone: how full the server is costs a question more.
+  public List<ProcessRow> rows(Session session, Want want) {
+    Instant asked = clock.instant();
+    InstanceRef instance = session.server().ref();
+    long own = session.connectionId();
+    var rows = new ArrayList<ProcessRow>();
+    session.round(
+        List.of(
+            new Ask<>(list(session, want), row -> row(instance, row, own, asked), rows::addAll)));
+    return programs.onto(session, rows.subList(0, Math.min(rows.size(), want.limit())));
   }
 
   /// Some threads by their connection ids, whatever they do; those that have ended are left out.

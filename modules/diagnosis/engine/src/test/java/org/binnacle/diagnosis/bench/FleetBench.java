@@ -32,7 +32,7 @@ import org.binnacle.testkit.fake.FakeFleet;
 
 /// What the collector costs for a fleet: `FleetBench real|fake INSTANCES INTERVAL_S FOCUSED SECONDS
 /// [dead]`. Looks are shared as in the program; the focused ones have their process list watched at
-/// 1 s beside. With `dead` 30 % of the hosts are black holes.
+/// 1 s beside. With `dead` 30 % of the hosts are black holes. `-Dwarm=SECONDS` before it measures.
 @SuppressWarnings("NullAway")
 public final class FleetBench {
   private static final OperatingSystemMXBean OS =
@@ -62,11 +62,12 @@ public final class FleetBench {
                   new Records(new NoAudit(), new MemorySettings()),
                   Protection.standard(),
                   "bench",
-                  Clock.systemUTC());
-          var pulse = diagnosis.pulse(interval, newest::set)) {
-        long start = System.nanoTime();
+                  Clock.systemUTC())) {
         int living = dead ? size - size * 3 / 10 : size;
-        await(newest, living, start);
+        heat(diagnosis, newest, living);
+        newest.set(FleetState.EMPTY);
+        var pulse = diagnosis.pulse(interval, newest::set);
+        await(newest, living, System.nanoTime());
         List<InstanceRef> close =
             servers.reversed().subList(0, focused).stream().map(Server::ref).toList();
         var watch = diagnosis.watch(close, Duration.ofSeconds(1), merged -> {});
@@ -77,8 +78,21 @@ public final class FleetBench {
           detect(fleets, newest, servers.get(size / 2).id(), size / 2);
         }
         watch.close();
-        System.out.println("beats " + newest.get().beats().size() + " pulse " + (pulse != null));
+        pulse.close();
       }
+    }
+  }
+
+  /// With `-Dheat=SECONDS` looks come each second for so long first: the compilers then have done
+  /// after a minute what takes them five at 5 s.
+  private static void heat(Diagnosis diagnosis, AtomicReference<FleetState> newest, int living)
+      throws InterruptedException {
+    long seconds = Long.getLong("heat", 0);
+    if (seconds > 0) {
+      var pulse = diagnosis.pulse(Duration.ofSeconds(1), newest::set);
+      await(newest, living, System.nanoTime());
+      TimeUnit.SECONDS.sleep(seconds);
+      pulse.close();
     }
   }
 

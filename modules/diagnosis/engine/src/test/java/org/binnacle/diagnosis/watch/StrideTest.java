@@ -25,14 +25,14 @@ class StrideTest {
   }
 
   @Test
-  void dearOnesComeLessOftenInStepsOfTenthsAndThreeSecondsAtMost() {
+  void dearOnesComeLessOftenInStepsOfTenthsAndFiveSecondsAtMost() {
     looks(17, 18, 17, 19, 25);
     assertThat(stride.cost()).isEqualTo(Duration.ofMillis(18));
     assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofMillis(1_800));
     stride.note(Duration.ofNanos(16_010_000));
     assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofMillis(1_800));
     looks(900, 900, 900, 900, 900);
-    assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofSeconds(3));
+    assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
