@@ -61,8 +61,7 @@ public final class ProcessReader {
     var rows = new ArrayList<ProcessRow>();
     Map<String, Long> load = new HashMap<>();
     var asks = new ArrayList<Ask<?>>();
-    asks.add(
-        new Ask<>(list(session, want), row -> row(instance, row, own, asked), rows::addAll));
+    asks.add(new Ask<>(list(session, want), row -> row(instance, row, own, asked), rows::addAll));
     Optional<Load> known = loads.fresh(instance.id());
     if (known.isEmpty()) {
       asks.add(new Ask<>(LOAD, row -> load.put(name(row), value(row)), ignored -> {}));

@@ -56,13 +56,13 @@ public final class FleetBench {
           IntStream.range(0, size).mapToObj(i -> server(fleets, i, kind)).toList();
       var newest = new AtomicReference<>(FleetState.EMPTY);
       try (var diagnosis =
-              new Diagnosis(
-                  connections,
-                  () -> servers,
-                  new Records(new NoAudit(), new MemorySettings()),
-                  Protection.standard(),
-                  "bench",
-                  Clock.systemUTC())) {
+          new Diagnosis(
+              connections,
+              () -> servers,
+              new Records(new NoAudit(), new MemorySettings()),
+              Protection.standard(),
+              "bench",
+              Clock.systemUTC())) {
         int living = dead ? size - size * 3 / 10 : size;
         heat(diagnosis, newest, living);
         newest.set(FleetState.EMPTY);
