@@ -2,6 +2,7 @@ package org.binnacle.mysql.jdbc;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class KnownTexts {
   private static final int LONG_ENOUGH = 200;
   private static final int MOST = 12;
   private static final int REMEMBERED = 32;
-  private static final Pattern MARK = Pattern.compile("/\\* binnacle:([a-z_]{1,32}) \\*/");
+  private static final Pattern MARK = Pattern.compile("/\\* binnacle:([a-z-]{1,32}) \\*/");
 
   private final Map<String, String> names = new HashMap<>();
 
@@ -49,16 +50,18 @@ final class KnownTexts {
     if (refused) {
       return;
     }
-    Map<String, String> fresh =
+    List<String> again =
         asked.stream()
             .distinct()
             .filter(sql -> sql.length() >= LONG_ENOUGH && !names.containsKey(sql))
             .filter(sql -> once.put(sql.hashCode(), true) != null && sql.indexOf('\\') < 0)
             .limit(Math.max(0, MOST - names.size()))
-            .collect(Collectors.toMap(sql -> sql, KnownTexts::name));
-    if (fresh.isEmpty()) {
+            .toList();
+    if (again.isEmpty()) {
       return;
     }
+    Map<String, String> fresh = new LinkedHashMap<>();
+    again.forEach(sql -> fresh.put(sql, name(sql, fresh.values())));
     try {
       statement.execute(
           fresh.entrySet().stream()
@@ -84,8 +87,15 @@ final class KnownTexts {
     return true;
   }
 
-  private static String name(String sql) {
+  /// By what it asks, and a number: the same on all connections, since each name is a statement of
+  /// its own to who counts statements by digest.
+  private String name(String sql, Collection<String> taken) {
     Matcher mark = MARK.matcher(sql);
-    return "binnacle_%s_%08x".formatted(mark.find() ? mark.group(1) : "ask", sql.hashCode());
+    String name = "binnacle_" + (mark.find() ? mark.group(1).replace('-', '_') : "ask");
+    int number = 1;
+    while (names.containsValue(name + "_" + number) || taken.contains(name + "_" + number)) {
+      number++;
+    }
+    return name + "_" + number;
   }
 }

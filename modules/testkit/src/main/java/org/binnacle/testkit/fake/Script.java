@@ -18,9 +18,6 @@ final class Script {
   private static final Pattern PREPARE =
       Pattern.compile("PREPARE (\\w+) FROM '(.*)'", Pattern.DOTALL);
 
-  /// For all connections: the collector's names tell the text.
-  private static final Map<String, String> PREPARED = new ConcurrentHashMap<>();
-
   private static final Map<String, String> VARIABLES =
       Map.ofEntries(
           Map.entry("auto_increment_increment", "1"),
@@ -44,6 +41,9 @@ final class Script {
 
   private final FakeNode node;
 
+  /// What connections had it keep, by connection and name.
+  private final Map<String, String> prepared = new ConcurrentHashMap<>();
+
   Script(FakeNode node) {
     this.node = node;
   }
@@ -59,11 +59,13 @@ final class Script {
   private Answer answer(String said, int connectionId) {
     Matcher prepare = PREPARE.matcher(said);
     if (prepare.matches()) {
-      PREPARED.put(prepare.group(1), prepare.group(2).replace("''", "'"));
+      prepared.put(connectionId + prepare.group(1), prepare.group(2).replace("''", "'"));
       return Answer.OK;
     }
     String sql =
-        said.startsWith("EXECUTE ") ? PREPARED.getOrDefault(said.substring(8), said) : said;
+        said.startsWith("EXECUTE ")
+            ? prepared.getOrDefault(connectionId + said.substring(8), said)
+            : said;
     Matcher mark = MARK.matcher(sql);
     if (mark.find()) {
       return mark.group(1).equals("pulse")
