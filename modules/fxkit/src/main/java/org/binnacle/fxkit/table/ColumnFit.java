@@ -7,10 +7,12 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.table.RowLook.Ink;
+import org.binnacle.fxkit.theme.Themes;
 
 /// Makes columns as wide as what they show, so that room is left for the one that fills: first down
 /// to the texts of the first rows, then up as wider texts come, never beyond half as much again as
-/// their width of the first start. A width that the user gave is left alone.
+/// their width of the first start. All of that grows with the letters. A width that the user gave
+/// is left alone.
 final class ColumnFit<R> {
   private static final int ROWS = 60;
   private static final double MORE = 1.5;
@@ -24,21 +26,43 @@ final class ColumnFit<R> {
   private final IdentityHashMap<TableColumn<R, ?>, Double> given = new IdentityHashMap<>();
   private List<R> rows = List.of();
 
+  /// How much larger letters are than usual.
+  private double scale = 1;
+
+  private boolean waiting;
+
   ColumnFit(LiveView<R> view) {
     this.view = view;
-    view.getSortOrder()
-        .addListener((ListChangeListener<TableColumn<R, ?>>) change -> headsOfSorted());
+    view.getSortOrder().addListener((ListChangeListener<TableColumn<R, ?>>) change -> heads());
     view.getVisibleLeafColumns()
-        .addListener((ListChangeListener<TableColumn<R, ?>>) change -> fit(rows));
+        .addListener(
+            (ListChangeListener<TableColumn<R, ?>>)
+                change -> {
+                  heads();
+                  fit(rows);
+                });
     view.skinProperty().addListener(seen -> FxThread.later(() -> fit(rows)));
-    headsOfSorted();
+    view.onLooks(this::fitSoon);
+    heads();
+  }
+
+  /// Not within the pass of the sheets that tells of another look, and once for all of them.
+  private void fitSoon() {
+    if (!waiting) {
+      waiting = true;
+      FxThread.later(
+          () -> {
+            waiting = false;
+            fit(rows);
+          });
+    }
   }
 
   /// Before anything is remembered: every width is ours.
   void begin() {
     wanted.clear();
     for (TableColumn<R, ?> head : view.getColumns()) {
-      give(head, Math.max(head.getMinWidth(), view.column(head).width()));
+      give(head, Math.max(head.getMinWidth(), usual(head)));
     }
   }
 
@@ -53,12 +77,16 @@ final class ColumnFit<R> {
   /// Looks at the first of these rows.
   void fit(List<R> shown) {
     rows = shown.size() > ROWS ? shown.subList(0, ROWS) : shown;
-    if (rows.isEmpty() || view.getScene() == null || view.getSkin() == null) {
+    if (view.getScene() == null || view.getSkin() == null) {
+      return;
+    }
+    letters();
+    if (rows.isEmpty()) {
       return;
     }
     for (TableColumn<R, ?> head : List.copyOf(view.getVisibleLeafColumns())) {
       if (isOurs(head) && !FillColumn.fills(head)) {
-        double most = view.column(head).width() * MORE;
+        double most = usual(head) * MORE;
         double now = Math.min(most, widest(view.column(head), most));
         double before = wanted.getOrDefault(head, 0.0);
         if (now > before) {
@@ -100,15 +128,39 @@ final class ColumnFit<R> {
     head.setPrefWidth(width);
   }
 
-  /// Only the columns that are sorted by need room for the arrow.
-  private void headsOfSorted() {
+  /// The width of the first start, with the letters of now.
+  private double usual(TableColumn<R, ?> head) {
+    return view.column(head).width() * scale;
+  }
+
+  /// Other letters want other widths, of the headings too.
+  private void letters() {
+    double now =
+        view.looks().row(plain()).inks().getFirst().letters().font().getSize() / Themes.USUAL;
+    if (Math.abs(now - scale) < 0.01) {
+      return;
+    }
+    scale = now;
+    wanted.clear();
+    heads();
     for (TableColumn<R, ?> head : view.getColumns()) {
-      double least = TableHeads.least(head.getText(), view.getSortOrder().contains(head));
+      if (isOurs(head) && !FillColumn.fills(head)) {
+        give(head, Math.max(head.getMinWidth(), usual(head)));
+      }
+    }
+  }
+
+  /// Only the columns that are sorted by need room for the arrow, the last one for the menu.
+  private void heads() {
+    for (TableColumn<R, ?> head : view.getColumns()) {
+      double least =
+          scale * TableHeads.least(head.getText(), view.getSortOrder().contains(head))
+              + (LastHead.is(view, head) ? scale * LastHead.MENU : 0);
       boolean ours = isOurs(head);
       if (least != head.getMinWidth()) {
         head.setMinWidth(least);
         if (ours && !FillColumn.fills(head)) {
-          double content = wanted.getOrDefault(head, (double) view.column(head).width());
+          double content = wanted.getOrDefault(head, usual(head));
           give(head, Math.max(content, least));
         }
       }

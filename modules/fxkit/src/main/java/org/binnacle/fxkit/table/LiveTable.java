@@ -73,6 +73,7 @@ public final class LiveTable<R, K> implements AutoCloseable {
     view.setTableMenuButtonVisible(true);
     view.setItems(FXCollections.observableArrayList());
     this.columns.forEach(column -> view.getColumns().add(TableHeads.column(column, this)));
+    LastHead.attach(view);
     fit.begin();
     view.onOpen(row -> open.accept(row));
     view.setSortPolicy(

@@ -21,6 +21,7 @@ final class LiveView<R> extends TableView<R> {
   private final LookBook looks = new LookBook(this::redraw);
   private Function<R, Set<PseudoClass>> states = row -> Set.of();
   private Consumer<R> open = row -> {};
+  private Runnable onLooks = () -> {};
 
   LiveView(List<Column<R>> columns) {
     columns.forEach(column -> byId.put(column.id(), column));
@@ -78,7 +79,13 @@ final class LiveView<R> extends TableView<R> {
     open.accept(row);
   }
 
+  /// Told when the sheets give rows another look, such as other letters.
+  void onLooks(Runnable told) {
+    onLooks = told;
+  }
+
   private void redraw() {
+    onLooks.run();
     for (Node row : lookupAll(".live-row")) {
       if (row instanceof LiveRow<?> live) {
         live.requestLayout();

@@ -119,4 +119,28 @@ class ColumnFitTest {
     Screen.settle();
     assertThat(width(0)).isEqualTo(before);
   }
+
+  @Test
+  void largerLettersMakeWiderColumns() {
+    rows(new Line(1, "db-1.of.some.length", "SELECT 1"));
+    double before = width(1);
+    Screen.run(() -> table.view().getScene().getRoot().setStyle("-fx-font-size: 18px"));
+    Screen.until("it is wider", () -> head(1).getWidth() > before * 1.15);
+    Screen.run(() -> table.view().getScene().getRoot().setStyle(""));
+    Screen.until("as before", () -> Math.abs(head(1).getWidth() - before) < 2);
+  }
+
+  @Test
+  void theLastHeadingKeepsRoomForTheMenuOfColumns() {
+    rows(new Line(1, "db-1", "SELECT 1"));
+    double least = Screen.get(() -> head(1).getMinWidth());
+    assertThat(head(2).getStyleClass()).contains("beside-menu");
+    assertThat(head(1).getStyleClass()).doesNotContain("beside-menu");
+    Screen.run(() -> head(2).setVisible(false));
+    assertThat(head(1).getStyleClass()).contains("beside-menu");
+    assertThat(Screen.get(() -> head(1).getMinWidth())).isGreaterThan(least + 20);
+    Screen.run(() -> head(2).setVisible(true));
+    assertThat(head(1).getStyleClass()).doesNotContain("beside-menu");
+    assertThat(Screen.get(() -> head(1).getMinWidth())).isEqualTo(least);
+  }
 }
