@@ -19,12 +19,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import org.binnacle.fxkit.FxThread;
-import org.binnacle.fxkit.task.Questions;
-import org.binnacle.kernel.Outcome;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
-import org.fxmisc.richtext.model.TwoDimensional;
 import org.reactfx.Subscription;
 
 /// SQL to read or to edit, with line numbers and colours. Colours are found off the FX thread and
@@ -37,42 +34,33 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
 
   private static final int LINE = 1_000;
 
-  /// More lines than this are not marked: it costs a layout of each.
-  private static final int MARKED = 2_000;
-
-  private static final String CURRENT = "current-statement";
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
   private final CodeArea area = new CodeArea();
   private final VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
-  private final Highlighter highlighter;
   private final Painter painter = new Painter(area);
   private final Gutter gutter = new Gutter(area);
   private final Marking marking = new Marking(painter, gutter);
-  private final Questions colours = new Questions("colours of SQL");
+  private final MarkedLines lines = new MarkedLines(area);
+  private final AreaColours colours;
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
   private final Label cut = new Label();
   private final ChangeListener<String> edited = (seen, was, is) -> changed(is);
-  private final Subscription scrolled;
   private final Subscription shifted;
   private final boolean editor;
   private Optional<HoverCard> hover = Optional.empty();
-  private boolean paintAsked;
-  private int markedFirst;
-  private int markedLast = -1;
   private boolean closed;
 
   private SqlArea(Highlighter highlighter, boolean editable) {
     FxThread.check();
-    this.highlighter = highlighter;
+    colours = new AreaColours(area, highlighter, painter, MOST + MOST / 100);
     this.editor = editable;
     getStyleClass().add("sql-area");
     area.setEditable(editable);
     area.setWrapText(!editable);
     area.setParagraphGraphicFactory(gutter::node);
     area.textProperty().addListener(edited);
-    scrolled = area.viewportDirtyEvents().subscribe(event -> paintSoon());
     shifted = area.plainTextChanges().subscribe(this::shift);
     addEventFilter(KeyEvent.KEY_PRESSED, this::copyWhole);
     cut.getStyleClass().add("cut-note");
@@ -119,7 +107,7 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
     boolean asItIs = !cutOff && !(editor && fold.isFolded());
     setBottom(asItIs ? null : cut);
     area.setEditable(editor && asItIs);
-    colour(fold.shown());
+    colours.colour(fold.shown());
   }
 
   /// The whole text.
@@ -165,30 +153,7 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
   /// Marks the lines that a stretch touches with `current-statement`, and no others.
   public void mark(int from, int to) {
     FxThread.check();
-    int first = line(from);
-    int last = line(Math.max(from, to));
-    for (int i = markedFirst; i <= Math.min(markedLast, area.getParagraphs().size() - 1); i++) {
-      if (i < first || i > last || to <= from) {
-        area.setParagraphStyle(i, List.of());
-      }
-    }
-    if (to > from && last - first <= MARKED) {
-      for (int i = first; i <= last; i++) {
-        if (!area.getParagraph(i).getParagraphStyle().contains(CURRENT)) {
-          area.setParagraphStyle(i, List.of(CURRENT));
-        }
-      }
-      markedFirst = first;
-      markedLast = last;
-    } else {
-      markedFirst = 0;
-      markedLast = -1;
-    }
-  }
-
-  private int line(int at) {
-    return area.offsetToPosition(Math.clamp(at, 0, area.getLength()), TwoDimensional.Bias.Backward)
-        .getMajor();
+    lines.mark(from, to);
   }
 
   /// What is selected, as indexes into what is shown.
@@ -290,54 +255,16 @@ public final class SqlArea extends BorderPane implements AutoCloseable {
     FxThread.check();
     closed = true;
     colours.close();
-    scrolled.unsubscribe();
     shifted.unsubscribe();
     hover.ifPresent(HoverCard::close);
     area.textProperty().removeListener(edited);
     area.dispose();
   }
 
-  // The event comes in the middle of a layout: a style changed there makes Flowless lose its cells.
-  private void paintSoon() {
-    if (!paintAsked) {
-      paintAsked = true;
-      FxThread.later(
-          () -> {
-            paintAsked = false;
-            if (!closed) {
-              painter.paintVisible();
-            }
-          });
-    }
-  }
-
   private void changed(String now) {
     marking.edited(now);
     text.set(now);
-    colour(now);
-  }
-
-  private void colour(String shown) {
-    if (shown.length() > MOST + MOST / 100) {
-      colours.drop();
-      // Not in the middle of the area's own change.
-      FxThread.later(
-          () -> {
-            if (!closed) {
-              painter.use(List.of());
-            }
-          });
-      return;
-    }
-    colours.ask(
-        () -> highlighter.stretches(shown),
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Ok<List<Highlighter.Stretch>> ok -> painter.use(ok.value());
-            // A text that cannot be cut is shown without colours; the cutter's own tests tell why.
-            case Outcome.Failed<List<Highlighter.Stretch>> failed -> painter.use(List.of());
-          }
-        });
+    colours.colour(now);
   }
 
   private void copyWhole(KeyEvent event) {
