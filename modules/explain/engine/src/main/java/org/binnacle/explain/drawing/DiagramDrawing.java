@@ -97,17 +97,38 @@ public final class DiagramDrawing {
         spots.add(new Spot(toX, bottom));
       }
       wordsX = fromX + 7 + line / 2;
-      wordsY = top - 8;
+      // In the middle of the gap, clear of the mark at the corner and of the frame of what is
+      // chosen.
+      wordsY = top - GAP_Y * 0.42;
     }
     boolean never = child.node().measure() instanceof Measure.NeverExecuted;
     shapes.add(new Shape.Wire(spots, Ink.LINE, never ? 1 : line));
-    String text = never ? "never run" : Figures.rows(rows(child.node()));
+    boolean beside = child.row() == parent.row();
+    String text =
+        never ? "never run" : beside ? brief(rows(child.node())) : Figures.rows(rows(child.node()));
     if (!text.isEmpty()) {
-      Side side = child.row() == parent.row() ? Side.RIGHT : Side.LEFT;
-      String words =
-          never || child.row() == parent.row() ? text : text.equals("1") ? "1 row" : text + " rows";
+      Side side = beside ? Side.RIGHT : Side.LEFT;
+      String words = never || beside ? text : text.equals("1") ? "1 row" : text + " rows";
       shapes.add(new Shape.Words(wordsX, wordsY, words, SMALL, false, false, side, Ink.QUIET));
     }
+  }
+
+  /// Short enough for the gap between two boxes of a row; the step tells all digits.
+  static String brief(OptionalDouble rows) {
+    return rows.isEmpty() ? "" : brief(rows.getAsDouble());
+  }
+
+  private static String brief(double value) {
+    double size = Math.abs(value);
+    return size < 1e5
+        ? Figures.plain(rounded(value))
+        : size < 1e6
+            ? Figures.plain(Math.rint(value / 1e3)) + "K"
+            : size < 1e9
+                ? Figures.plain(Math.rint(value / 1e5) / 10) + "M"
+                : size < 1e12
+                    ? Figures.plain(Math.rint(value / 1e8) / 10) + "G"
+                    : Figures.plain(Math.rint(value / 1e11) / 10) + "T";
   }
 
   /// Rows that a step gives in all: measured, else estimated for one run.
@@ -145,12 +166,17 @@ public final class DiagramDrawing {
     double weight = plan.total(node);
     String text =
         switch (plan.unit()) {
-          case MS -> weight > 0 ? Figures.plain(rounded(weight)) + " ms" : "";
-          case COST ->
-              node.estimate().cost().isPresent() ? "cost " + Figures.plain(rounded(weight)) : "";
+          case MS -> weight <= 0 ? "" : time(weight);
+          case COST -> node.estimate().cost().isPresent() ? "cost " + brief(weight) : "";
           case ROWS -> "";
         };
-    shapes.add(new Shape.Words(x + 2, y - 5, text, SMALL, false, false, Side.LEFT, Ink.QUIET));
+    shapes.add(new Shape.Words(x + 2, y - 8, text, SMALL, false, false, Side.LEFT, Ink.QUIET));
+  }
+
+  private static String time(double ms) {
+    return ms < 1e6
+        ? Figures.plain(rounded(ms)) + " ms"
+        : Figures.plain(Math.rint(ms / 1e3)) + " s";
   }
 
   private static double rounded(double value) {
@@ -192,7 +218,8 @@ public final class DiagramDrawing {
 
   private void middle(double x, double y, String text, boolean bold, Ink ink, double most) {
     double size = bold ? USUAL : SMALL;
-    String words = Letters.cut(Steps.line(text), size, most);
+    // Bold letters are wider than the table of widths has them.
+    String words = Letters.cut(Steps.line(text), bold ? size * 1.07 : size, most);
     if (!words.isEmpty()) {
       shapes.add(new Shape.Words(x, y, words, size, bold, false, Side.MIDDLE, ink));
     }

@@ -61,7 +61,7 @@ public final class Steps {
           "subquery" + (subquery.select() > 0 ? " #" + subquery.select() : "");
       case NodeKind.NoRows none -> "no rows";
       case NodeKind.Constant constant -> "known before";
-      case NodeKind.Passing passing -> "pass on";
+      case NodeKind.Passing passing -> "stream results";
       case NodeKind.Other other -> line(node.label());
     };
   }
