@@ -72,8 +72,8 @@ public final class Training {
         House.open(StateFolder.at(state), Map.of(), Asking.nobody(), /* debug= */ false)) {
       house.settings().put(Vaults.SETTING, "file");
       var stops =
-          List.of("", "audit", "settings", "shortcuts", "help", "about").stream()
-              .map(panel -> new Tour.Stop("training-" + panel, panel, false))
+          List.of("", "audit", "settings", "shortcuts", "help", "about", "plan:sample").stream()
+              .map(panel -> new Tour.Stop("training-" + panel.replace(':', '-'), panel, false))
               .toList();
       WindowStart.run(house, Cancel.never(), new Tour(state.resolve("tour"), stops, file -> {}));
     }

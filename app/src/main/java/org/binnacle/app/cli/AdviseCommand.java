@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     name = "advise",
     description = {
       "Name indexes that a statement could use, checked against those that there are.",
-      "Exit code 1 where there is one."
+      "Exit code 1 where there is one, 2 where the statement or its tables are not understood."
     },
     footerHeading = "%nFor example:%n",
     footer = {
@@ -129,20 +129,14 @@ final class AdviseCommand implements Callable<Integer> {
       throw misuse("--rows takes 0 or more, --timeout 1 or more");
     }
     String file = source.file;
-    String sql = file == null ? String.valueOf(source.sql) : Sources.text(file);
+    String sql = file == null ? String.valueOf(source.sql) : Sources.script(file);
     if (sql.isBlank()) {
       throw misuse("the statement is empty");
     }
     Advice advice = advice(sql);
     return switch (advice) {
-      case Advice.None(String reason) -> {
-        if (call.json()) {
-          call.document(Map.of("advice", List.of(), "reason", reason));
-        } else {
-          call.say("no advice: " + reason);
-        }
-        yield 0;
-      }
+      // Not 0: a script would take it for "the present indexes serve".
+      case Advice.None(String reason) -> throw new Fault(ExplainFaults.NO_ADVICE, reason);
       case Advice.Given given -> told(given, sql);
     };
   }
@@ -154,7 +148,7 @@ final class AdviseCommand implements Callable<Integer> {
       if (at != null) {
         throw misuse("give a server or --schema FILE, not both (a trial is asked for with --try)");
       }
-      var tables = SchemaFile.tables(Sources.text(from));
+      var tables = SchemaFile.tables(Sources.script(from));
       if (tables.isEmpty()) {
         throw misuse(Harmless.line(from) + " holds no CREATE TABLE statement");
       }

@@ -13,6 +13,7 @@ public final class CliFaults {
   public static final FaultCode MASTER_DIFFERS = FaultCode.usage("cli.master-differs");
   public static final FaultCode DECLINED = FaultCode.refused("cli.declined");
   public static final FaultCode NO_FILE = FaultCode.usage("cli.no-file");
+  public static final FaultCode NO_SCRIPT = FaultCode.usage("cli.no-script");
   public static final FaultCode NO_KEPT = FaultCode.usage("cli.no-kept");
   public static final FaultCode NO_WRITE = FaultCode.server("cli.no-write");
   public static final FaultCode NO_PLAN = FaultCode.usage("cli.no-plan");

@@ -159,6 +159,10 @@ final class ExplainCommand implements Callable<Integer> {
     Optional<Severity> limit = Optional.ofNullable(failOn).map(ExplainCommand::severity);
     Seen now = source.plan != null ? offline(source.plan) : live();
     var changes = Optional.ofNullable(compare).map(file -> Comparison.of(read(file), now.plan()));
+    changes
+        .filter(Comparison::apart)
+        .ifPresent(
+            any -> call.tell("note: the two plans share no step: are they of one statement?"));
     output.tell(call, form, new Told(now.plan(), now.findings(), changes));
     boolean failed =
         limit.isPresent()
@@ -199,7 +203,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       explained = explaining.running(instance, thread, form, call.cancel());
     } else {
-      String text = source.sql != null ? source.sql : Sources.text(String.valueOf(source.file));
+      String text = source.sql != null ? source.sql : Sources.script(String.valueOf(source.file));
       var question = new Question(text, Optional.ofNullable(database), form);
       explained =
           analyze

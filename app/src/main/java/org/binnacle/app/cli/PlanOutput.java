@@ -12,6 +12,7 @@ import org.binnacle.explain.picture.Picture;
 import org.binnacle.explain.picture.PixelPen;
 import org.binnacle.explain.picture.SvgPen;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.FileWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -114,9 +115,10 @@ final class PlanOutput {
 
   static void write(Path file, byte[] bytes) {
     try {
+      ResultFile.check(file);
       Files.write(file, bytes);
     } catch (IOException e) {
-      throw new Fault(CliFaults.NO_WRITE, file.toString(), e);
+      throw new Fault(CliFaults.NO_WRITE, FileWords.of(file, e), e);
     }
   }
 }

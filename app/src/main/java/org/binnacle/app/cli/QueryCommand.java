@@ -1,9 +1,7 @@
 package org.binnacle.app.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -19,6 +17,7 @@ import org.binnacle.explain.worksheet.RunRequest;
 import org.binnacle.explain.worksheet.WorksheetFaults;
 import org.binnacle.explain.worksheet.Worksheets;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.FileWords;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +125,13 @@ final class QueryCommand implements Callable<Integer> {
     if (form.equals(Optional.of(ExportForm.XLSX)) && file == null) {
       throw misuse("--format xlsx needs --out FILE");
     }
+    if (file != null && form.isEmpty()) {
+      throw misuse(
+          "--out FILE needs --format csv, json, xlsx, insert or markdown, or one of their endings");
+    }
     RunLimits limits = limits();
     String given = source.file;
-    String script = given == null ? String.valueOf(source.sql) : Sources.text(given);
+    String script = given == null ? String.valueOf(source.sql) : Sources.script(given);
     if (script.isBlank()) {
       throw misuse("there is no statement to run");
     }
@@ -189,13 +192,10 @@ final class QueryCommand implements Callable<Integer> {
   private RowSink sink(ExportForm form) {
     try {
       Path file = out;
-      OutputStream to =
-          file == null
-              ? new TerminalStream(call.terminal())
-              : new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+      OutputStream to = file == null ? new TerminalStream(call.terminal()) : new ResultFile(file);
       return form.to(to, !raw);
     } catch (IOException e) {
-      throw new Fault(CliFaults.NO_WRITE, String.valueOf(out), e);
+      throw new Fault(CliFaults.NO_WRITE, FileWords.of(String.valueOf(out), e), e);
     }
   }
 

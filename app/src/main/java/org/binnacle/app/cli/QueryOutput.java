@@ -30,6 +30,7 @@ final class QueryOutput implements Reception, AutoCloseable {
   private final RowSink sink;
   private final boolean merged;
   private final boolean told;
+  private final boolean elsewhere;
   private final Phaser phaser;
   private final Words words = new Words();
   private final Map<InstanceRef, int[]> places = new HashMap<>();
@@ -37,7 +38,10 @@ final class QueryOutput implements Reception, AutoCloseable {
   private final List<Fault> faults = new ArrayList<>();
   private List<Head> columns = List.of();
   private boolean open;
+  private boolean begun;
   private boolean stopped;
+  private int failedAt;
+  private int skipped;
 
   /// @param to where rows go; the terminal's table where it is empty
   /// @param elsewhere whether standard output holds no rows
@@ -45,6 +49,7 @@ final class QueryOutput implements Reception, AutoCloseable {
     this.call = call;
     this.request = request;
     this.merged = request.instances().size() > 1;
+    this.elsewhere = elsewhere;
     this.told = to.isEmpty() || elsewhere;
     this.sink = to.orElseGet(() -> new TableSink(call));
     this.phaser =
@@ -67,6 +72,7 @@ final class QueryOutput implements Reception, AutoCloseable {
       all.addAll(heads);
       columns = List.copyOf(all);
       open = true;
+      begun = true;
       written(() -> sink.begin("statement " + (statement + 1), columns));
     }
     places.put(instance, placesOf(heads, instance));
@@ -160,7 +166,7 @@ final class QueryOutput implements Reception, AutoCloseable {
         stopped = true;
         call.tell("%sstopped after %d ms".formatted(before, stop.took().toMillis()));
       }
-      case End.Skipped ignored -> {}
+      case End.Skipped ignored -> skipped++;
       case null -> {}
     }
   }
@@ -183,7 +189,9 @@ final class QueryOutput implements Reception, AutoCloseable {
 
   /// One instance's first failure is told by the program itself, as every failure is.
   private void failed(int statement, String before, Fault fault) {
-    if (merged || !faults.isEmpty()) {
+    boolean first = faults.isEmpty();
+    failedAt = first ? statement : failedAt;
+    if (merged || !first) {
       call.tell("%sstatement %d: %s".formatted(before, statement + 1, words.of(fault).happened()));
     }
     faults.add(fault);
@@ -191,7 +199,10 @@ final class QueryOutput implements Reception, AutoCloseable {
 
   /// @throws Fault where one instance failed
   int exit() {
-    written(sink::close);
+    // Where there is only a failure to tell, a file of before stays as it was.
+    if (begun || faults.isEmpty() || !elsewhere) {
+      written(sink::close);
+    }
     if (stopped) {
       throw new Fault(Fault.CANCELLED, "stopped by the user");
     }
@@ -200,6 +211,13 @@ final class QueryOutput implements Reception, AutoCloseable {
     }
     if (merged) {
       return faults.getFirst().code().kind().exitCode();
+    }
+    if (!call.json() && (failedAt > 0 || skipped > 0)) {
+      call.tell(
+          "statement %d failed%s"
+              .formatted(
+                  failedAt + 1,
+                  skipped == 0 ? "" : ", %d behind it not run (--go-on)".formatted(skipped)));
     }
     throw faults.getFirst();
   }

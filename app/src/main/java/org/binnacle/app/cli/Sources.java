@@ -14,6 +14,17 @@ import org.binnacle.kernel.Fault;
 final class Sources {
   private Sources() {}
 
+  /// Statements.
+  ///
+  /// @param file a path, or `-` for standard input
+  static String script(String file) {
+    String text = text(file);
+    if (text.indexOf('\0') >= 0) {
+      throw new Fault(CliFaults.NO_SCRIPT, file.equals("-") ? "standard input" : file);
+    }
+    return text;
+  }
+
   /// @param file a path, or `-` for standard input
   static String text(String file) {
     try {

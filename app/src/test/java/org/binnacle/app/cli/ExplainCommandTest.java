@@ -46,6 +46,17 @@ final class ExplainCommandTest {
   }
 
   @Test
+  void plansThatShareNoStepAreToldToBeApart() throws IOException {
+    String other = file("other", "-> Index lookup on c using k (k=1)  (cost=1 rows=2)\n");
+    var run = run("explain", "--plan", file("lookup", LOOKUP), "--compare", other);
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).contains("note: the two plans share no step");
+    assertThat(
+            run("explain", "--plan", file("lookup", LOOKUP), "--compare", file("scan", SCAN)).err())
+        .isEmpty();
+  }
+
+  @Test
   void speaksJsonHtmlAndMarkdown() throws IOException {
     String scan = file("scan", SCAN);
     assertThat(run("explain", "--plan", scan, "--json").json().get("plan").size()).isEqualTo(1);

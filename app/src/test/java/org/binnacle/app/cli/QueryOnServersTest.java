@@ -165,6 +165,43 @@ final class QueryOnServersTest {
   }
 
   @Test
+  void aFileOfBeforeStaysWhereTheStatementFails() throws Exception {
+    Path kept = java.nio.file.Files.writeString(state.resolve("kept.csv"), "of before");
+    assertThat(query("SELECT nope FROM orders", "--out", kept.toString()).exit()).isEqualTo(3);
+    assertThat(kept).hasContent("of before");
+    assertThat(query("SELECT 7 AS n", "--out", kept.toString()).exit()).isZero();
+    assertThat(kept).hasContent("n\n7");
+    assertThat(query("SELECT 7", "--format", "csv", "--out", state.toString()).err())
+        .contains("it is a folder");
+    assertThat(query("SELECT 7", "--out", state.resolve("none/x.csv").toString()).exit())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void whichStatementFailedIsTold() {
+    var run = query("SELECT 1; SELECT nope; SELECT 3; SELECT 4");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("statement 2 failed, 2 behind it not run (--go-on)\n");
+    var on = query("SELECT 1; SELECT nope; SELECT 3", "--go-on");
+    assertThat(on.out()).contains("3");
+    assertThat(on.err()).contains("statement 2 failed\n");
+    assertThat(query("SELECT nope").err()).doesNotContain("statement 1");
+  }
+
+  @Test
+  void aFileThatIsNoTextAndAFormatThatIsNotToldAreRefused() throws Exception {
+    Path bytes = java.nio.file.Files.write(state.resolve("a.bin"), new byte[] {'P', 0, 1});
+    var run = run("query", "it", "--file", bytes.toString());
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("holds no SQL");
+    Path unknown = state.resolve("a.unknown");
+    var out = query("SELECT 1", "--out", unknown.toString());
+    assertThat(out.exit()).isEqualTo(2);
+    assertThat(out.err()).contains("--out FILE needs --format csv");
+    assertThat(unknown).doesNotExist();
+  }
+
+  @Test
   void whatIsWrongIsSaid() {
     assertThat(query("SELEC 1").exit()).isEqualTo(4); // no statement known to read
     assertThat(query("SELECT FROM").err()).contains("does not understand");

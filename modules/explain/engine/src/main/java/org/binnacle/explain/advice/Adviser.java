@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.binnacle.explain.schema.TableInfo;
+import org.binnacle.sql.Script;
+import org.binnacle.sql.SqlModes;
 import org.binnacle.sql.query.Block;
 import org.binnacle.sql.query.Query;
 import org.binnacle.sql.query.QueryReader;
@@ -35,12 +37,17 @@ public final class Adviser {
 
   /// @param tables what is known of the tables, by name in small letters
   public static Advice of(String sql, Map<String, TableInfo> tables) {
+    int statements = Script.cut(sql, SqlModes.DEFAULT).statements().size();
+    if (statements > 1) {
+      return new Advice.None("it is of one statement, and here are " + statements);
+    }
     Optional<Query> query = QueryReader.read(sql);
     if (query.isEmpty()) {
       return new Advice.None("the statement is not understood here");
     }
     Map<String, Candidate> found = new LinkedHashMap<>();
     Set<String> notes = new LinkedHashSet<>();
+    boolean known = false;
     for (Block block : query.get().blocks()) {
       for (TableUse use : block.tables()) {
         if (use.derived()) {
@@ -51,12 +58,13 @@ public final class Adviser {
           notes.add("nothing is known of table " + use.name());
           continue;
         }
+        known = true;
         new TableWishes(block, use, table, COLUMNS)
             .candidates()
             .forEach(one -> found.putIfAbsent(one.table() + one.columns(), one));
       }
     }
-    if (found.isEmpty() && tables.isEmpty()) {
+    if (!known && !notes.isEmpty()) {
       return new Advice.None("none of its tables is known: " + String.join("; ", notes));
     }
     return new Advice.Given(new ArrayList<>(found.values()), new ArrayList<>(notes));

@@ -28,6 +28,15 @@ public record Comparison(List<Change> changes, Delta cost, Delta timeMs) {
     return changes.stream().noneMatch(Change::shape);
   }
 
+  /// Whether no step of one is a step of the other: hardly plans of one statement.
+  public boolean apart() {
+    return !changes.isEmpty()
+        && changes.stream()
+            .allMatch(
+                change ->
+                    change.kind() == Change.Kind.ADDED || change.kind() == Change.Kind.REMOVED);
+  }
+
   private static OptionalDouble time(Plan plan) {
     return plan.roots().stream()
         .flatMap(root -> root.measured().stream())

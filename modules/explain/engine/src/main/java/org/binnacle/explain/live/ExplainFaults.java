@@ -20,6 +20,7 @@ public final class ExplainFaults {
   public static final FaultCode STOPPED = FaultCode.server("explain.limit");
   public static final FaultCode UNREADABLE = FaultCode.server("explain.unreadable");
 
+  public static final FaultCode NO_ADVICE = FaultCode.usage("explain.no-advice");
   public static final FaultCode NOT_KEPT = FaultCode.usage("explain.not-kept");
   public static final FaultCode AMBIGUOUS = FaultCode.usage("explain.ambiguous");
   public static final FaultCode NO_INVISIBLE = FaultCode.usage("explain.no-invisible");

@@ -89,5 +89,9 @@ final class AdviserTest {
     assertThat(Adviser.of("SELECT * FROM nowhere WHERE a = 1", SchemaFile.tables("")))
         .isInstanceOfSatisfying(
             Advice.None.class, none -> assertThat(none.reason()).contains("nowhere"));
+    assertThat(Adviser.of("SELECT * FROM nowhere WHERE a = 1", SchemaFile.tables(SCHEMA)))
+        .isInstanceOf(Advice.None.class);
+    assertThat(Adviser.of("SELECT 1", SchemaFile.tables("")))
+        .isEqualTo(new Advice.Given(List.of(), List.of()));
   }
 }
