@@ -1,7 +1,6 @@
 package org.binnacle.explain.view;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,15 +17,20 @@ import org.binnacle.explain.insight.Insights;
 import org.binnacle.explain.read.PlanReading;
 import org.binnacle.explain.view.plan.About;
 import org.binnacle.explain.view.plan.Opened;
-import org.binnacle.fxkit.FxThread;
 import org.binnacle.testkit.Screen;
 
 /// Opens a plan of 500 steps again and again and tells what the FX thread spent: the CPU time of
 /// each pulse while the screen opens, and that of reading, judging and laying out off it. The
 /// figures are in the module's README.
 public final class PlanBench {
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 90;
   private static final int WARM = 30;
+
+  /// On a busy machine rounds take long; then fewer are told of.
+  private static final long MOST_NS = 100_000_000_000L;
+
+  /// Whose stacks are told, ms.
+  private static final double LONG = 12;
 
   private PlanBench() {}
 
@@ -47,38 +51,17 @@ public final class PlanBench {
         (third - second) / 1e6,
         found.size(),
         (fourth - third) / 1e6);
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 120; i++) {
       long start = System.nanoTime();
       plan = Opened.read(text, About.text("bench"));
-      if (i >= 100) {
+      if (i >= 60) {
         laidOut.add((System.nanoTime() - start) / 1e6);
       }
     }
     tell(plan.weights().nodes().size() + " steps, read, judged and laid out", laidOut);
     parts(text);
     var rig = new Rig();
-    var pulses = new ArrayList<Double>();
-    var worst = new ArrayList<Double>();
-    var all = new ArrayList<List<Double>>();
-    var sums = new ArrayList<Double>();
-    for (int i = 0; i < ROUNDS; i++) {
-      Opened fresh = Opened.read(text, About.text("bench"));
-      var seen = opened(rig, fresh);
-      if (i == 0) {
-        System.out.println("the first opening, stretches: " + seen);
-      }
-      if (i >= WARM) {
-        pulses.addAll(seen);
-        all.add(seen);
-        worst.add(seen.stream().mapToDouble(Double::doubleValue).max().orElse(0));
-        sums.add(seen.stream().mapToDouble(Double::doubleValue).sum());
-      }
-    }
-    all.sort(Comparator.comparing(one -> one.stream().max(Double::compare).orElse(0.0)));
-    System.out.println("a middling opening, stretches: " + all.get(all.size() / 2));
-    tell("opening, each stretch above 0.5 ms", pulses);
-    tell("opening, the longest stretch", worst);
-    tell("opening, all stretches", sums);
+    openings(rig, text, arguments.length > 0 && arguments[0].equals("stacks"));
     for (KeyCode tab : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT1)) {
       var switched = new ArrayList<Double>();
       for (int i = 0; i < 10; i++) {
@@ -94,7 +77,6 @@ public final class PlanBench {
         Locale.ROOT,
         "load %.1f%n",
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-    rig.close();
     System.exit(0);
   }
 
@@ -103,7 +85,7 @@ public final class PlanBench {
     var read = new ArrayList<Double>();
     var judged = new ArrayList<Double>();
     var laid = new ArrayList<Double>();
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 50; i++) {
       long start = System.nanoTime();
       Plan plan = PlanReading.read(text);
       long second = System.nanoTime();
@@ -121,48 +103,49 @@ public final class PlanBench {
     tell("  laid out", laid);
   }
 
-  /// CPU milliseconds of the FX thread from one beat to the next while a plan opens: a beat is an
-  /// event that puts itself behind those that wait, so that a stretch is one event or one pulse.
-  private static List<Double> opened(Rig rig, Opened plan) {
-    var beat = new Beat();
-    // In the window a tab that goes behind stays in the scene; here the one before leaves it, which
-    // is no part of opening.
-    Screen.run(rig::leave);
-    Screen.settle();
-    Screen.run(beat::start);
-    Screen.settle();
-    Screen.run(() -> rig.panels.open(plan));
-    for (int i = 0; i < 20; i++) {
+  private static void openings(Rig rig, String text, boolean stacks) {
+    var pulses = new ArrayList<Double>();
+    var worst = new ArrayList<Double>();
+    var worstWall = new ArrayList<Double>();
+    var sums = new ArrayList<Double>();
+    int paused = 0;
+    long began = System.nanoTime();
+    for (int i = 0; i < ROUNDS && (i < WARM + 20 || System.nanoTime() - began < MOST_NS); i++) {
+      Opened fresh = Opened.read(text, About.text("bench"));
+      // In the window a tab that goes behind stays in the scene; here the one before leaves it,
+      // which is no part of opening.
+      Screen.run(rig::leave);
+      Screen.run(rig::closeAll);
       Screen.settle();
-    }
-    return Screen.get(beat::stop);
-  }
-
-  /// Beats on the FX thread.
-  private static final class Beat {
-    private final List<Double> stretches = new ArrayList<>();
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private boolean on = true;
-    private long before;
-
-    void start() {
-      before = threads.getCurrentThreadCpuTime();
-      FxThread.later(this::beat);
-    }
-
-    private void beat() {
-      long now = threads.getCurrentThreadCpuTime();
-      stretches.add((now - before) / 1e6);
-      before = now;
-      if (on) {
-        FxThread.later(this::beat);
+      Stretches beats = Stretches.during(stacks, () -> rig.panels.open(fresh), 20);
+      List<Stretches.One> seen = Screen.get(beats::stop);
+      if (i == 0) {
+        System.out.println("the first opening, stretches: " + Stretches.words(seen));
+      }
+      Stretches.One most =
+          seen.stream().max(Comparator.comparingDouble(Stretches.One::cpuMs)).orElseThrow();
+      if (i >= WARM) {
+        seen.forEach(one -> pulses.add(one.cpuMs()));
+        worst.add(most.cpuMs());
+        worstWall.add(seen.stream().mapToDouble(Stretches.One::wallMs).max().orElse(0));
+        sums.add(seen.stream().mapToDouble(Stretches.One::cpuMs).sum());
+        paused += seen.stream().anyMatch(one -> one.pausedMs() > 0) ? 1 : 0;
+      }
+      if (stacks && (most.cpuMs() > LONG || i == 0)) {
+        System.out.println("opening " + i + ": " + beats.told(most));
       }
     }
-
-    List<Double> stop() {
-      on = false;
-      return stretches.stream().filter(one -> one > 0.5).toList();
-    }
+    tell("opening, each stretch above 0.5 ms", pulses);
+    tell("opening, the longest stretch, CPU", worst);
+    tell("opening, the longest stretch, wall", worstWall);
+    tell("opening, all stretches", sums);
+    System.out.printf(
+        Locale.ROOT,
+        "openings over 16 ms: %d of %d by CPU, %d by wall; with a pause of the collector: %d%n",
+        worst.stream().filter(one -> one > 16).count(),
+        worst.size(),
+        worstWall.stream().filter(one -> one > 16).count(),
+        paused);
   }
 
   private static long cpu() {
@@ -189,7 +172,7 @@ public final class PlanBench {
       "Table scan on o%d  (cost=5100 rows=50000) (actual time=0.109..11 rows=50000 loops=1250)";
 
   /// 124 joins appended, with a sort: 500 steps, of which thirteen scans are worth findings.
-  static String text() {
+  public static String text() {
     var text =
         new StringBuilder(
             "-> Append  (cost=90000 rows=90000) (actual time=0.1..17400 rows=90000 loops=1)\n");

@@ -122,6 +122,13 @@ public final class Rig implements AutoCloseable, Kit.Doors {
     room.getChildren().clear();
   }
 
+  /// Closes all panels; on the FX thread.
+  public void closeAll() {
+    leave();
+    open.values().forEach(Panel::close);
+    open.clear();
+  }
+
   /// The panel in front.
   public Panel front() {
     return open.values().stream().reduce((a, b) -> b).orElseThrow();
@@ -198,7 +205,7 @@ public final class Rig implements AutoCloseable, Kit.Doors {
           () ->
               Shots.take(
                   stage.getScene(),
-                  1,
+                  Double.parseDouble(System.getProperty("shots.scale", "1")),
                   SHOTS.resolve(
                       name + "-" + choice.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
     }

@@ -63,6 +63,7 @@ final class AskPane extends BorderPane implements AutoCloseable {
     database.setPrefColumnCount(9);
     database.setId("advice-database");
     editor.setId("advice-sql");
+    editor.wrap(true);
     var where = new HBox(instance, database);
     where.getStyleClass().add("plan-line");
     where.setAlignment(Pos.CENTER_LEFT);

@@ -11,11 +11,13 @@ import javafx.scene.layout.VBox;
 import org.binnacle.explain.insight.Finding;
 import org.binnacle.fxkit.table.Placeholder;
 
-/// Everything that was found, worst first, each with its evidence and what to check next. Filled
-/// some cards an event.
+/// Everything that was found, worst first, each with its evidence and what to check next. Cards are
+/// made one an event, and only as many as are in sight and as much again: a plan may have sixty,
+/// and each card that comes lays out those before it.
 final class FindingList extends ScrollPane {
   private static final int MOST = 60;
-  private static final int A_TURN = 2;
+  private static final int FIRST = 4;
+  private static final int MORE = 3;
 
   private final PlanModel model;
   private final PlanLinks links;
@@ -23,7 +25,9 @@ final class FindingList extends ScrollPane {
   private final List<FindingCard> cards = new ArrayList<>();
   private final Turns turns = new Turns();
   private final InvalidationListener chosen = seen -> follow();
+  private List<Finding> findings = List.of();
   private Optional<Opened> shown = Optional.empty();
+  private boolean growing;
 
   FindingList(PlanModel model, PlanLinks links) {
     this.model = model;
@@ -34,6 +38,10 @@ final class FindingList extends ScrollPane {
     getStyleClass().add("step-scroll");
     box.getStyleClass().add("finding-list");
     model.finding().addListener(chosen);
+    InvalidationListener moved = seen -> fill();
+    vvalueProperty().addListener(moved);
+    viewportBoundsProperty().addListener(moved);
+    box.heightProperty().addListener(moved);
   }
 
   void show() {
@@ -45,29 +53,55 @@ final class FindingList extends ScrollPane {
     cards.clear();
     box.getChildren().clear();
     setVvalue(0);
-    shown.ifPresent(plan -> turns.begin(parts(plan)));
-  }
-
-  private List<Turns.Part> parts(Opened plan) {
-    List<Finding> all = plan.findings();
-    var parts = new ArrayList<Turns.Part>();
+    turns.drop();
+    growing = false;
+    List<Finding> all = shown.map(Opened::findings).orElse(List.of());
+    findings = all.subList(0, Math.min(all.size(), MOST));
+    if (shown.isEmpty()) {
+      return;
+    }
     if (all.isEmpty()) {
-      parts.add(part(nothing()));
-      return parts;
+      turns.begin(List.of(part(nothing())));
+      return;
     }
     var heading = new Label(all.size() == 1 ? "1 finding" : all.size() + " findings, worst first");
     heading.getStyleClass().add("muted");
-    parts.add(part(heading));
-    List<Finding> some = all.subList(0, Math.min(all.size(), MOST));
-    for (int at = 0; at < some.size(); at += A_TURN) {
-      List<Finding> these = some.subList(at, Math.min(some.size(), at + A_TURN));
-      parts.add(() -> these.stream().map(finding -> add(finding, plan)).toList());
+    grow(FIRST, List.of(part(heading)));
+  }
+
+  /// Makes cards up to a place in the list.
+  private void grow(int upTo, List<Turns.Part> before) {
+    if (growing || shown.isEmpty()) {
+      return;
     }
-    parts.add(Turns.Part.of(this::follow));
-    if (all.size() > MOST) {
-      parts.add(part(new Label("and %d more; the exports hold all".formatted(all.size() - MOST))));
+    growing = true;
+    Opened plan = shown.get();
+    var parts = new ArrayList<>(before);
+    for (Finding finding : findings.subList(cards.size(), Math.min(findings.size(), upTo))) {
+      parts.add(() -> List.of(add(finding, plan)));
     }
-    return parts;
+    parts.add(Turns.Part.of(() -> grown(plan)));
+    turns.begin(parts);
+  }
+
+  private void grown(Opened plan) {
+    growing = false;
+    int beyond = plan.findings().size() - findings.size();
+    if (beyond > 0 && cards.size() == findings.size()) {
+      box.getChildren().add(new Label("and %d more; the exports hold all".formatted(beyond)));
+    }
+    follow();
+    fill();
+  }
+
+  /// Makes more cards where less than a page of them is left below what is in sight.
+  private void fill() {
+    double page = getViewportBounds().getHeight();
+    double over = box.getHeight() - page;
+    boolean left = !cards.isEmpty() && cards.size() < findings.size();
+    if (left && page > 0 && over * (over > 0 ? 1 - getVvalue() : 1) < page) {
+      grow(cards.size() + MORE, List.of());
+    }
   }
 
   private Turns.Part part(Node node) {
@@ -94,6 +128,12 @@ final class FindingList extends ScrollPane {
   }
 
   private void follow() {
+    model
+        .finding()
+        .get()
+        .map(findings::indexOf)
+        .filter(at -> at >= cards.size())
+        .ifPresent(at -> grow(at + 1, List.of()));
     for (FindingCard card : cards) {
       boolean on = isUnderTheEye(card.finding());
       card.on(on);

@@ -192,7 +192,7 @@ final class FlameTab implements PlanTab {
         .formatted(
             Steps.line(one.node().label()),
             FlameDrawing.weight(plan, one.node()),
-            StepColumns.rounded(plan.self(one.node())),
+            StepTexts.rounded(plan.self(one.node())),
             plan.share(one.node()) * 100,
             Family.of(one.node()).words());
   }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param icicle the bars of the flame
 /// @param diagram the places of the boxes
 /// @param drawing the diagram drawn
+/// @param widths of the tree's columns
 public record Opened(
     About about,
     Plan plan,
@@ -32,7 +33,8 @@ public record Opened(
     Weights weights,
     Icicle icicle,
     LeftDeep diagram,
-    Picture drawing) {
+    Picture drawing,
+    StepWidths widths) {
 
   /// Reads a text; never fails, look at {@link #known}.
   public static Opened read(String text, About about) {
@@ -61,7 +63,8 @@ public record Opened(
         weights,
         Icicle.of(plan, weights),
         diagram,
-        DiagramDrawing.of(diagram, weights));
+        DiagramDrawing.of(diagram, weights),
+        StepWidths.of(weights));
   }
 
   /// A plan is itself only: comparing trees of hundreds of steps took 60 ms of the FX thread each

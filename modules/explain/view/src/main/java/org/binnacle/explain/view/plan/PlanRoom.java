@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
@@ -22,9 +21,6 @@ import org.binnacle.kernel.Outcome;
 /// What stands below the head of a plan: the statement at the left, the tabs, the selected step and
 /// the findings at the right; or one page in place of them.
 final class PlanRoom implements AutoCloseable {
-  /// Below this its words would break within.
-  private static final double SIDE = 260;
-
   private final PlanModel model;
   private final PlanTabs tabs;
   private final StepPane step = new StepPane();
@@ -33,7 +29,6 @@ final class PlanRoom implements AutoCloseable {
   private final boolean live;
   private final ToggleButton shown =
       Icons.toggle("mdi2c-card-text-outline", "Show the statement beside the plan (E)");
-  private final SplitPane side = new SplitPane();
   private final SplitPane plan = new SplitPane();
   private final StackPane page = new StackPane();
   private final SplitPane split = new SplitPane();
@@ -50,11 +45,7 @@ final class PlanRoom implements AutoCloseable {
     this.model = model;
     tabs = new PlanTabs(model, inks, kit.settings());
     findings = new FindingList(model, links);
-    side.setOrientation(Orientation.VERTICAL);
-    side.setMinWidth(SIDE);
-    // Both from the start: a divider that is set while the second one comes may be forgotten.
-    side.getItems().setAll(step, findings);
-    side.setDividerPositions(0.46);
+    var side = new StepSide(step, findings);
     SplitPane.setResizableWithParent(side, false);
     live = kit.live().isPresent();
     making = () -> new StatementSide(kit, answered);
@@ -131,9 +122,8 @@ final class PlanRoom implements AutoCloseable {
 
   private void standTabs() {
     var parts = new ArrayList<>(tabs.make());
-    parts.add(Turns.Part.of(this::showTabs));
     parts.add(Turns.Part.of(step, this::standStep));
-    parts.add(Turns.Part.of(findings, findings::show));
+    parts.add(Turns.Part.of(this::showTabs));
     turns.begin(parts);
   }
 
@@ -169,8 +159,9 @@ final class PlanRoom implements AutoCloseable {
     placeStatement();
   }
 
+  /// The findings when the tab in front stands: both at once would take a pulse's time together.
   private void showTabs() {
-    tabs.show();
+    tabs.stand(() -> turns.begin(List.of(Turns.Part.of(findings, findings::show))));
     standing = true;
     Node owner = split.getScene() == null ? null : split.getScene().getFocusOwner();
     if (wanted && !(owner instanceof TextInputControl)) {

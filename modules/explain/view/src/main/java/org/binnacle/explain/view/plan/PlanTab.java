@@ -17,6 +17,13 @@ interface PlanTab {
   /// Another plan, or the tab comes to the front: show it with its selection.
   void show();
 
+  /// Brings it up to date, and tells when all of it that is in sight stands, which may take further
+  /// events.
+  default void stand(Runnable whole) {
+    show();
+    whole.run();
+  }
+
   /// Where the keyboard goes.
   default void focus() {
     node().requestFocus();

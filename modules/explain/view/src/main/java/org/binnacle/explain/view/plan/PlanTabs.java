@@ -117,6 +117,11 @@ final class PlanTabs {
     }
   }
 
+  /// As {@link #show}, and tells when what is in sight stands.
+  void stand(Runnable whole) {
+    current().stand(whole);
+  }
+
   PlanTab current() {
     return slots.get(Math.max(0, pane.getSelectionModel().getSelectedIndex())).get();
   }

@@ -16,8 +16,8 @@ final class ShareCell extends StepCell {
   private final Region bar = new Region();
   private double share;
 
-  ShareCell(Supplier<Weights> plan) {
-    super(plan, (weights, node) -> StepColumns.rounded(weights.self(node)), true);
+  ShareCell(Supplier<Weights> plan, StepTexts.Text text) {
+    super(plan, text.of(), true);
     getStyleClass().add("share-cell");
     bar.getStyleClass().add("share-bar");
     bar.setManaged(false);

@@ -1,5 +1,7 @@
 package org.binnacle.explain.view.plan;
 
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -15,6 +17,7 @@ import org.binnacle.fxkit.table.Placeholder;
 /// All that is known of the selected step.
 final class StepPane extends ScrollPane {
   private final VBox box = new VBox();
+  private final ReadOnlyDoubleWrapper wanted = new ReadOnlyDoubleWrapper();
   private String shown = "";
 
   StepPane() {
@@ -23,6 +26,12 @@ final class StepPane extends ScrollPane {
     setFitToWidth(true);
     getStyleClass().add("step-scroll");
     box.getStyleClass().add("step-pane");
+    box.heightProperty().addListener((seen, was, is) -> wanted.set(is.doubleValue()));
+  }
+
+  /// The height of what is shown, px; 0 before anything is.
+  ReadOnlyDoubleProperty wanted() {
+    return wanted.getReadOnlyProperty();
   }
 
   void none() {

@@ -18,7 +18,6 @@ import org.binnacle.explain.Measure;
 import org.binnacle.explain.PlanNode;
 import org.binnacle.explain.drawing.Weights;
 import org.binnacle.fxkit.theme.States;
-import org.binnacle.fxkit.theme.Themes;
 import org.jspecify.annotations.Nullable;
 
 /// The plan as a table that folds.
@@ -29,12 +28,13 @@ final class TreeTab implements PlanTab {
   private final PlanModel model;
   private final List<TreeTableColumn<PlanNode, PlanNode>> columns = StepColumns.of(this::weights);
   private final TreeTableView<PlanNode> view = new TreeTableView<>();
-  private final Unrolled unrolled = new Unrolled(view, this::followModel);
+  private final Unrolled unrolled = new Unrolled(view, this::stands);
+  private final TreeFit fit = new TreeFit(view, columns);
   private final Map<String, TreeItem<PlanNode>> items = new HashMap<>();
   private final InvalidationListener chosen = seen -> followModel();
   private Optional<Opened> shown = Optional.empty();
+  private Runnable whole = () -> {};
   private boolean following;
-  private double letters = Themes.USUAL;
 
   TreeTab(PlanModel model) {
     this.model = model;
@@ -65,15 +65,7 @@ final class TreeTab implements PlanTab {
               }
             });
     model.selected().addListener(chosen);
-    unrolled.onLetters(this::fit);
-  }
-
-  /// Columns are as wide in letters as they were.
-  private void fit(double now) {
-    for (TreeTableColumn<PlanNode, PlanNode> column : columns) {
-      column.setPrefWidth(Math.ceil(column.getWidth() * now / letters));
-    }
-    letters = now;
+    unrolled.onLetters(fit::letters);
   }
 
   private Weights weights() {
@@ -111,6 +103,21 @@ final class TreeTab implements PlanTab {
   }
 
   @Override
+  public void stand(Runnable then) {
+    show();
+    if (unrolled.done()) {
+      then.run();
+    } else {
+      whole = then;
+    }
+  }
+
+  private void stands() {
+    followModel();
+    whole.run();
+  }
+
+  @Override
   public List<Turns.Part> parts() {
     model.opened().get().ifPresent(this::title);
     var parts = new ArrayList<Turns.Part>();
@@ -131,27 +138,16 @@ final class TreeTab implements PlanTab {
         .addAll(some.stream().filter(column -> !view.getColumns().contains(column)).toList());
   }
 
-  /// Which columns the plan fills, and in which unit.
+  /// Which columns the plan fills, in which unit, and how wide.
   private void title(Opened plan) {
-    for (TreeTableColumn<PlanNode, PlanNode> column : columns) {
-      if (StepColumns.measured(column.getId())) {
-        column.setVisible(plan.plan().analysed());
-      }
-      if (column.getId().equals("self")) {
-        column.setText(title(plan.weights().unit(), "Self"));
-      }
-      if (column.getId().equals("total")) {
-        column.setText(title(plan.weights().unit(), "Total"));
+    for (int i = 0; i < columns.size(); i++) {
+      StepTexts.Text text = StepTexts.all().get(i);
+      columns.get(i).setText(StepTexts.title(text, plan.weights()));
+      if (StepTexts.measured(text.id())) {
+        columns.get(i).setVisible(plan.plan().analysed());
       }
     }
-  }
-
-  private static String title(Weights.Unit unit, String what) {
-    return switch (unit) {
-      case MS -> what + " ms";
-      case COST -> what + " cost";
-      case ROWS -> what + " rows";
-    };
+    fit.plan(plan.widths());
   }
 
   private TreeItem<PlanNode> item(PlanNode node) {

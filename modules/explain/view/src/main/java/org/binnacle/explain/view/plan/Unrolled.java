@@ -5,11 +5,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.binnacle.fxkit.FxThread;
 
-/// Gives a table its height a few rows an event when it is first shown. A screenful of rows made at
+/// Gives a table its height a row an event when it is first shown. A screenful of rows made at
 /// once, with their cells and looks, took 50 ms of one pulse; what is made stays.
 final class Unrolled extends Region {
-  /// Two rows.
-  private static final double STEP = 52;
+  /// A row.
+  private static final double STEP = 26;
 
   /// The head and a row.
   private static final double FIRST = 60;
@@ -17,8 +17,9 @@ final class Unrolled extends Region {
   private final Label letters = new Label();
   private final Region table;
   private final Runnable whole;
-  private double grown;
+  private double grown = FIRST;
   private boolean begun;
+  private boolean growing;
   private boolean done;
 
   /// @param whole told once, when the table has its height
@@ -49,29 +50,28 @@ final class Unrolled extends Region {
   @Override
   protected void layoutChildren() {
     double full = getHeight();
-    if (!begun) {
-      grown = Math.min(full, FIRST);
-    } else if (!done && full > 0) {
-      grown = Math.min(full, grown + STEP);
-      FxThread.later(grown < full ? this::grow : this::end);
+    if (begun && !done && full > 0 && !growing) {
+      growing = true;
+      FxThread.later(this::grow);
     }
-    table.resizeRelocate(0, 0, getWidth(), done ? full : grown);
+    table.resizeRelocate(0, 0, getWidth(), done ? full : Math.min(full, grown));
   }
 
-  /// Makes the next rows in this event, not in the pulse that is due.
+  /// Makes the next rows in this event, not in the pulse that is due. Only here it grows: whatever
+  /// lays out the window meanwhile would otherwise make rows too, all in one pulse.
   private void grow() {
-    requestLayout();
-    if (getScene() != null) {
-      getScene().getRoot().layout();
+    if (getScene() == null) {
+      growing = false;
+      return;
     }
-  }
-
-  private void end() {
-    if (!done) {
+    grown += STEP;
+    boolean all = grown >= getHeight();
+    if (all) {
       done = true;
-      requestLayout();
-      whole.run();
     }
+    requestLayout();
+    getScene().getRoot().layout();
+    FxThread.later(all ? whole : this::grow);
   }
 
   @Override

@@ -20,18 +20,20 @@ final class GridColumns {
 
   private GridColumns() {}
 
-  static List<TableColumn<GridRow, GridRow>> of(Result result, List<Head> heads) {
+  /// @param scale how much larger letters are than usual
+  static List<TableColumn<GridRow, GridRow>> of(Result result, List<Head> heads, double scale) {
     var all = new ArrayList<TableColumn<GridRow, GridRow>>();
-    all.add(numbers());
+    all.add(numbers(scale));
     for (int i = 0; i < Math.min(MOST, heads.size()); i++) {
-      all.add(column(result, i, heads.get(i)));
+      all.add(column(result, i, heads.get(i), scale));
     }
     return all;
   }
 
-  private static TableColumn<GridRow, GridRow> numbers() {
+  private static TableColumn<GridRow, GridRow> numbers(double scale) {
     var column = new TableColumn<GridRow, GridRow>("#");
-    column.setPrefWidth(56);
+    column.setPrefWidth(56 * scale);
+    column.getStyleClass().add("numeric");
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -52,7 +54,8 @@ final class GridColumns {
     return column;
   }
 
-  private static TableColumn<GridRow, GridRow> column(Result result, int at, Head head) {
+  private static TableColumn<GridRow, GridRow> column(
+      Result result, int at, Head head, double scale) {
     var column = new TableColumn<GridRow, GridRow>();
     var title = new Label(head.label());
     title.setTooltip(
@@ -66,17 +69,21 @@ final class GridColumns {
     column.setGraphic(title);
     column.setId("result-" + at);
     column.setUserData(at);
-    column.setPrefWidth(width(result, at, head));
+    if (head.kind() == Head.Kind.NUMBER) {
+      column.getStyleClass().add("numeric");
+    }
+    column.setPrefWidth(scale * width(result, at, head));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(any -> new ResultCell(at, head.kind()));
     return column;
   }
 
   /// Widens columns for the first rows, which come after the heads.
-  static void widen(TableView<GridRow> view, Result result, List<Head> heads) {
+  static void widen(TableView<GridRow> view, Result result, List<Head> heads, double scale) {
     for (TableColumn<GridRow, ?> column : view.getColumns()) {
       if (column.getUserData() instanceof Integer at && at < heads.size()) {
-        column.setPrefWidth(Math.max(column.getPrefWidth(), width(result, at, heads.get(at))));
+        double wide = scale * width(result, at, heads.get(at));
+        column.setPrefWidth(Math.max(column.getPrefWidth(), wide));
       }
     }
   }

@@ -23,6 +23,7 @@ import org.binnacle.fxkit.sheet.Question;
 import org.binnacle.fxkit.sheet.Sheet;
 import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.fxkit.table.Column;
+import org.binnacle.fxkit.table.FillColumn;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.task.Questions;
@@ -41,7 +42,7 @@ final class HistorySheet {
   private final Questions questions = new Questions("statements that were run");
   private final TextField search = new TextField();
   private final LiveTable<RanStatement, Instant> table;
-  private final SqlArea whole = SqlArea.reader();
+  private final SqlArea whole = SqlArea.reader().withoutNumbers();
   private final InvalidationListener chosen = seen -> show();
 
   private HistorySheet(Kit kit, StatementHistory history, Consumer<String> take) {
@@ -96,6 +97,8 @@ final class HistorySheet {
         Placeholder.of(
             "mdi2h-history", "Nothing like that was run", "What a worksheet runs is kept here."));
     table.selection().addListener(chosen);
+    table.view().getItems().addListener(chosen);
+    FillColumn.attach(table.view(), "sql", 240);
     var split = new SplitPane(table.view(), whole);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.7);
@@ -127,8 +130,11 @@ final class HistorySheet {
     search.requestFocus();
   }
 
+  /// The selected one, else the first that is shown.
   private Optional<RanStatement> picked() {
-    return table.selection().get().stream().findFirst();
+    return table.selection().get().stream()
+        .findFirst()
+        .or(() -> table.shown().stream().findFirst());
   }
 
   private void show() {
@@ -164,6 +170,7 @@ final class HistorySheet {
   private void close() {
     questions.close();
     table.selection().removeListener(chosen);
+    table.view().getItems().removeListener(chosen);
     table.close();
     whole.close();
   }

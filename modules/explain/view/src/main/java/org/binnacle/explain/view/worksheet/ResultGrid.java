@@ -23,6 +23,7 @@ import org.binnacle.explain.worksheet.Rows;
 import org.binnacle.fxkit.sheet.MessageBar;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.task.Questions;
+import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Outcome;
@@ -46,6 +47,7 @@ final class ResultGrid extends BorderPane implements AutoCloseable {
   private List<Head> heads = List.of();
   private boolean plain = true;
   private long widened;
+  private double letters = Themes.USUAL;
 
   /// @param instances where its rows are from
   ResultGrid(Kit kit, ExplainPanels panels, Result result, List<InstanceRef> instances) {
@@ -79,6 +81,7 @@ final class ResultGrid extends BorderPane implements AutoCloseable {
     filter.setOnAction(event -> look());
     filter.getStyleClass().add("result-filter");
     count.getStyleClass().add("muted");
+    count.fontProperty().addListener((seen, was, is) -> letters(is.getSize()));
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     var bar = new HBox(count, gap, filter, hands.exports());
@@ -94,16 +97,24 @@ final class ResultGrid extends BorderPane implements AutoCloseable {
     List<Head> now = result.columns();
     if (!now.equals(heads)) {
       heads = now;
-      view.getColumns().setAll(GridColumns.of(result, heads));
+      view.getColumns().setAll(GridColumns.of(result, heads, letters / Themes.USUAL));
     }
     if (widened < FIRST && result.rows() > widened) {
       widened = result.rows();
-      GridColumns.widen(view, result, heads);
+      GridColumns.widen(view, result, heads, letters / Themes.USUAL);
     }
     if (plain) {
       rows.grow();
     }
     tell();
+  }
+
+  /// Columns are as wide in letters as they were.
+  private void letters(double now) {
+    for (TableColumn<GridRow, ?> column : view.getColumns()) {
+      column.setPrefWidth(Math.ceil(column.getWidth() * now / letters));
+    }
+    letters = now;
   }
 
   Result result() {

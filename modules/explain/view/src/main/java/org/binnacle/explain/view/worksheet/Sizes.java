@@ -10,8 +10,11 @@ public final class Sizes {
     return scaled(bytes, 1024, new String[] {" B", " KiB", " MiB", " GiB", " TiB"});
   }
 
+  /// All digits where they are few.
   public static String count(long count) {
-    return scaled(count, 1000, new String[] {"", "k", "M", "G", "T"});
+    return count < 100_000
+        ? String.format(Locale.ROOT, "%,d", count)
+        : scaled(count, 1000, new String[] {"", "k", "M", "G", "T"});
   }
 
   private static String scaled(long size, int by, String[] units) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
@@ -14,9 +15,12 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.binnacle.explain.insight.Facts;
 import org.binnacle.explain.view.Rig;
 import org.binnacle.explain.view.Servers;
 import org.binnacle.explain.view.compare.ComparePanel;
+import org.binnacle.explain.view.plan.About;
+import org.binnacle.explain.view.plan.Opened;
 import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.kernel.AuditEntry;
 import org.binnacle.kernel.InstanceRef;
@@ -108,6 +112,32 @@ class AdvicePanelTest {
     Screen.run(ask::fire);
     Screen.settle();
     assertThat(words(".message-bar .label")).anyMatch(text -> text.contains("Choose an instance"));
+  }
+
+  @Test
+  void theButtonOfAFindingAsksForAdviceAndReviewsWhatThePlanIsOf() {
+    var about =
+        new About(
+            "asked",
+            SQL,
+            Optional.of(staging),
+            schema.name(),
+            "8.0.33",
+            Optional.empty(),
+            "",
+            List.of(),
+            Map.of(),
+            Facts.NONE.withSql(SQL));
+    Opened plan = Opened.read("-> Table scan on orders  (cost=2912 rows=28879)\n", about);
+    Screen.run(() -> rig.panels.open(plan));
+    Screen.until("its buttons stand", () -> words(".finding-links .button").size() == 2);
+    rig.shoot("finding-links");
+    fire("Review this statement");
+    assertThat(rig.reviewed).containsExactly(SQL);
+    fire("Ask for index advice");
+    Screen.until("there is advice", () -> !words(".candidate-ddl").isEmpty());
+    assertThat(rig.front()).isInstanceOf(AdvicePanel.class);
+    assertThat(words(".candidate-ddl").getFirst()).contains("(`state`, `placed`)");
   }
 
   @Test
