@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ import org.binnacle.testkit.Screen;
 import org.binnacle.testkit.junit.Scene;
 import org.binnacle.testkit.junit.TestSchema;
 import org.binnacle.testkit.junit.TestServers;
+import org.binnacle.testkit.server.FarProxy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +37,12 @@ class SessionEyeTest {
   void thirtyRowsChosenQuicklyCostNoConnectionAndTheLastOneIsTold() throws Exception {
     RunningServer running = TestServers.shared(Distribution.MYSQL_8_0);
     Screen.start();
-    try (var stage = new Theatre(running);
+    // So far away that each row is chosen while the question about the one before is under way.
+    try (var far = new FarProxy(running.host(), running.port(), Duration.ofMillis(30));
+        var stage = new Theatre(running);
         TestSchema schema = TestSchema.on(running);
         Scene scene = Scene.in(schema)) {
-      InstanceRef instance = stage.instance("shop-db-1", Safety.CAREFUL);
+      InstanceRef instance = stage.instance("shop-db-1", Safety.CAREFUL, far.port());
       var ids = new ArrayList<Long>();
       for (int i = 0; i < 29; i++) {
         ids.add(stage.run("", "SELECT SLEEP(%d)".formatted(100 + i)));

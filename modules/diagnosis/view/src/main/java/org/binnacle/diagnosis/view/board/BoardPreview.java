@@ -110,7 +110,7 @@ final class BoardPreview extends BorderPane implements AutoCloseable {
     if (other) {
       stop();
       shown = Optional.of(instance);
-      users.getChildren().setAll(quiet("reading..."));
+      users.getChildren().setAll(PreviewLines.quiet("reading..."));
       calm.playFromStart();
     }
     title.setText(instance.name());
@@ -148,17 +148,18 @@ final class BoardPreview extends BorderPane implements AutoCloseable {
               var line =
                   new HBox(
                       points(finding),
-                      wrapped(finding.words() + (finding.silenced() ? "  (acknowledged)" : "")));
+                      PreviewLines.wrapped(
+                          finding.words() + (finding.silenced() ? "  (acknowledged)" : "")));
               line.getStyleClass().add("preview-line");
               lines.add(line);
             });
     if (lines.isEmpty()) {
-      lines.add(quiet(beat.vitals().isPresent() ? "all well" : "no data yet"));
+      lines.add(PreviewLines.quiet(beat.vitals().isPresent() ? "all well" : "no data yet"));
     }
     for (Vitals.Denied denied : beat.vitals().map(Vitals::denied).orElse(List.of())) {
-      lines.add(quiet("denied: " + denied.what()));
+      lines.add(PreviewLines.quiet("denied: " + denied.what()));
       if (!denied.grant().isEmpty()) {
-        lines.add(wrapped(denied.grant()));
+        lines.add(PreviewLines.wrapped(denied.grant()));
       }
     }
     return lines;
@@ -177,15 +178,9 @@ final class BoardPreview extends BorderPane implements AutoCloseable {
     return pill;
   }
 
-  private static Label wrapped(String words) {
-    Label label = text(words);
-    label.setWrapText(true);
-    return label;
-  }
-
   private static List<Node> states(Beat beat) {
     if (beat.fresh().isEmpty()) {
-      return List.of(quiet("no data"));
+      return List.of(PreviewLines.quiet("no data"));
     }
     List<Node> lines = new ArrayList<>();
     beat.fresh().get().busy().stream()
@@ -193,22 +188,24 @@ final class BoardPreview extends BorderPane implements AutoCloseable {
         .forEach(
             one ->
                 lines.add(
-                    text(
+                    PreviewLines.text(
                         one.many()
                             + "  "
                             + (one.state().isEmpty() ? one.command() : one.state())
                             + (one.longestS() > 1
                                 ? "  (" + Span.wholeSeconds(one.longestS() * 1_000_000) + ")"
                                 : ""))));
-    return lines.isEmpty() ? List.of(quiet("nobody works")) : lines;
+    return lines.isEmpty() ? List.of(PreviewLines.quiet("nobody works")) : lines;
   }
 
   private static List<Node> statements(Beat beat) {
     List<Node> lines = new ArrayList<>();
     beat.fresh().stream()
         .flatMap(seen -> seen.longest().stream())
-        .forEach(one -> lines.add(statement(one.timeS() * 1_000_000, one.user(), one.sql())));
-    return lines.isEmpty() ? List.of(quiet("none runs")) : lines;
+        .forEach(
+            one ->
+                lines.add(PreviewLines.statement(one.timeS() * 1_000_000, one.user(), one.sql())));
+    return lines.isEmpty() ? List.of(PreviewLines.quiet("none runs")) : lines;
   }
 
   private void look() {
@@ -235,49 +232,19 @@ final class BoardPreview extends BorderPane implements AutoCloseable {
     byUser.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
         .limit(MOST)
-        .forEach(entry -> names.add(text(entry.getValue() + "  " + entry.getKey())));
-    put(users, names.isEmpty() ? List.of(quiet("nobody")) : names);
+        .forEach(entry -> names.add(PreviewLines.text(entry.getValue() + "  " + entry.getKey())));
+    put(users, names.isEmpty() ? List.of(PreviewLines.quiet("nobody")) : names);
     var longest = new ArrayList<Node>();
     busy.stream()
         .limit(MOST)
         .forEach(
             row ->
                 longest.add(
-                    statement(
+                    PreviewLines.statement(
                         row.timeUs(),
                         row.user(),
                         row.kind() == Kind.IDLE_IN_TRX ? "(idle in transaction)" : row.sql())));
-    put(statements, longest.isEmpty() ? List.of(quiet("none runs")) : longest);
-  }
-
-  private static Node statement(long us, String user, String sql) {
-    var line = new HBox(quiet(Span.words(us)), quiet(user), mono(sql));
-    line.getStyleClass().add("preview-line");
-    return line;
-  }
-
-  private static Label text(String words) {
-    var label = new Label(flat(words));
-    label.setMinWidth(0);
-    return label;
-  }
-
-  private static Label mono(String words) {
-    Label label = text(words);
-    label.getStyleClass().add("mono");
-    return label;
-  }
-
-  private static Label quiet(String words) {
-    Label label = text(words);
-    label.getStyleClass().add("muted");
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    return label;
-  }
-
-  private static String flat(String text) {
-    String cut = text.length() > 200 ? text.substring(0, 200) + "…" : text;
-    return cut.replaceAll("\\s+", " ");
+    put(statements, longest.isEmpty() ? List.of(PreviewLines.quiet("none runs")) : longest);
   }
 
   private static void put(VBox box, List<Node> lines) {

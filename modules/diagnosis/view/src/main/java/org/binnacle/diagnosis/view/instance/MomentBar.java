@@ -18,6 +18,8 @@ final class MomentBar extends HBox implements AutoCloseable {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+  private static final String FLAG = "mdi2f-flag-outline";
+
   private final Moments moments;
   private final Map<Name, Button> buttons = new EnumMap<>(Name.class);
   private final Button compare;
@@ -31,7 +33,7 @@ final class MomentBar extends HBox implements AutoCloseable {
     for (Name name : Name.values()) {
       Button button =
           Icons.button(
-              "mdi2f-flag-outline",
+              FLAG,
               name.name(),
               "Mark %s: record this moment, to compare it with another (Shift+%s)"
                   .formatted(name, name),
@@ -57,7 +59,7 @@ final class MomentBar extends HBox implements AutoCloseable {
     buttons.forEach(
         (name, button) -> {
           switch (moments.mark(name).get()) {
-            case Mark.None() -> tell(button, name.name(), false);
+            case Mark.None() -> tell(button, name.name(), true);
             case Mark.Taking() -> tell(button, name + " ...", true);
             case Mark.Taken(Moments.Marked moment) ->
                 tell(button, name + " " + CLOCK.format(moment.at()), false);
@@ -66,9 +68,11 @@ final class MomentBar extends HBox implements AutoCloseable {
     compare.setDisable(moments.of(Name.A).isEmpty() || moments.of(Name.B).isEmpty());
   }
 
-  private static void tell(Button button, String words, boolean busy) {
+  /// @param flag whether it has its icon; a time speaks for itself and needs the room
+  private static void tell(Button button, String words, boolean flag) {
     button.setText(words);
-    button.setDisable(busy);
+    button.setDisable(words.endsWith("..."));
+    button.setGraphic(flag ? Icons.of(FLAG) : null);
   }
 
   @Override

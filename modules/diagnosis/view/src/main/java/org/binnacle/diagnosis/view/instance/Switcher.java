@@ -13,11 +13,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 
-/// The row of views: digit, name and count of each, the chosen one marked.
+/// The row of views: digit, name and count of each, the chosen one marked. With large letters or in
+/// a narrow window it goes on in a second row.
 final class Switcher implements AutoCloseable {
-  private final HBox row = new HBox();
+  private static final double ONE_ROW = 2_000;
+
+  private final FlowPane row = new FlowPane();
   private final ToggleGroup group = new ToggleGroup();
   private final Map<String, ToggleButton> buttons = new HashMap<>();
   private final Map<String, Label> counts = new HashMap<>();
@@ -25,6 +29,7 @@ final class Switcher implements AutoCloseable {
 
   Switcher(List<ViewKind> kinds, Consumer<String> choose) {
     row.getStyleClass().add("view-switcher");
+    row.setPrefWrapLength(ONE_ROW);
     for (ViewKind kind : kinds) {
       var button = new ToggleButton(key(kind) + kind.words());
       var count = new Label();
@@ -33,6 +38,7 @@ final class Switcher implements AutoCloseable {
       button.setGraphic(count);
       button.setContentDisplay(ContentDisplay.RIGHT);
       button.setMnemonicParsing(false);
+      button.setMinWidth(Region.USE_PREF_SIZE);
       button.setToggleGroup(group);
       button.setFocusTraversable(false);
       button.setId("view-" + kind.key());

@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.view.locks;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -32,6 +33,7 @@ final class LockDetail extends BorderPane implements AutoCloseable {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     var head = new HBox(heading, gap, Icons.button("mdi2c-close", "Hide the detail (Esc)", hide));
+    head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("detail-head");
     facts.getStyleClass().add("facts");
     var scroll = new ScrollPane(facts);

@@ -39,11 +39,12 @@ final class TopSqlBar extends HBox {
     window.getItems().addAll(Window.values());
     window.setValue(Window.FIVE);
     window.setId("top-sql-window");
-    window.setPrefWidth(170);
+    // Not a width in px: its words grow with the letters.
+    window.setMinWidth(USE_PREF_SIZE);
     versus.getItems().addAll(Versus.values());
     versus.setValue(Versus.NOTHING);
     versus.setId("top-sql-versus");
-    versus.setPrefWidth(190);
+    versus.setMinWidth(USE_PREF_SIZE);
     kept.setId("top-sql-kept");
     kept.setPrefColumnCount(17);
     kept.setText(TimeSpan.lastHour(Instant.now()).text(ZoneId.systemDefault()));

@@ -20,7 +20,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.binnacle.diagnosis.lock.Denied;
 import org.binnacle.diagnosis.variable.VariablesScene;
 import org.binnacle.diagnosis.view.instance.FactsPane;
@@ -34,7 +33,6 @@ import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.InstanceRef;
-import org.jspecify.annotations.Nullable;
 
 /// Variables of an instance with marks of what has changed, two or more instances beside each
 /// other, and status variables with their rates. Variables are read each minute, and only while
@@ -46,7 +44,7 @@ public final class VariablesView implements InstanceView {
   private final ToggleButton status = new ToggleButton("Status");
   private final TextField search = new TextField();
   private final ChoiceBox<OneSheet.Show> show = new ChoiceBox<>();
-  private final ChoiceBox<Other> compare = new ChoiceBox<>();
+  private final OtherInstance compare;
   private final CheckBox all = new CheckBox("Also alike");
   private final CheckBox moving = new CheckBox("Only what moves");
   private final FactsPane detail = new FactsPane(this::hideDetail);
@@ -57,13 +55,15 @@ public final class VariablesView implements InstanceView {
   private Sheet sheet;
   private boolean inFront;
 
-  /// An instance to compare with; none for no comparison.
-  private record Other(@Nullable InstanceRef instance) {}
-
   public VariablesView(Scope scope) {
     FxThread.check();
     this.scope = scope;
     head = new ViewHead(scope.kit());
+    compare =
+        new OtherInstance(
+            scope.merged()
+                ? List.of()
+                : scope.kit().diagnosis().variables().others(scope.instances().getFirst()));
     head.tools(Icons.button("mdi2e-export", "Export the rows (x)", this::export));
     split.setOrientation(Orientation.VERTICAL);
     root.setTop(new VBox(head, bar()));
@@ -93,28 +93,6 @@ public final class VariablesView implements InstanceView {
     show.setValue(OneSheet.Show.ALL);
     show.setId("variables-show");
     show.valueProperty().addListener((seen, was, is) -> options());
-    compare.setId("variables-compare");
-    compare.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable Other other) {
-            return other == null || other.instance() == null
-                ? "no comparison"
-                : "with " + other.instance().name();
-          }
-
-          @Override
-          public @Nullable Other fromString(String text) {
-            return null;
-          }
-        });
-    compare.getItems().add(new Other(null));
-    if (!scope.merged()) {
-      scope.kit().diagnosis().variables().others(scope.instances().getFirst()).stream()
-          .limit(50)
-          .forEach(other -> compare.getItems().add(new Other(other)));
-    }
-    compare.setValue(compare.getItems().getFirst());
     compare.valueProperty().addListener((seen, was, is) -> change());
     all.selectedProperty().addListener((seen, was, is) -> options());
     moving.selectedProperty().addListener((seen, was, is) -> options());
@@ -147,10 +125,7 @@ public final class VariablesView implements InstanceView {
 
   private List<InstanceRef> compared() {
     var instances = new ArrayList<>(scope.instances());
-    Other other = compare.getValue();
-    if (other != null && other.instance() != null) {
-      instances.add(other.instance());
-    }
+    compare.chosen().ifPresent(instances::add);
     return instances;
   }
 
