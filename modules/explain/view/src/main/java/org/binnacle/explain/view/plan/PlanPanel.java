@@ -2,7 +2,6 @@ package org.binnacle.explain.view.plan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -18,14 +17,12 @@ import org.binnacle.explain.view.picture.Inks;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.fxkit.sheet.MessageBar;
-import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.InstanceRef;
-import org.binnacle.kernel.Outcome;
-import org.binnacle.kernel.Severity;
 
 /// One plan: its statement, its tabs, the selected step and what was found. What can be done with
-/// it stands in `PlanTools`, `PlanPin`, `PlanLinks`, `Keeping`, `PlanIntake` and `PlanActs`.
+/// it stands in `PlanTools`, `PlanPin`, `PlanLinks`, `Keeping`, `PlanIntake`, `Answers` and
+/// `PlanActs`.
 public final class PlanPanel implements Panel {
   private final Kit kit;
   private final ExplainPanels panels;
@@ -40,6 +37,7 @@ public final class PlanPanel implements Panel {
   private final PlanFiles files;
   private final PlanActs acts;
   private final PlanIntake intake;
+  private final Answers answers;
   private final Keeping keeping;
   private final PlanHead head;
   private final PlanRoom room;
@@ -63,7 +61,8 @@ public final class PlanPanel implements Panel {
     intake = new PlanIntake(kit, stack, message, new Here());
     links = new PlanLinks(kit, panels, model);
     pin = new PlanPin(kit.shelf(), panels, model, stack);
-    room = new PlanRoom(kit, model, links, inks, this::answered);
+    answers = new Answers(kit, model, message, new Here());
+    room = new PlanRoom(kit, model, links, inks, answers::answered);
     tools = new PlanTools(this, room, keeping, links, pin.button());
     head = new PlanHead(model, links, tools.all());
     // A head that is too wide is cut; it does not push the rest out of the window.
@@ -84,8 +83,23 @@ public final class PlanPanel implements Panel {
     first.ifPresent(model::show);
   }
 
-  /// Takes what was read.
-  private final class Here implements PlanIntake.Taker {
+  /// Takes what was read, and what a server answered.
+  private final class Here implements PlanIntake.Taker, Answers.Shown {
+    @Override
+    public void show(Opened plan) {
+      PlanPanel.this.show(plan);
+    }
+
+    @Override
+    public void empty() {
+      PlanPanel.this.empty();
+    }
+
+    @Override
+    public PlanRoom room() {
+      return room;
+    }
+
     @Override
     public void reading(String words) {
       if (model.opened().get().isEmpty()) {
@@ -192,45 +206,12 @@ public final class PlanPanel implements Panel {
 
   /// Asks for the plan of a running thread and shows it here.
   public void running(InstanceRef instance, long connection) {
-    asking("Asking " + instance.name() + " for the plan of thread " + connection);
-    room.statement().running(instance, connection);
+    answers.running(instance, connection);
   }
 
   /// Asks for the plan that a statement would get and shows it here.
   public void statement(InstanceRef instance, String database, String sql) {
-    asking("Asking " + instance.name() + " for the plan");
-    room.statement().statement(instance, database, sql);
-  }
-
-  private void asking(String words) {
-    FxThread.check();
-    message.clear();
-    room.fill(Placeholder.loading(words));
-  }
-
-  private void answered(Outcome<Opened> outcome) {
-    switch (outcome) {
-      case Outcome.Ok<Opened> ok -> {
-        message.clear();
-        show(ok.value());
-        ok.value().about().warnings().stream()
-            .filter(words -> !Character.isDigit(words.charAt(0)))
-            .findFirst()
-            .ifPresent(words -> message.show(Severity.NOTICE, capital(words)));
-      }
-      case Outcome.Failed<Opened> failed -> {
-        message.show(failed.fault(), kit.words());
-        if (model.opened().get().isPresent()) {
-          room.showPlan();
-        } else {
-          empty();
-        }
-      }
-    }
-  }
-
-  private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    answers.statement(instance, database, sql);
   }
 
   /// Reading the sheet takes some milliseconds where no other panel in the window has it.

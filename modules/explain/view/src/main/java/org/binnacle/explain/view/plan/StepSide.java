@@ -13,7 +13,7 @@ final class StepSide extends SplitPane {
   private static final double NARROWEST = 260;
 
   /// Of the height, at most.
-  private static final double SHARE = 0.46;
+  private static final double SHARE = 0.55;
 
   private final StepPane step;
   private boolean moved;
