@@ -2,6 +2,7 @@ package org.binnacle.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -41,19 +42,42 @@ class KillPacingOnServersTest {
   private final Cancel cancel = new Cancel();
   private final List<KillStep> steps = new CopyOnWriteArrayList<>();
 
-  private static Server server(RunningServer running) {
-    return RealServers.server(
-        "shop-1", running.host(), running.port(), running.user(), Safety.RELAXED);
-  }
+  /// A server in trouble and the engine that looks at it.
+  private final class Stage implements AutoCloseable {
+    private final Server server;
+    private final TestSchema schema;
+    private final Scene scene;
+    private final Connections connections;
+    private final Diagnosis diagnosis;
 
-  private static KillPlan plan(Diagnosis diagnosis, Server server, long... ids) {
-    return diagnosis
-        .kill()
-        .plan(server, Verb.QUERY, Arrays.stream(ids).mapToObj(Target::of).toList());
+    Stage(Distribution distribution) throws SQLException {
+      RunningServer running = TestServers.shared(distribution);
+      server =
+          RealServers.server(
+              "shop-1", running.host(), running.port(), running.user(), Safety.RELAXED);
+      schema = TestSchema.on(running);
+      scene = Scene.in(schema);
+      connections = RealServers.connections(running.password());
+      diagnosis = RealServers.diagnosis(connections, audit, List.of(server));
+    }
+
+    KillPlan plan(long... ids) {
+      return diagnosis
+          .kill()
+          .plan(server, Verb.QUERY, Arrays.stream(ids).mapToObj(Target::of).toList());
+    }
+
+    @Override
+    public void close() throws SQLException {
+      diagnosis.close();
+      connections.close();
+      scene.close();
+      schema.close();
+    }
   }
 
   private List<KillOutcome> run(
-      Diagnosis diagnosis, KillPlan plan, Duration between, Consumer<KillStep> also) {
+      Stage stage, KillPlan plan, Duration between, Consumer<KillStep> also) {
     var course =
         new Course(
             new Pacing(between, WATCHED),
@@ -62,7 +86,7 @@ class KillPacingOnServersTest {
               steps.add(step);
               also.accept(step);
             });
-    return diagnosis.killing().run(MergedPlan.of(plan), Map.of(), "a test", course).stream()
+    return stage.diagnosis.killing().run(MergedPlan.of(plan), Map.of(), "a test", course).stream()
         .map((MergedResult one) -> one.result().outcome())
         .toList();
   }
@@ -70,17 +94,12 @@ class KillPacingOnServersTest {
   @ParameterizedTest
   @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
   void whoEndsByItselfInTheWaitIsNotKilled(Distribution distribution) throws Exception {
-    RunningServer running = TestServers.shared(distribution);
-    Server server = server(running);
-    try (TestSchema here = TestSchema.on(running);
-        Scene scene = Scene.in(here);
-        Connections connections = RealServers.connections(running.password());
-        Diagnosis diagnosis = RealServers.diagnosis(connections, audit, List.of(server))) {
-      long first = scene.sleeper(60);
-      long second = scene.sleeper(4);
-      KillPlan plan = plan(diagnosis, server, first, second);
+    try (Stage stage = new Stage(distribution)) {
+      long first = stage.scene.sleeper(60);
+      long second = stage.scene.sleeper(4);
+      KillPlan plan = stage.plan(first, second);
       assertThat(plan.going()).hasSize(2);
-      var outcomes = run(diagnosis, plan, Duration.ofSeconds(6), step -> {});
+      var outcomes = run(stage, plan, Duration.ofSeconds(6), step -> {});
       assertThat(outcomes.get(0)).isInstanceOf(KillOutcome.Ended.class);
       assertThat(outcomes.get(1)).isInstanceOf(KillOutcome.Changed.class);
       assertThat(audit.outcomes())
@@ -102,19 +121,14 @@ class KillPacingOnServersTest {
   @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
   void aStopInTheWaitLeavesTheRestRunningAndSaysWhatWasDone(Distribution distribution)
       throws Exception {
-    RunningServer running = TestServers.shared(distribution);
-    Server server = server(running);
-    try (TestSchema here = TestSchema.on(running);
-        Scene scene = Scene.in(here);
-        Connections connections = RealServers.connections(running.password());
-        Diagnosis diagnosis = RealServers.diagnosis(connections, audit, List.of(server))) {
-      long first = scene.sleeper(60);
-      long second = scene.sleeper(60);
-      long third = scene.sleeper(60);
-      KillPlan plan = plan(diagnosis, server, first, second, third);
+    try (Stage stage = new Stage(distribution)) {
+      long first = stage.scene.sleeper(60);
+      long second = stage.scene.sleeper(60);
+      long third = stage.scene.sleeper(60);
+      KillPlan plan = stage.plan(first, second, third);
       var outcomes =
           run(
-              diagnosis,
+              stage,
               plan,
               Duration.ofMinutes(5),
               step -> {
@@ -127,7 +141,7 @@ class KillPacingOnServersTest {
           .containsOnly(new KillOutcome.NotTried("stopped by the user"));
       assertThat(audit.outcomes())
           .containsExactly(AuditEntry.Outcome.ASKED, AuditEntry.Outcome.DONE);
-      assertThat(plan(diagnosis, server, second, third).victims())
+      assertThat(stage.plan(second, third).victims())
           .as("they run on")
           .allMatch(victim -> victim.verdict() instanceof Verdict.Go);
     }

@@ -154,4 +154,50 @@ class KillRuleTest {
     assertThatThrownBy(() -> Snapshots.read("{\"a\":", Samples.SHOP)).isInstanceOf(Fault.class);
     assertThatThrownBy(() -> Snapshots.read("{}", Samples.SHOP)).isInstanceOf(Fault.class);
   }
+
+  private static final List<ProcessRow> SNAPSHOT =
+      Snapshots.read(
+          """
+          {"sessions":[
+           {"id":1,"kind":"active","user":"app","host":"10.0.4.9","db":"shop","command":"Query",
+            "time_us":9000000,"state":"updating","sql":"UPDATE a","digest":"d1","program":"batch",
+            "trx_us":9000000,"modified":5,"blocks":3},
+           {"id":2,"kind":"active","user":"app","host":"10.0.5.1","db":"shop","command":"Query",
+            "time_us":8000000,"state":"executing","sql":"SELECT 1","digest":"d2","program":"web",
+            "trx_us":8000000,"modified":500,"blocks":0},
+           {"id":3,"kind":"active","user":"app","host":"10.0.5.2","db":"crm","command":"Query",
+            "time_us":7000000,"state":"executing","sql":"SELECT 2","digest":"d2","program":"web"}]}
+          """,
+          Samples.SHOP);
+
+  /// Each on what `binnacle sessions --json` writes.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "match-host=^10.0.5 | 2,3",
+        "match-all ignore-host=^10.0.5 | 1",
+        "match-db=^shop$ | 1,2",
+        "match-all ignore-db=shop | 3",
+        "match-state=updating | 1",
+        "match-all ignore-state=updating | 2,3",
+        "match-digest=^d2$ | 2,3",
+        "match-all ignore-digest=d2 | 1",
+        "match-program=web | 2,3",
+        "match-all ignore-program=web | 1",
+        "blocks=1 | 1",
+        "match-all max-modified=10 | 1,3",
+        "trx-age=9s | 1",
+        "match-all group-by=digest count=2 | 2,3",
+        "match-all group-by=db count=2 | 1,2",
+        "match-all group-by=host count=2 | ''",
+      })
+  void eachWordFindsItsOwn(String rule, String expected) {
+    assertThat(
+            RuleText.parse(rule + " victims=all")
+                .choose(SNAPSHOT, Protection.standard())
+                .victims())
+        .extracting(row -> String.valueOf(row.id()))
+        .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected.split(",")));
+  }
 }
