@@ -1,6 +1,8 @@
 package org.binnacle.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.binnacle.app.cli.ReviewRuns.NO_KEY;
+import static org.binnacle.app.cli.ReviewRuns.refused;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,17 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `--changed-since` on real repositories, and where there is none.
 final class ChangedFilesTest {
-  private static final String NO_KEY = "CREATE TABLE t (a int);\n";
-
   @TempDir Path state;
   @TempDir Path work;
 
   private Run.Result review(Object... words) {
-    var all = new ArrayList<String>(List.of("review", "--no-keep"));
-    for (Object word : words) {
-      all.add(word.toString());
-    }
-    return Run.in(state).run(all.toArray(String[]::new));
+    return new ReviewRuns(state).review(words);
   }
 
   private static void git(Path folder, String... words) throws IOException, InterruptedException {
@@ -49,13 +45,6 @@ final class ChangedFilesTest {
     Files.writeString(top.resolve("sql/edited.sql"), NO_KEY);
     Files.writeString(top.resolve("sql/new \u00fc.sql"), NO_KEY);
     return top;
-  }
-
-  private static void refused(Run.Result run, String... words) {
-    assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.out()).isEmpty();
-    assertThat(run.err().lines()).hasSize(2);
-    assertThat(run.err()).contains(words).doesNotContain("Exception");
   }
 
   @Test

@@ -1,12 +1,13 @@
 package org.binnacle.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.binnacle.app.cli.ReviewRuns.NO_KEY;
+import static org.binnacle.app.cli.ReviewRuns.refused;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -16,31 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 /// `binnacle review` as a step of CI meets it: good files, and all that can be wrong with files and
 /// settings.
 final class ReviewCommandTest {
-  private static final String NO_KEY = "CREATE TABLE t (a int);\n";
   private static final String CLEAN =
       "CREATE TABLE t (id bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY);\n";
   @TempDir Path state;
   @TempDir Path work;
 
   private Run.Result review(Object... words) {
-    var all = new ArrayList<String>(List.of("review", "--no-keep"));
-    for (Object word : words) {
-      all.add(word.toString());
-    }
-    return Run.in(state).run(all.toArray(String[]::new));
+    return new ReviewRuns(state).review(words);
   }
 
   private Path file(String name, String text) throws IOException {
     Path file = work.resolve(name);
     Files.createDirectories(file.getParent());
     return Files.writeString(file, text);
-  }
-
-  private static void refused(Run.Result run, String... words) {
-    assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.out()).isEmpty();
-    assertThat(run.err().lines()).hasSize(2);
-    assertThat(run.err()).contains(words).contains("hint: ").doesNotContain("Exception");
   }
 
   @Test

@@ -6,18 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
-import org.binnacle.app.house.Asking;
 import org.binnacle.app.house.House;
 import org.binnacle.explain.view.plan.PlanPanel;
 import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.review.history.KeptRun;
 import org.binnacle.review.history.Scope;
 import org.binnacle.review.view.ReviewPanels;
-import org.binnacle.state.StateFolder;
 import org.binnacle.testkit.Distribution;
 import org.binnacle.testkit.RunningServer;
 import org.binnacle.testkit.Screen;
@@ -45,24 +42,10 @@ class ReviewAskingTest {
   @Test
   void aReplicaIsAskedItsPlansAreOpenedAndTheRunIsKept() throws Exception {
     try (Fleet fleet = TestFleet.start(Distribution.MYSQL_8_0, 1);
-        House house =
-            House.open(
-                StateFolder.at(folder.resolve("state")),
-                Map.of(
-                    "BINNACLE_PASSWORD",
-                    ReviewWindow.PASSWORD,
-                    "BINNACLE_MASTER_PASSWORD",
-                    "master"),
-                Asking.nobody(),
-                false)) {
-      RunningServer replica = fleet.replicas().getFirst();
-      ReviewWindow.fill(fleet.source());
-      fleet.awaitReplicated();
-      ReviewWindow.add(house, "shop-source", fleet.source());
-      ReviewWindow.add(house, "shop-replica", replica);
+        House house = ReviewWindow.house(folder, fleet)) {
       try (var screen = new ReviewWindow(house)) {
         asked(house, screen);
-        lags(replica, screen);
+        lags(fleet.replicas().getFirst(), screen);
       }
     }
   }

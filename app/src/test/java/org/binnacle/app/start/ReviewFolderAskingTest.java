@@ -6,17 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import org.binnacle.app.house.Asking;
 import org.binnacle.app.house.House;
 import org.binnacle.review.history.KeptRun;
 import org.binnacle.review.history.Life;
 import org.binnacle.review.history.Scope;
 import org.binnacle.review.view.ReviewPanels;
-import org.binnacle.state.StateFolder;
 import org.binnacle.testkit.Distribution;
 import org.binnacle.testkit.Screen;
 import org.binnacle.testkit.junit.TestFleet;
@@ -47,20 +44,7 @@ class ReviewFolderAskingTest {
             SELECT nothing FROM ten;
             """);
     try (Fleet fleet = TestFleet.start(Distribution.MYSQL_8_0, 1);
-        House house =
-            House.open(
-                StateFolder.at(folder.resolve("state")),
-                Map.of(
-                    "BINNACLE_PASSWORD",
-                    ReviewWindow.PASSWORD,
-                    "BINNACLE_MASTER_PASSWORD",
-                    "master"),
-                Asking.nobody(),
-                false)) {
-      ReviewWindow.fill(fleet.source());
-      fleet.awaitReplicated();
-      ReviewWindow.add(house, "shop-source", fleet.source());
-      ReviewWindow.add(house, "shop-replica", fleet.replicas().getFirst());
+        House house = ReviewWindow.house(folder, fleet)) {
       try (var screen = new ReviewWindow(house)) {
         author(screen, house, "Ann Example");
         opened(screen, house, scripts);

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.binnacle.app.house.Asking;
 import org.binnacle.app.house.House;
 import org.binnacle.app.window.MainWindow;
 import org.binnacle.app.window.Parts;
@@ -30,8 +32,10 @@ import org.binnacle.inventory.Field;
 import org.binnacle.inventory.InstanceDraft;
 import org.binnacle.kernel.Words;
 import org.binnacle.review.view.Servers;
+import org.binnacle.state.StateFolder;
 import org.binnacle.testkit.RunningServer;
 import org.binnacle.testkit.Screen;
+import org.binnacle.testkit.server.Fleet;
 
 /// The window with SQL review and plans in it over a house, and a fleet `shop` of a source and a
 /// replica, for tests that ask it.
@@ -48,6 +52,21 @@ final class ReviewWindow implements AutoCloseable {
         statement.execute(sql);
       }
     }
+  }
+
+  /// A house that knows the password, with the source and its replica in it, filled and alike.
+  static House house(Path folder, Fleet fleet) throws Exception {
+    House house =
+        House.open(
+            StateFolder.at(folder.resolve("state")),
+            Map.of("BINNACLE_PASSWORD", PASSWORD, "BINNACLE_MASTER_PASSWORD", "master"),
+            Asking.nobody(),
+            false);
+    fill(fleet.source());
+    fleet.awaitReplicated();
+    add(house, "shop-source", fleet.source());
+    add(house, "shop-replica", fleet.replicas().getFirst());
+    return house;
   }
 
   static void add(House house, String name, RunningServer at) {

@@ -11,8 +11,7 @@ import org.binnacle.explain.view.Rig;
 import org.binnacle.explain.view.plan.About;
 import org.binnacle.explain.view.plan.Opened;
 import org.binnacle.testkit.Screen;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,17 +33,7 @@ class ComparePanelTest {
               -> Single-row index lookup on c using PRIMARY (id=o.cust_id)  (cost=0.25 rows=1) (actual time=0.001..0.001 rows=1 loops=7500)
       """;
 
-  private Rig rig;
-
-  @BeforeEach
-  void open() {
-    rig = new Rig();
-  }
-
-  @AfterEach
-  void close() {
-    rig.close();
-  }
+  @AutoClose private final Rig rig = new Rig();
 
   @SuppressWarnings("unchecked")
   private List<ChangeRow> rows() {

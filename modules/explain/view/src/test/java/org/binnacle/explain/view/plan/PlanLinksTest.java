@@ -16,8 +16,7 @@ import org.binnacle.explain.insight.Insight;
 import org.binnacle.explain.insight.Insights;
 import org.binnacle.explain.view.Rig;
 import org.binnacle.testkit.Screen;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,17 +24,7 @@ import org.junit.jupiter.api.Test;
 class PlanLinksTest {
   private static final String SQL = "SELECT * FROM ord WHERE status LIKE '%new'";
 
-  private Rig rig;
-
-  @BeforeEach
-  void open() {
-    rig = new Rig();
-  }
-
-  @AfterEach
-  void close() {
-    rig.close();
-  }
+  @AutoClose private final Rig rig = new Rig();
 
   private PlanPanel shown(String sql) {
     var about =

@@ -20,8 +20,7 @@ import org.binnacle.explain.view.Rig;
 import org.binnacle.fxkit.sheet.MessageBar;
 import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.testkit.Screen;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,17 +30,7 @@ class PlanPanelTest {
   private static final String JOIN = Rig.sample("mysql-8.0.33/q01.analyze.txt");
   private static final String DERIVED = Rig.sample("mysql-8.0.33/q11.analyze.txt");
 
-  private Rig rig;
-
-  @BeforeEach
-  void open() {
-    rig = new Rig();
-  }
-
-  @AfterEach
-  void close() {
-    rig.close();
-  }
+  @AutoClose private final Rig rig = new Rig();
 
   private PlanPanel panel() {
     return (PlanPanel) rig.front();

@@ -14,8 +14,7 @@ import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.fxkit.task.Task;
 import org.binnacle.review.view.Rig;
 import org.binnacle.testkit.Screen;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,17 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("screen")
 class FolderPaneTest {
   @TempDir Path folder;
-  private Rig rig;
-
-  @BeforeEach
-  void open() {
-    rig = new Rig();
-  }
-
-  @AfterEach
-  void close() {
-    rig.close();
-  }
+  @AutoClose private final Rig rig = new Rig();
 
   private Label summary() {
     return rig.find("#review-folder-summary", Label.class);

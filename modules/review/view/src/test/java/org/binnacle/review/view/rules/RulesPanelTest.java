@@ -19,8 +19,7 @@ import org.binnacle.review.set.RuleSet;
 import org.binnacle.review.set.RuleSets;
 import org.binnacle.review.view.Rig;
 import org.binnacle.testkit.Screen;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,17 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("screen")
 class RulesPanelTest {
   @TempDir Path folder;
-  private Rig rig;
-
-  @BeforeEach
-  void open() {
-    rig = new Rig();
-  }
-
-  @AfterEach
-  void close() {
-    rig.close();
-  }
+  @AutoClose private final Rig rig = new Rig();
 
   private RulesPanel show(String source) {
     Screen.run(() -> rig.panels.rules(source));

@@ -12,27 +12,15 @@ import javafx.stage.Window;
 import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.review.view.Rig;
 import org.binnacle.testkit.Screen;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What can be done at a place of a script, offered, shown and made.
 @Tag("screen")
 class FixMenuTest {
-  private Rig rig;
-  private Reviews reviews;
-
-  @BeforeEach
-  void open() {
-    rig = new Rig();
-    reviews = new Reviews(rig);
-  }
-
-  @AfterEach
-  void close() {
-    rig.close();
-  }
+  @AutoClose private final Rig rig = new Rig();
+  private final Reviews reviews = new Reviews(rig);
 
   @Test
   void aQuickFixIsShownMadeAndTakenBack() {

@@ -10,8 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.binnacle.review.view.Rig;
 import org.binnacle.testkit.Screen;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,19 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("screen")
 class ReviewFilesTest {
   @TempDir Path folder;
-  private Rig rig;
-  private Reviews reviews;
-
-  @BeforeEach
-  void open() {
-    rig = new Rig();
-    reviews = new Reviews(rig);
-  }
-
-  @AfterEach
-  void close() {
-    rig.close();
-  }
+  @AutoClose private final Rig rig = new Rig();
+  private final Reviews reviews = new Reviews(rig);
 
   @Test
   void aFileIsReadEditedAndWrittenWithItsEndsOfLines() throws IOException {

@@ -20,8 +20,7 @@ import org.binnacle.review.view.Rig;
 import org.binnacle.review.view.Servers;
 import org.binnacle.testkit.MemorySettings;
 import org.binnacle.testkit.Screen;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,17 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StatisticsPanelTest {
   @TempDir Path folder;
   private final KeptForever store = new KeptForever(Instant.now());
-  private Rig rig;
-
-  @BeforeEach
-  void open() {
-    rig = new Rig();
-  }
-
-  @AfterEach
-  void close() {
-    rig.close();
-  }
+  @AutoClose private final Rig rig = new Rig();
 
   private void show() {
     var kit =
