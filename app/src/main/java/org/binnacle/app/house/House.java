@@ -2,8 +2,6 @@ package org.binnacle.app.house;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.binnacle.app.live.LiveReviews;
@@ -44,46 +42,41 @@ import org.binnacle.state.StateDatabase;
 import org.binnacle.state.StateFolder;
 import org.binnacle.state.vault.VaultSecrets;
 import org.binnacle.state.vault.Vaults;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The composition root: every engine, wired by hand. A part is opened when it is first asked for
 /// and closed in reverse, so that a command pays for what it uses.
 public final class House implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(House.class);
-
   private final StateFolder folder;
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-  private final Part<StateDatabase> database;
-  private final Part<Inventory> inventory;
-  private final Part<HouseFleet> fleet;
-  private final Part<AuditLog> audit;
-  private final Part<Settings> settings;
-  private final Part<Vault> vault;
-  private final Part<VaultSecrets> secrets;
-  private final Part<Connections> connections;
-  private final Part<Diagnosis> diagnosis;
-  private final Part<TopSql> topSql;
-  private final Part<Explaining> explaining;
-  private final Part<Worksheets> worksheets;
-  private final Part<Schemas> schemas;
-  private final Part<PlanHistory> plans;
-  private final Part<Trials> trials;
-  private final Part<Incidents> incidents;
-  private final Part<ReviewHistory> reviews;
-  private final Part<Guard> guard;
-  private final Part<LiveReviews> liveReviews;
+  private final Rooms rooms = new Rooms();
+  private final Supplier<StateDatabase> database;
+  private final Supplier<Inventory> inventory;
+  private final Supplier<HouseFleet> fleet;
+  private final Supplier<AuditLog> audit;
+  private final Supplier<Settings> settings;
+  private final Supplier<Vault> vault;
+  private final Supplier<VaultSecrets> secrets;
+  private final Supplier<Connections> connections;
+  private final Supplier<Diagnosis> diagnosis;
+  private final Supplier<TopSql> topSql;
+  private final Supplier<Explaining> explaining;
+  private final Supplier<Worksheets> worksheets;
+  private final Supplier<Schemas> schemas;
+  private final Supplier<PlanHistory> plans;
+  private final Supplier<Trials> trials;
+  private final Supplier<Incidents> incidents;
+  private final Supplier<ReviewHistory> reviews;
+  private final Supplier<Guard> guard;
+  private final Supplier<LiveReviews> liveReviews;
 
   private House(StateFolder folder, Map<String, String> environment, Asking asking) {
     this.folder = folder;
-    this.database = new Part<>(() -> StateDatabase.open(folder));
-    this.inventory = new Part<>(() -> new Inventory(new H2InventoryStore(database.get())));
-    this.fleet = new Part<>(() -> new HouseFleet(inventory.get()));
-    this.audit = new Part<>(() -> new H2AuditLog(database.get()));
-    this.settings = new Part<>(() -> new H2Settings(database.get()));
+    this.database = rooms.room(() -> StateDatabase.open(folder));
+    this.inventory = rooms.room(() -> new Inventory(new H2InventoryStore(database.get())));
+    this.fleet = rooms.room(() -> new HouseFleet(inventory.get()));
+    this.audit = rooms.room(() -> new H2AuditLog(database.get()));
+    this.settings = rooms.room(() -> new H2Settings(database.get()));
     this.vault =
-        new Part<>(
+        rooms.room(
             () ->
                 Vaults.open(
                     settings.get().get(Vaults.SETTING).orElse("auto"),
@@ -91,14 +84,14 @@ public final class House implements AutoCloseable {
                     environment,
                     asking.master()));
     this.secrets =
-        new Part<>(
+        rooms.room(
             () ->
                 new VaultSecrets(
                     vault.get(), inventory.get()::credential, environment, asking.password()));
     this.connections =
-        new Part<>(() -> new PooledConnections(secrets.get(), new KnownDoors(settings.get())));
+        rooms.room(() -> new PooledConnections(secrets.get(), new KnownDoors(settings.get())));
     this.diagnosis =
-        new Part<>(
+        rooms.room(
             () ->
                 new Diagnosis(
                     connections.get(),
@@ -113,7 +106,7 @@ public final class House implements AutoCloseable {
                     System.getProperty("user.name", "unknown"),
                     Clock.systemUTC()));
     this.topSql =
-        new Part<>(
+        rooms.room(
             () ->
                 TopSql.kept(
                     connections.get(),
@@ -122,7 +115,7 @@ public final class House implements AutoCloseable {
                     this::topSqlDays,
                     Clock.systemUTC()));
     this.incidents =
-        new Part<>(
+        rooms.room(
             () ->
                 new Incidents(
                     connections.get(),
@@ -131,7 +124,7 @@ public final class House implements AutoCloseable {
                     Clock.systemUTC(),
                     instance -> diagnosis.get().lastMinutes().of(instance)));
     this.guard =
-        new Part<>(
+        rooms.room(
             () -> {
               var guard =
                   new Guard(
@@ -144,9 +137,9 @@ public final class House implements AutoCloseable {
               return guard;
             });
     this.explaining =
-        new Part<>(() -> new Explaining(connections.get(), fleet.get(), Clock.systemUTC()));
+        rooms.room(() -> new Explaining(connections.get(), fleet.get(), Clock.systemUTC()));
     this.worksheets =
-        new Part<>(
+        rooms.room(
             () ->
                 new Worksheets(
                     connections.get(),
@@ -156,9 +149,9 @@ public final class House implements AutoCloseable {
                     Clock.systemUTC(),
                     folder.root().resolve("spool"),
                     new H2StatementHistory(database.get())));
-    this.plans = new Part<>(() -> new PlanHistory(new H2PlanStore(database.get())));
+    this.plans = rooms.room(() -> new PlanHistory(new H2PlanStore(database.get())));
     this.trials =
-        new Part<>(
+        rooms.room(
             () ->
                 new Trials(
                     connections.get(),
@@ -167,14 +160,14 @@ public final class House implements AutoCloseable {
                     audit.get(),
                     System.getProperty("user.name", "unknown"),
                     Clock.systemUTC()));
-    this.schemas = new Part<>(() -> new Schemas(connections.get(), fleet.get()));
+    this.schemas = rooms.room(() -> new Schemas(connections.get(), fleet.get()));
     this.reviews =
-        new Part<>(
+        rooms.room(
             () ->
                 new ReviewHistory(
                     new H2ReviewStore(database.get()), settings.get(), Clock.systemUTC()));
     this.liveReviews =
-        new Part<>(
+        rooms.room(
             () ->
                 new LiveReviews(
                     connections.get(),
@@ -189,7 +182,7 @@ public final class House implements AutoCloseable {
   public static House open(
       StateFolder folder, Map<String, String> environment, Asking asking, boolean debug) {
     var house = new House(folder, environment, asking);
-    house.opened.push(Logs.into(folder.logs(), debug));
+    house.rooms.opened(Logs.into(folder.logs(), debug));
     return house;
   }
 
@@ -302,40 +295,8 @@ public final class House implements AutoCloseable {
     return schemas.get();
   }
 
-  /// Closes what was opened, the last first; each even where another fails.
   @Override
-  public synchronized void close() {
-    while (!opened.isEmpty()) {
-      AutoCloseable part = opened.pop();
-      try {
-        part.close();
-      } catch (Exception e) {
-        LOG.error("closing {}", part, e);
-      }
-    }
-  }
-
-  /// A part that is made when first asked for, and closed with the house where it can be.
-  private final class Part<T> {
-    private final Supplier<T> make;
-    private @Nullable T made;
-
-    Part(Supplier<T> make) {
-      this.make = make;
-    }
-
-    T get() {
-      synchronized (House.this) {
-        T present = made;
-        if (present == null) {
-          present = make.get();
-          made = present;
-          if (present instanceof AutoCloseable closeable) {
-            opened.push(closeable);
-          }
-        }
-        return present;
-      }
-    }
+  public void close() {
+    rooms.close();
   }
 }

@@ -18,7 +18,7 @@ public final class Lexer implements Iterator<Token> {
   private int line = 1;
   private int column = 1;
   private int versions;
-  private String delimiter = ";";
+  private Delimiter delimiter = Delimiter.SEMICOLON;
 
   /// Nothing but silent tokens since the last delimiter: a DELIMITER line may come.
   private boolean fresh = true;
@@ -70,7 +70,7 @@ public final class Lexer implements Iterator<Token> {
 
   /// What ends statements at this place of the text.
   public String delimiter() {
-    return delimiter;
+    return delimiter.text();
   }
 
   @Override
@@ -120,8 +120,8 @@ public final class Lexer implements Iterator<Token> {
     if (Scan.isSpace(c)) {
       return token(TokenType.SPACE, Scan.space(text, at));
     }
-    if (delimiterAt(at)) {
-      return token(TokenType.DELIMITER, at + delimiter.length());
+    if (delimiter.standsAt(text, at)) {
+      return token(TokenType.DELIMITER, at + delimiter.text().length());
     }
     return switch (c) {
       case '\'' -> quoted(TokenType.STRING, at, !modes.noBackslashEscapes());
@@ -276,11 +276,7 @@ public final class Lexer implements Iterator<Token> {
     if (rest.isEmpty() || !startsLine()) {
       return word;
     }
-    int space = 0;
-    while (space < rest.length() && !Scan.isSpace(rest.charAt(space))) {
-      space++;
-    }
-    delimiter = rest.substring(0, space);
+    delimiter = Delimiter.firstOf(rest);
     return token(TokenType.COMMAND, stop);
   }
 
@@ -292,27 +288,16 @@ public final class Lexer implements Iterator<Token> {
 
   /// The end of a bare name; a delimiter such as `$$` ends it too, as it does in the client.
   private int nameEnd(int from, boolean dots) {
-    char stop = wordy() ? '\0' : delimiter.charAt(0);
     int i = from;
     while (i < text.length()) {
       char c = text.charAt(i);
       boolean inName = Scan.isNameChar(c) || (dots && c == '.');
-      if (!inName || (c == stop && text.startsWith(delimiter, i))) {
+      if (!inName || delimiter.endsName(text, i)) {
         return i;
       }
       i++;
     }
     return i;
-  }
-
-  private boolean delimiterAt(int i) {
-    return text.startsWith(delimiter, i)
-        && !(wordy() && Scan.isNameChar(Scan.at(text, i + delimiter.length())));
-  }
-
-  /// Whether the delimiter is a word such as `GO`, which words that begin with it are not.
-  private boolean wordy() {
-    return Character.isLetterOrDigit(delimiter.charAt(0));
   }
 
   private Token sign() {

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// tick at a time; the others wait in order.
 final class Monitor implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMinutes(10);
-  private static final Duration FULL = Duration.ofMinutes(10);
 
   /// A place at a side door is not ours to keep once there are others.
   private static final Duration ASIDE = Duration.ofMinutes(5);
@@ -37,11 +36,11 @@ final class Monitor implements AutoCloseable {
   private final ReentrantLock tick = new ReentrantLock(true);
   private final Breaker breaker = new Breaker();
   private final HandOver handOver = new HandOver();
+  private final Scarcity scarcity;
 
   private volatile Health health = new Health.Unknown();
   private volatile @Nullable Link link;
   private volatile boolean closed;
-  private volatile Instant fullAt = Instant.MIN;
   private Instant openedAt = Instant.MIN;
   private @Nullable HikariDataSource pool;
 
@@ -65,6 +64,7 @@ final class Monitor implements AutoCloseable {
     this.opener = opener;
     this.backoff = backoff;
     this.clock = clock;
+    this.scarcity = new Scarcity(server, clock);
   }
 
   Server server() {
@@ -196,7 +196,7 @@ final class Monitor implements AutoCloseable {
     }
     try {
       HikariDataSource open = pool();
-      keepWhileFull(open);
+      scarcity.keep(open, IDLE);
       return open.getConnection();
     } catch (SQLException e) {
       // It died while nobody used it: the pool has just found out.
@@ -210,9 +210,7 @@ final class Monitor implements AutoCloseable {
     Link fresh = opener.open(server, health);
     link = fresh;
     openedAt = clock.instant();
-    if (aside(fresh)) {
-      noteFull();
-    }
+    scarcity.note(fresh);
     if (closed) {
       drop();
       throw new Fault(ConnectFaults.LOST, "the connection was closed");
@@ -235,32 +233,12 @@ final class Monitor implements AutoCloseable {
 
   /// Takes note of a server that is out of connections: the one we hold is gold.
   void noteFull(Fault fault) {
-    if (fault.code().equals(ConnectFaults.TOO_MANY)) {
-      noteFull();
-    }
+    scarcity.note(fault);
   }
 
   /// The same where a side door let us in.
   void noteFull(Link opened) {
-    if (aside(opened)) {
-      noteFull();
-    }
-  }
-
-  private void noteFull() {
-    fullAt = clock.instant();
-  }
-
-  private boolean aside(Link opened) {
-    return opened.server().port() != server.port() || !opened.server().host().equals(server.host());
-  }
-
-  private void keepWhileFull(HikariDataSource open) {
-    boolean full = fullAt.isAfter(clock.instant().minus(FULL));
-    long idle = full ? 0 : IDLE.toMillis();
-    if (open.getIdleTimeout() != idle) {
-      open.getHikariConfigMXBean().setIdleTimeout(idle);
-    }
+    scarcity.note(opened);
   }
 
   /// Now and then: gives back what an idle connection went through once the pool has dropped it.
@@ -271,14 +249,14 @@ final class Monitor implements AutoCloseable {
     try {
       HikariDataSource open = pool;
       if (open != null) {
-        keepWhileFull(open);
+        scarcity.keep(open, IDLE);
       }
       Link present = link;
       if (present != null && present.connection().isClosed()) {
         drop();
         health = new Health.Unknown();
       } else if (present != null
-          && aside(present)
+          && scarcity.aside(present)
           && clock.instant().isAfter(openedAt.plus(ASIDE))) {
         drop();
       }

@@ -272,73 +272,17 @@ public final class Subject {
 
   public List<NewColumn> newColumns() {
     if (newColumns == null) {
-      newColumns = ddl().isEmpty() ? List.of() : readColumns();
+      newColumns = ddl().isEmpty() ? List.of() : NewParts.columns(this);
     }
     return newColumns;
-  }
-
-  private List<NewColumn> readColumns() {
-    var all = new ArrayList<NewColumn>();
-    creates()
-        .ifPresent(
-            c ->
-                c.columns()
-                    .forEach(
-                        column ->
-                            all.add(
-                                new NewColumn(
-                                    c.table(),
-                                    column,
-                                    Optional.empty(),
-                                    NewColumn.Origin.CREATE))));
-    alters()
-        .ifPresent(
-            a -> {
-              Optional<Table> before = table(a.table());
-              for (AlterAction action : a.actions()) {
-                switch (action) {
-                  case AlterAction.AddColumn add ->
-                      all.add(
-                          new NewColumn(
-                              a.table(), add.column(), Optional.empty(), NewColumn.Origin.ADD));
-                  case AlterAction.ChangeColumn change ->
-                      all.add(
-                          new NewColumn(
-                              a.table(),
-                              change.column(),
-                              before.flatMap(t -> t.column(change.from())),
-                              NewColumn.Origin.CHANGE));
-                  case AlterAction.ModifyColumn modify ->
-                      all.add(
-                          new NewColumn(
-                              a.table(),
-                              modify.column(),
-                              before.flatMap(t -> t.column(modify.column().name())),
-                              NewColumn.Origin.MODIFY));
-                  default -> {}
-                }
-              }
-            });
-    return all;
   }
 
   /// Indexes, a column's own PRIMARY KEY and UNIQUE included.
   public List<NewIndex> newIndexes() {
     if (newIndexes == null) {
-      newIndexes = ddl().isEmpty() ? List.of() : readIndexes();
+      newIndexes = ddl().isEmpty() ? List.of() : NewParts.indexes(this);
     }
     return newIndexes;
-  }
-
-  private List<NewIndex> readIndexes() {
-    var all = new ArrayList<NewIndex>();
-    creates().ifPresent(c -> c.indexes().forEach(i -> all.add(new NewIndex(c.table(), i, false))));
-    alters()
-        .ifPresent(
-            a ->
-                actions(AlterAction.AddIndex.class)
-                    .forEach(add -> all.add(new NewIndex(a.table(), add.index(), true))));
-    return all;
   }
 
   /// The primary key that this statement makes.

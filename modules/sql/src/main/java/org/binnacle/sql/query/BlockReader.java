@@ -1,19 +1,14 @@
 package org.binnacle.sql.query;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
-import net.sf.jsqlparser.schema.Table;
-import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.Limit;
 import net.sf.jsqlparser.statement.select.OrderByElement;
-import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
@@ -49,13 +44,19 @@ final class BlockReader {
           Optional.empty());
 
   private final ExpressionReader expressions;
+  private final FromReader from;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Union> unions = new ArrayList<>();
-  private final Set<String> named = new HashSet<>();
   private int current = -1;
 
   BlockReader(String text) {
     this.expressions = new ExpressionReader(text, this);
+    this.from = new FromReader(expressions, this);
+  }
+
+  /// What reads the tables of FROM.
+  FromReader from() {
+    return from;
   }
 
   ExpressionReader expressions() {
@@ -85,7 +86,7 @@ final class BlockReader {
   void with(@Nullable List<WithItem<?>> items, int depth) {
     if (items != null) {
       for (WithItem<?> item : items) {
-        named.add(ExpressionReader.bare(item.getAliasName()).toLowerCase(Locale.ROOT));
+        from.cte(ExpressionReader.bare(item.getAliasName()));
         if (item.getParenthesedStatement() instanceof ParenthesedSelect select) {
           select(select, Block.Place.CTE, depth + 1);
         }
@@ -144,7 +145,7 @@ final class BlockReader {
     int outer = current;
     int number = open();
     var tables = new ArrayList<TableUse>();
-    List<Join> joins = tables(select.getFromItem(), select.getJoins(), tables, depth);
+    List<Join> joins = from.tables(select.getFromItem(), select.getJoins(), tables, depth);
     var calls = new ArrayList<Block.Call>();
     var items = new ArrayList<Block.Item>();
     for (SelectItem<?> item : select.getSelectItems()) {
@@ -193,24 +194,6 @@ final class BlockReader {
     if (order != null) {
       order.forEach(o -> expressions.calls(o.getExpression(), calls, Block.Place.SCALAR, depth));
     }
-  }
-
-  /// The tables of FROM go to `tables`, in their order; those in brackets too.
-  List<Join> tables(
-      @Nullable FromItem first,
-      @Nullable List<net.sf.jsqlparser.statement.select.Join> others,
-      List<TableUse> tables,
-      int depth) {
-    var joins = new ArrayList<Join>();
-    if (first != null) {
-      tables.add(from(first, joins, depth));
-      joins.forEach(j -> tables.add(j.table()));
-    }
-    for (Join one : joins(others, depth)) {
-      joins.add(one);
-      tables.add(one.table());
-    }
-    return joins;
   }
 
   /// The subqueries among the values of VALUES.
@@ -277,75 +260,5 @@ final class BlockReader {
         : all.stream()
             .map(o -> new Block.Order(expressions.operand(o.getExpression()), !o.isAsc()))
             .toList();
-  }
-
-  /// @param inner where joins within brackets go
-  private TableUse from(FromItem item, List<Join> inner, int depth) {
-    String alias = item.getAlias() == null ? "" : ExpressionReader.bare(item.getAlias().getName());
-    return switch (item) {
-      case Table table -> known(expressions.table(table));
-      case ParenthesedSelect select -> {
-        select(select, Block.Place.DERIVED, depth + 1);
-        yield new TableUse("", "", alias, true, Spans.of(select));
-      }
-      case ParenthesedFromItem brackets -> {
-        TableUse first = from(brackets.getFromItem(), inner, depth);
-        inner.addAll(joins(brackets.getJoins(), depth));
-        yield first;
-      }
-      default -> new TableUse("", "", alias, true, Optional.empty());
-    };
-  }
-
-  /// A CTE is no table.
-  private TableUse known(TableUse use) {
-    return use.schema().isEmpty() && named.contains(use.name().toLowerCase(Locale.ROOT))
-        ? new TableUse("", use.name(), use.alias(), true, use.span())
-        : use;
-  }
-
-  TableUse from(FromItem item, int depth) {
-    return from(item, new ArrayList<>(), depth);
-  }
-
-  List<Join> joins(@Nullable List<net.sf.jsqlparser.statement.select.Join> all, int depth) {
-    var joins = new ArrayList<Join>();
-    if (all != null) {
-      for (var one : all) {
-        var inner = new ArrayList<Join>();
-        TableUse table = from(one.getFromItem(), inner, depth);
-        var on = new ArrayList<Predicate>();
-        for (Expression e : one.getOnExpressions()) {
-          on.addAll(expressions.predicates(e, new ArrayList<>(), depth));
-        }
-        List<String> using =
-            one.getUsingColumns() == null
-                ? List.of()
-                : one.getUsingColumns().stream()
-                    .map(c -> ExpressionReader.bare(c.getColumnName()))
-                    .toList();
-        joins.add(new Join(type(one), table, on, using));
-        joins.addAll(inner);
-      }
-    }
-    return joins;
-  }
-
-  private static Join.Type type(net.sf.jsqlparser.statement.select.Join join) {
-    if (join.isSimple()) {
-      return Join.Type.COMMA;
-    }
-    if (join.isNatural()) {
-      return Join.Type.NATURAL;
-    }
-    if (join.isLeft()) {
-      return Join.Type.LEFT;
-    }
-    if (join.isRight()) {
-      return Join.Type.RIGHT;
-    }
-    return join.isCross()
-        ? Join.Type.CROSS
-        : join.isStraight() ? Join.Type.STRAIGHT : Join.Type.INNER;
   }
 }

@@ -84,8 +84,8 @@ public final class QueryReader {
     int own = blocks.open();
     List<TableUse> tables = new ArrayList<>();
     List<Join> joins =
-        new ArrayList<>(blocks.tables(update.getTable(), update.getStartJoins(), tables, 0));
-    for (Join join : blocks.joins(update.getJoins(), 0)) {
+        new ArrayList<>(blocks.from().tables(update.getTable(), update.getStartJoins(), tables, 0));
+    for (Join join : blocks.from().joins(update.getJoins(), 0)) {
       joins.add(join);
       tables.add(join.table());
     }
@@ -117,13 +117,14 @@ public final class QueryReader {
     with(delete.getWithItemsList(), blocks);
     int own = blocks.open();
     List<TableUse> tables = new ArrayList<>();
-    List<Join> joins = new ArrayList<>(blocks.tables(delete.getTable(), List.of(), tables, 0));
+    List<Join> joins =
+        new ArrayList<>(blocks.from().tables(delete.getTable(), List.of(), tables, 0));
     if (delete.getUsingFromItemList() != null) {
       for (FromItem item : delete.getUsingFromItemList()) {
-        tables.add(blocks.from(item, 0));
+        tables.add(blocks.from().from(item, 0));
       }
     }
-    for (Join join : blocks.joins(delete.getJoins(), 0)) {
+    for (Join join : blocks.from().joins(delete.getJoins(), 0)) {
       joins.add(join);
       tables.add(join.table());
     }

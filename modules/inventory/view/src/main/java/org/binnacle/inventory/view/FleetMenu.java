@@ -3,112 +3,78 @@ package org.binnacle.inventory.view;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.binnacle.fxkit.Command;
 import org.binnacle.fxkit.Icons;
-import org.binnacle.fxkit.sheet.MessageBar;
-import org.binnacle.fxkit.sheet.Question;
-import org.binnacle.fxkit.sheet.Sheet;
-import org.binnacle.fxkit.sheet.Toasts;
-import org.binnacle.inventory.Instance;
 import org.binnacle.inventory.Inventory;
-import org.binnacle.kernel.Outcome;
-import org.binnacle.kernel.Severity;
-import org.binnacle.kernel.Words;
 
 /// What can be done with the selected entries, as menu, keys and commands.
 final class FleetMenu implements AutoCloseable {
   private final Inventory inventory;
-  private final FleetActions actions;
-  private final FleetSheets sheets;
   private final FleetTreeView tree;
-
-  /// In the window even while the tree is not.
-  private final Node anchor;
-
-  private final MessageBar message;
-  private final Words words;
-  private final Work work = new Work();
+  private final FleetActs acts;
   private final ContextMenu menu = new ContextMenu();
   private final List<Command> commands;
 
-  FleetMenu(
-      Inventory inventory,
-      FleetActions actions,
-      FleetSheets sheets,
-      FleetTreeView tree,
-      Node anchor,
-      MessageBar message,
-      Words words) {
+  /// @param acts closed with it
+  FleetMenu(Inventory inventory, FleetTreeView tree, FleetActs acts) {
     this.inventory = inventory;
-    this.actions = actions;
-    this.sheets = sheets;
     this.tree = tree;
-    this.anchor = anchor;
-    this.message = message;
-    this.words = words;
+    this.acts = acts;
     this.commands =
         List.of(
-            command("fleet.open", "Open", "mdi2o-open-in-app", "Enter", e -> true, this::open),
+            command("fleet.open", "Open", "mdi2o-open-in-app", "Enter", e -> true, acts::open),
             command(
-                "fleet.add",
-                "Add an instance…",
-                "mdi2p-plus",
-                "Shortcut+N",
-                e -> true,
-                () -> sheets.add(anchor)),
-            command("fleet.edit", "Edit…", "mdi2p-pencil-outline", "F2", this::single, this::edit),
+                "fleet.add", "Add an instance…", "mdi2p-plus", "Shortcut+N", e -> true, acts::add),
+            command("fleet.edit", "Edit…", "mdi2p-pencil-outline", "F2", this::single, acts::edit),
             command(
                 "fleet.duplicate",
                 "Duplicate",
                 "mdi2c-content-duplicate",
                 "Shortcut+D",
                 this::single,
-                this::duplicate),
+                acts::duplicate),
             command(
                 "fleet.remove",
                 "Remove",
                 "mdi2d-delete-outline",
                 "Delete",
                 e -> true,
-                this::remove),
-            command("fleet.undo", "Undo", "mdi2u-undo", "Shortcut+Z", e -> true, this::undo),
+                acts::remove),
+            command("fleet.undo", "Undo", "mdi2u-undo", "Shortcut+Z", e -> true, acts::undo),
             command(
                 "fleet.test",
                 "Test connection…",
                 "mdi2c-connection",
                 "T",
                 this::single,
-                this::test),
+                acts::test),
             command(
                 "fleet.discover",
                 "Discover sources and replicas…",
                 "mdi2r-radar",
                 "",
                 this::single,
-                this::discover),
+                acts::discover),
             command(
                 "fleet.copy-address",
                 "Copy address",
                 "mdi2c-content-copy",
                 "Shortcut+C",
                 e -> true,
-                this::copyAddress),
+                acts::copyAddress),
             command(
                 "fleet.copy-command",
                 "Copy mysql command line",
                 "mdi2c-console",
                 "Shortcut+Shift+C",
                 this::single,
-                this::copyCommand));
+                acts::copyCommand));
     menu.setOnShowing(event -> fill());
     tree.node().setContextMenu(menu);
     fill();
@@ -154,7 +120,7 @@ final class FleetMenu implements AutoCloseable {
   private void clicked(MouseEvent event) {
     if (event.getClickCount() == 2
         && tree.entry().filter(FleetEntry.One.class::isInstance).isPresent()) {
-      open();
+      acts.open();
     }
   }
 
@@ -198,123 +164,10 @@ final class FleetMenu implements AutoCloseable {
         .isPresent();
   }
 
-  private Optional<Instance> one() {
-    return tree.entry().map(entry -> entry instanceof FleetEntry.One one ? one.instance() : null);
-  }
-
-  private void open() {
-    tree.entry()
-        .ifPresent(
-            entry -> {
-              switch (entry) {
-                case FleetEntry.One one -> actions.open(one.instance());
-                case FleetEntry.Group group -> {
-                  if (group.field().equals("cluster") && !group.name().isEmpty()) {
-                    actions.openMerged(group.name(), group.members());
-                  } else {
-                    tree.toggle();
-                  }
-                }
-              }
-            });
-  }
-
-  private void edit() {
-    one().ifPresent(instance -> sheets.edit(anchor, instance));
-  }
-
-  private void test() {
-    one().ifPresent(instance -> sheets.test(anchor, instance));
-  }
-
-  private void discover() {
-    one().ifPresent(instance -> sheets.discover(anchor, instance));
-  }
-
-  private void duplicate() {
-    one()
-        .ifPresent(
-            instance ->
-                work.run(
-                    () -> inventory.duplicate(instance.id()),
-                    outcome -> {
-                      switch (outcome) {
-                        case Outcome.Ok<Instance> ok -> {
-                          done("Duplicated " + instance.name());
-                          sheets.edit(anchor, ok.value());
-                        }
-                        case Outcome.Failed<Instance> failed -> message.show(failed.fault(), words);
-                      }
-                    }));
-  }
-
-  private void remove() {
-    List<Instance> chosen = tree.instances();
-    if (chosen.isEmpty()) {
-      return;
-    }
-    boolean group = tree.entry().filter(FleetEntry.Group.class::isInstance).isPresent();
-    if (!group) {
-      remove(chosen);
-      return;
-    }
-    String verb = "Remove " + chosen.size() + (chosen.size() == 1 ? " instance" : " instances");
-    new Question(
-            verb,
-            "They leave the inventory only; nothing happens on the servers. You can undo it.",
-            verb,
-            Sheet.Kind.DANGER)
-        .ask(anchor, () -> remove(chosen));
-  }
-
-  private void remove(List<Instance> chosen) {
-    change(
-        () -> {
-          inventory.remove(chosen.stream().map(Instance::id).toList());
-          return inventory.undoWords().orElse("");
-        },
-        this::done);
-  }
-
-  private void undo() {
-    change(inventory::undo, undone -> Toasts.show(anchor, Severity.OK, "Undone: " + undone));
-  }
-
-  private void done(String what) {
-    Toasts.show(anchor, Severity.OK, what, "Undo", this::undo);
-  }
-
-  private void change(
-      java.util.concurrent.Callable<String> act, java.util.function.Consumer<String> then) {
-    work.run(
-        act,
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Ok<String> ok -> then.accept(ok.value());
-            case Outcome.Failed<String> failed -> message.show(failed.fault(), words);
-          }
-        });
-  }
-
-  private void copyAddress() {
-    copy(String.join("\n", tree.instances().stream().map(Instance::address).toList()));
-  }
-
-  private void copyCommand() {
-    one().ifPresent(instance -> copy(ConnectText.of(instance)));
-  }
-
-  private void copy(String text) {
-    var content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
-    Toasts.show(anchor, Severity.OK, "Copied " + text.lines().findFirst().orElse(""));
-  }
-
   @Override
   public void close() {
     menu.hide();
     tree.node().setContextMenu(null);
-    work.close();
+    acts.close();
   }
 }

@@ -62,7 +62,8 @@ public final class FleetNavigator implements AutoCloseable, PaletteSource {
     this.actions = actions;
     this.model = new FleetModel(inventory, settings, words);
     this.tree = new FleetTreeView(inventory, model);
-    this.menu = new FleetMenu(inventory, actions, sheets, tree, root, message, words);
+    var acts = new FleetActs(inventory, actions, sheets, tree, root, message, words);
+    this.menu = new FleetMenu(inventory, tree, acts);
     this.empty = new EmptyFleet(actions, sheets);
     this.query =
         new QueryField(
