@@ -194,9 +194,7 @@ class KillRuleTest {
       })
   void eachWordFindsItsOwn(String rule, String expected) {
     assertThat(
-            RuleText.parse(rule + " victims=all")
-                .choose(SNAPSHOT, Protection.standard())
-                .victims())
+            RuleText.parse(rule + " victims=all").choose(SNAPSHOT, Protection.standard()).victims())
         .extracting(row -> String.valueOf(row.id()))
         .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected.split(",")));
   }
