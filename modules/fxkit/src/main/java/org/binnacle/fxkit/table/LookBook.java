@@ -81,9 +81,9 @@ final class LookBook extends Group {
   Glyph glyph(String literal, double size) {
     Glyph known = glyphs.get(literal);
     if (known == null || known.letters().font().getSize() != size) {
-      // Not the font of a sample: an icon gets that from the sheets, so that in the middle of a
-      // pass
-      // of theirs, or before a scene, it has the font of words, which shows icons as empty boxes.
+      // Not the font of a sample, which only the sheets dress: in the middle of a pass of theirs,
+      // or
+      // before a scene, it has the font of words, and that shows icons as empty boxes.
       String family = ICONS.resolve(literal).getFontFamily();
       String letter = new FontIcon(literal).getText();
       known = new Glyph(letter, letters(Font.font(family, size)));

@@ -44,7 +44,7 @@ final class RulesTest {
       List.of("id", "user", "host", "command", "state", "time_us", "sql", "blocked");
 
   /// A recorded instance in the making.
-  private static final class Scene {
+  static final class Scene {
     private final Map<String, Map<String, Grid>> grids = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final List<Part> more = new ArrayList<>();
