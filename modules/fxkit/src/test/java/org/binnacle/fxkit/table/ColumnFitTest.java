@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.control.TableColumn;
 import javafx.stage.Stage;
 import org.binnacle.fxkit.sheet.Layer;
+import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.testkit.MemorySettings;
 import org.binnacle.testkit.Screen;
 import org.junit.jupiter.api.AfterEach;
@@ -31,12 +32,19 @@ class ColumnFitTest {
   void open() {
     table = Screen.get(this::made);
     stage = Screen.show(() -> new Layer(table.view()), 900, 400);
+    letters(Themes.USUAL);
   }
 
   @AfterEach
   void close() {
     Screen.run(table::close);
     Screen.close(stage);
+  }
+
+  /// Said, since the user agent's sheet is that of whichever test came before.
+  private void letters(int px) {
+    Screen.run(() -> table.view().getScene().getRoot().setStyle("-fx-font-size: " + px + "px"));
+    Screen.settle();
   }
 
   private LiveTable<Line, Integer> made() {
@@ -124,9 +132,9 @@ class ColumnFitTest {
   void largerLettersMakeWiderColumns() {
     rows(new Line(1, "db-1.of.some.length", "SELECT 1"));
     double before = width(1);
-    Screen.run(() -> table.view().getScene().getRoot().setStyle("-fx-font-size: 18px"));
+    letters(18);
     Screen.until("it is wider", () -> head(1).getWidth() > before * 1.15);
-    Screen.run(() -> table.view().getScene().getRoot().setStyle(""));
+    letters(Themes.USUAL);
     Screen.until("as before", () -> Math.abs(head(1).getWidth() - before) < 2);
   }
 
