@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// there is a gap: what ran in between is not known, and a negative number would be a lie. Not safe
 /// for several threads.
 public final class Ledger {
+  /// Uptime is told in whole seconds, and a look takes its time.
+  private static final long ROUNDED_S = 3;
+
   private final Map<StatementKey, DigestRow> known = new HashMap<>();
   private Optional<Digests> last = Optional.empty();
 
@@ -72,7 +75,17 @@ public final class Ledger {
             || (look.whole() && !look.rows().keySet().containsAll(known.keySet()))
             || look.rows().entrySet().stream()
                 .anyMatch(row -> emptied(known.get(row.getKey()), row.getValue()));
-    return emptied ? Optional.of("the digest table was emptied") : Optional.empty();
+    return emptied
+        ? Optional.of(
+            younger(before, look) ? "the server was restarted" : "the digest table was emptied")
+        : Optional.empty();
+  }
+
+  /// Whether the server has been up for less than it would have been without a restart: one that
+  /// had just been started before has a longer uptime soon after the next start.
+  private static boolean younger(Digests before, Digests look) {
+    long passedS = (look.monotonicNs() - before.monotonicNs()) / 1_000_000_000L;
+    return look.uptimeS() + ROUNDED_S < before.uptimeS() + passedS;
   }
 
   private static boolean emptied(@Nullable DigestRow old, DigestRow now) {

@@ -128,6 +128,7 @@ class SessionsScreenTest {
     try (var screen = new SessionStage(stage.kit, instance)) {
       long id = stage.run("", "SELECT SLEEP(63), 'mark me'");
       screen.until(TABLE, "the session", row -> row.id() == id);
+      Screen.settle();
       assertThat(mark(screen, id)).isEmpty();
       Screen.run(() -> menu(screen, "Colour rules...").fire());
       screen.fire("Add a rule");

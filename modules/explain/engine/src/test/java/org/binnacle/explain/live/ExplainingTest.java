@@ -152,7 +152,8 @@ final class ExplainingTest {
       TableInfo orders = explained.tables().get("o");
       assertThat(orders).as("table o of " + explained.plan().raw()).isNotNull();
       assertThat(orders.name()).isEqualTo("orders");
-      assertThat(orders.rows().orElse(0)).isBetween(3_000L, 30_000L);
+      // 10,000 by the server's own guess, which is now and then far off.
+      assertThat(orders.rows().orElse(0)).isBetween(1_000L, 40_000L);
       assertThat(orders.indexes().stream().map(IndexInfo::name))
           .containsExactly("PRIMARY", "by_code", "by_customer");
       IndexInfo customer = orders.indexes().getLast();
