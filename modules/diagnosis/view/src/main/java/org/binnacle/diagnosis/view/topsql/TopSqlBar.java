@@ -12,13 +12,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.binnacle.diagnosis.view.instance.Moments;
 import org.binnacle.diagnosis.view.instance.Moments.Name;
 import org.binnacle.fxkit.Icons;
 
 /// The bar above top SQL: filter, what stretch of time, compared with what, export.
 final class TopSqlBar extends HBox {
+  /// px that each part keeps at least.
+  private static final double LEAST = 110;
+
   final TextField search = new TextField();
   private final ChoiceBox<Window> window = new ChoiceBox<>();
   private final TextField kept = new TextField();
@@ -32,19 +34,20 @@ final class TopSqlBar extends HBox {
     getStyleClass().add("session-bar");
     setAlignment(Pos.CENTER_LEFT);
     search.setPromptText("Filter statements and schemas");
-    search.setMinWidth(220);
+    search.setMinWidth(140);
     HBox.setHgrow(search, Priority.ALWAYS);
     figures.getStyleClass().add("muted");
-    figures.setMinWidth(Region.USE_PREF_SIZE);
+    figures.setMinWidth(LEAST);
     window.getItems().addAll(Window.values());
     window.setValue(Window.FIVE);
     window.setId("top-sql-window");
-    // Not a width in px: its words grow with the letters.
-    window.setMinWidth(USE_PREF_SIZE);
+    // As wide as its words where there is room; in a narrow window it gives way, as all do here:
+    // what does not fit would push the whole view over the window's edge.
+    window.setMinWidth(LEAST);
     versus.getItems().addAll(Versus.values());
     versus.setValue(Versus.NOTHING);
     versus.setId("top-sql-versus");
-    versus.setMinWidth(USE_PREF_SIZE);
+    versus.setMinWidth(LEAST);
     kept.setId("top-sql-kept");
     kept.setPrefColumnCount(17);
     kept.setText(TimeSpan.lastHour(Instant.now()).text(ZoneId.systemDefault()));
