@@ -125,6 +125,11 @@ final class ColumnFit<R> {
 
   private void give(TableColumn<R, ?> head, double width) {
     given.put(head, width);
+    // What a larger least width made of it stays when that goes, as while columns came and each was
+    // the last for a moment: only a new wish moves it.
+    if (head.getPrefWidth() == width && head.getWidth() != Math.max(width, head.getMinWidth())) {
+      head.setPrefWidth(width + 1);
+    }
     head.setPrefWidth(width);
   }
 

@@ -92,6 +92,29 @@ class ColumnFitTest {
     assertThat(width(1)).isEqualTo(300);
   }
 
+  /// Each column is the last one for a moment while columns are added, and keeps room for the menu.
+  @Test
+  void aColumnThatWasTheLastForAMomentIsAsNarrowAsItsHeading() {
+    var narrow =
+        Screen.get(
+            () ->
+                new LiveTable<>(
+                    "narrow",
+                    Line::id,
+                    List.of(
+                        Column.number("id", "Id", 30, (Line line) -> "" + line.id(), Line::id),
+                        Column.text("by", "Blocked by", 40, (Line line) -> "7"),
+                        Column.text("sql", "SQL", 300, Line::sql)),
+                    new MemorySettings()));
+    Screen.run(
+        () -> {
+          for (TableColumn<Line, ?> head : narrow.view().getColumns().subList(0, 2)) {
+            assertThat(head.getWidth()).as(head.getText()).isEqualTo(head.getMinWidth());
+          }
+          narrow.close();
+        });
+  }
+
   @Test
   void aWidthThatTheUserGaveStaysOverRowsAndARestart() {
     rows(new Line(1, "db-1", "SELECT 1"));
