@@ -3,7 +3,6 @@ package org.binnacle.app.start;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -14,6 +13,7 @@ import org.binnacle.inventory.Instance;
 import org.binnacle.inventory.Inventory;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.NaturalOrder;
 import org.binnacle.review.live.LiveProbe;
 import org.binnacle.review.view.Servers;
 
@@ -34,7 +34,7 @@ final class ReviewServers implements Servers {
   @Override
   public List<Target> targets() {
     Inventory inventory = house.inventory();
-    var clusters = new TreeMap<String, List<Instance>>(String.CASE_INSENSITIVE_ORDER);
+    var clusters = new TreeMap<String, List<Instance>>(NaturalOrder.OF_NAMES);
     var instances = new ArrayList<Target>();
     for (Instance one : inventory.instances()) {
       InstanceRef ref = inventory.ref(one);
@@ -51,7 +51,7 @@ final class ReviewServers implements Servers {
               new Target(
                   name, true, "cluster of " + members.size(), first.environment(), first.colour()));
         });
-    instances.sort(Comparator.comparing(t -> t.name().toLowerCase(Locale.ROOT)));
+    instances.sort(Comparator.comparing(Target::name, NaturalOrder.OF_NAMES));
     all.addAll(instances);
     return all;
   }

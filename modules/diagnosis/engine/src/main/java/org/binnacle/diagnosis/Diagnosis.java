@@ -54,6 +54,7 @@ import org.binnacle.diagnosis.watch.Watches;
 import org.binnacle.kernel.AuditLog;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.NaturalOrder;
 import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.Session;
@@ -328,7 +329,7 @@ public final class Diagnosis implements AutoCloseable {
   public List<InstanceRef> instances() {
     return fleet.servers().stream()
         .map(Server::ref)
-        .sorted(Comparator.comparing(InstanceRef::name))
+        .sorted(Comparator.comparing(InstanceRef::name, NaturalOrder.OF_NAMES))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.control.OverrunStyle;
+import org.binnacle.kernel.NaturalOrder;
 
 /// One column of a {@link LiveTable}: what it shows of a row and how it sorts. The functions are
 /// called on the FX thread (text, look) and off it (order), must be quick and pure.
@@ -41,18 +42,12 @@ public record Column<R>(
       boolean mono,
       boolean drawn) {}
 
-  /// Text, sorted ignoring case.
+  /// Text, sorted as {@link NaturalOrder} does.
   public static <R> Column<R> text(String id, String title, int width, Function<R, String> text) {
     var look =
         new Look<R>(false, OverrunStyle.ELLIPSIS, row -> "", row -> "", row -> "", false, false);
     return new Column<>(
-        id,
-        title,
-        width,
-        true,
-        text,
-        Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER),
-        look);
+        id, title, width, true, text, Comparator.comparing(text, NaturalOrder.OF_NAMES), look);
   }
 
   /// A figure, right-aligned, sorted by its value; NaN stands for none and is the smallest.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.NaturalOrder;
 
 /// What instances are put together by: a field, or the values of one tag key.
 ///
@@ -50,9 +51,9 @@ public record Grouping(String key, Function<Instance, List<String>> values) {
         .orElseThrow(() -> new Fault(InventoryFaults.FIELD, text));
   }
 
-  /// The groups by name ignoring case, the one without a value last.
+  /// The groups by name as {@link NaturalOrder} has it, the one without a value last.
   public List<Group> group(List<Instance> instances) {
-    Map<String, List<Instance>> groups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, List<Instance>> groups = new TreeMap<>(NaturalOrder.OF_NAMES);
     for (Instance instance : instances) {
       for (String value : values.apply(instance)) {
         groups.computeIfAbsent(value, name -> new ArrayList<>()).add(instance);

@@ -1,6 +1,7 @@
 package org.binnacle.inventory;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.binnacle.kernel.NaturalOrder;
 
 /// The inventory at one moment, never changed, with what searches need prepared.
 final class Snapshot {
@@ -18,12 +20,9 @@ final class Snapshot {
   private final Jump jump;
 
   Snapshot(Collection<Instance> instances, List<Environment> environments) {
-    record Keyed(String key, Instance instance) {}
     sorted =
         instances.stream()
-            .map(instance -> new Keyed(key(instance.name()), instance))
-            .sorted((a, b) -> a.key().compareTo(b.key()))
-            .map(Keyed::instance)
+            .sorted(Comparator.comparing(Instance::name, NaturalOrder.OF_NAMES))
             .toList();
     for (Instance instance : sorted) {
       byId.put(instance.id(), instance);

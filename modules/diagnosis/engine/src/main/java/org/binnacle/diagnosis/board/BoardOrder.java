@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.binnacle.diagnosis.pulse.Beat;
+import org.binnacle.kernel.NaturalOrder;
 import org.binnacle.kernel.Severity;
 
 /// Worst first, without rows that jump: a row takes a new place at once where its severity has
@@ -22,7 +23,7 @@ public final class BoardOrder {
   private static final Comparator<Rank> WORST_FIRST =
       Comparator.comparing(Rank::severity)
           .thenComparing(Comparator.comparingInt(Rank::score).reversed())
-          .thenComparing(Rank::name);
+          .thenComparing(Rank::name, NaturalOrder.OF_NAMES);
 
   private Map<String, Rank> ranks = new HashMap<>();
   private List<String> order = List.of();
