@@ -70,6 +70,9 @@ final class TopSqlCommand implements Callable<Integer> {
       description = "All that was counted since the server started; does not wait.")
   boolean sinceStart;
 
+  @Option(names = "--own", description = "Binnacle's own statements too.")
+  boolean own;
+
   @Option(
       names = "--compare",
       arity = "2",
@@ -103,7 +106,7 @@ final class TopSqlCommand implements Callable<Integer> {
     }
     List<Server> servers = targets.stream().map(call::target).toList();
     TopWindow window = TopWindow.merged(all(servers, measured));
-    new TopSqlView(call, order, top).print(window);
+    new TopSqlView(call, order, top).print(own ? window : window.withoutOurs());
     boolean nothing = window.missing().size() == servers.size();
     return nothing ? 1 : 0;
   }

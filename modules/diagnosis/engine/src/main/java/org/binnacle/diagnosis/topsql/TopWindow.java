@@ -114,6 +114,26 @@ public record TopWindow(
     return total(rows.stream().map(TopRow::counters).toList()).plus(others);
   }
 
+  /// Busy sessions on average, Binnacle's own statements only.
+  public double ownLoad() {
+    return rows.stream().filter(row -> row.text().ours()).mapToDouble(TopRow::load).sum();
+  }
+
+  /// The same without Binnacle's own statements; shares stay those of the whole load.
+  public TopWindow withoutOurs() {
+    return new TopWindow(
+        instances,
+        from,
+        to,
+        measured,
+        rows.stream().filter(row -> !row.text().ours()).toList(),
+        others,
+        lost,
+        gaps,
+        missing,
+        sampled);
+  }
+
   /// Busy sessions on average, all statements together.
   public double load() {
     double seconds = measured.toNanos() / 1e9;

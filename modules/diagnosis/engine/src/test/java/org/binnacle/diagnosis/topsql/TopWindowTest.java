@@ -154,4 +154,22 @@ class TopWindowTest {
             org.assertj.core.groups.Tuple.tuple(gone, Changes.Kind.GONE));
     assertThat(changes.getFirst().factor()).hasValue(3.0);
   }
+
+  @Test
+  void binnaclesOwnStatementsAreKnownByTheirMarkOrTheirName() {
+    assertThat(
+            new StatementText("SELECT `a` FROM `t`", "SELECT /* binnacle:pulse */ a FROM t").ours())
+        .isTrue();
+    assertThat(new StatementText("EXECUTE `binnacle_pulse_1` USING @?", "").ours()).isTrue();
+    assertThat(new StatementText("EXECUTE binnacle_digests", "").ours()).isTrue();
+    assertThat(new StatementText("SELECT `binnacle_x` FROM `t`", "").ours()).isFalse();
+    assertThat(new StatementText("EXECUTE `stmt` /* binnacle */", "EXECUTE stmt").ours()).isFalse();
+    TopWindow seen =
+        window("a", Map.of(READ, counters(10, 4_000_000), WRITE, counters(1, 1_000_000)), 10)
+            .with(Map.of(WRITE, new StatementText("EXECUTE `binnacle_pulse_1`", "")));
+    assertThat(seen.ownLoad()).isEqualTo(0.1);
+    TopWindow others = seen.withoutOurs();
+    assertThat(others.rows()).extracting(TopRow::key).containsExactly(READ);
+    assertThat(others.rows().getFirst().share()).as("of the whole load").isEqualTo(0.8);
+  }
 }

@@ -26,11 +26,15 @@ final class Remarks {
     return words;
   }
 
-  static String figures(TopWindow seen) {
-    return seen.measured().isZero()
-        ? ""
-        : "load %.2f   %,d statements   %s measured"
+  /// @param own Binnacle's own part of the load, where it is hidden; 0 else
+  static String figures(TopWindow seen, double own) {
+    if (seen.measured().isZero()) {
+      return "";
+    }
+    String figures =
+        "load %.2f   %,d statements   %s measured"
             .formatted(
                 seen.load(), seen.rows().size(), Span.words(seen.measured().toMillis() * 1_000));
+    return own == 0 ? figures : figures + "   Binnacle's own %.3f hidden".formatted(own);
   }
 }

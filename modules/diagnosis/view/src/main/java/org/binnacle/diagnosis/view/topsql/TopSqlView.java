@@ -37,6 +37,9 @@ import org.binnacle.kernel.Severity;
 /// from its digests each ten seconds, or in hours that are kept; and what changed against another
 /// time.
 public final class TopSqlView implements InstanceView {
+  /// What to search for to see Binnacle's own statements.
+  private static final String OWN = "binnacle";
+
   private final Scope scope;
   private final Kit kit;
   private final LiveTable<TopRow, StatementKey> table;
@@ -53,6 +56,7 @@ public final class TopSqlView implements InstanceView {
   private Optional<TopSqlWatch> watch = Optional.empty();
   private final Runnable unmarked;
   private boolean shown;
+  private boolean own;
 
   public TopSqlView(Scope scope) {
     FxThread.check();
@@ -96,9 +100,16 @@ public final class TopSqlView implements InstanceView {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
     table.filter(row -> fits(row.key(), row.text(), wanted));
     changes.live().filter(row -> fits(row.key(), row.text(), wanted));
+    if (own != wanted.equals(OWN)) {
+      own = wanted.equals(OWN);
+      show();
+    }
   }
 
   private static boolean fits(StatementKey key, StatementText text, String wanted) {
+    if (wanted.equals(OWN)) {
+      return text.ours();
+    }
     return wanted.isEmpty()
         || text.text().toLowerCase(Locale.ROOT).contains(wanted)
         || key.schema().toLowerCase(Locale.ROOT).contains(wanted)
@@ -188,17 +199,21 @@ public final class TopSqlView implements InstanceView {
                     + " the %s come in a few seconds.".formatted(bar.window())));
   }
 
-  private void rows(TopWindow seen, List<String> first) {
+  private void rows(TopWindow all, List<String> first) {
+    TopWindow seen = own ? all : all.withoutOurs();
     boolean nothing = !Nothing.in(table, seen, scope.instances(), bar.window());
     table.rows(seen.rows());
-    bar.figures(Remarks.figures(seen));
+    bar.figures(Remarks.figures(seen, own ? 0 : all.ownLoad()));
     tell(first, Remarks.of(seen, !nothing));
     showPicked();
   }
 
   private void compared(TopWindow now, TopWindow before) {
     boolean told = Nothing.in(changes.live(), now, scope.instances(), bar.window());
-    String figures = changes.show(now, before, told);
+    String figures =
+        own
+            ? changes.show(now, before, told)
+            : changes.show(now.withoutOurs(), before.withoutOurs(), told);
     bar.figures(figures);
     List<String> words =
         figures.isEmpty()
