@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -25,7 +23,6 @@ import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.diagnosis.view.instance.InstancePanel;
 import org.binnacle.fxkit.Command;
 import org.binnacle.fxkit.FxThread;
-import org.binnacle.fxkit.Panel;
 import org.binnacle.inventory.Instance;
 import org.binnacle.inventory.view.FleetActions;
 import org.binnacle.inventory.view.FleetNavigator;
@@ -50,6 +47,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
   private volatile Optional<FleetState> state = Optional.empty();
   private final String vault;
   private final Visits visits;
+  private final SessionTabs tabs;
   private final Optional<DemoProcess> demo;
 
   /// @param vault what the vault is called; asked before, as a keychain may block
@@ -59,6 +57,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
     this.desk = desk;
     this.vault = vault;
     this.visits = new Visits(house, asking);
+    this.tabs = new SessionTabs(house, visits, desk::workbench, this::panels);
     this.demo = DemoProcess.of(house.folder());
     this.plans = new PlanParts(house, desk, this::script, this::review);
     this.reviews =
@@ -67,7 +66,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
             KeptReviews.of(house),
             new ReviewServers(house, visits::to, plans::reviewed),
             this::owner);
-    this.incidents = new IncidentParts(desk, () -> panels(), this::inFront, this::live, plans);
+    this.incidents = new IncidentParts(desk, () -> panels(), this::inFront, tabs::live, plans);
     this.panels =
         new DiagnosisPanels(
             new Kit(
@@ -88,7 +87,8 @@ final class HouseParts implements FleetActions, AutoCloseable {
         house
             .guard()
             .onFired(fired -> FxThread.later(() -> incidents.fired(fired, navigator.node())));
-    var show = FxThread.latest((FleetState seen) -> navigator.marks(Marks.of(seen)));
+    var show =
+        FxThread.paced(Duration.ofSeconds(1), (FleetState seen) -> navigator.marks(Marks.of(seen)));
     this.pulse =
         house
             .diagnosis()
@@ -135,8 +135,8 @@ final class HouseParts implements FleetActions, AutoCloseable {
     var kinds =
         new ArrayList<>(
             List.of(
-                new PanelKind("sessions:", this::sessions),
-                new PanelKind("board", id -> Optional.of(panels.board(this::openRef))),
+                new PanelKind("sessions:", tabs::remembered),
+                new PanelKind("board", id -> Optional.of(panels.board(tabs::live))),
                 new PanelKind("audit", id -> Optional.of(panels.audit()))));
     kinds.addAll(incidents.kinds());
     kinds.addAll(plans.kinds());
@@ -203,16 +203,12 @@ final class HouseParts implements FleetActions, AutoCloseable {
 
   @Override
   public void open(Instance instance) {
-    show(instance.name(), List.of(instance));
+    tabs.show(instance.name(), List.of(instance));
   }
 
   @Override
   public void openMerged(String cluster, List<Instance> members) {
-    show(cluster, members);
-  }
-
-  private void openRef(InstanceRef ref) {
-    find(ref.id()).ifPresent(this::open);
+    tabs.show(cluster, members);
   }
 
   /// The board, where the window has nothing else to show and there is something on it.
@@ -220,46 +216,6 @@ final class HouseParts implements FleetActions, AutoCloseable {
     FxThread.check();
     if (desk.workbench().panels().isEmpty() && !house.inventory().instances().isEmpty()) {
       desk.workbench().open("board");
-    }
-  }
-
-  private void show(String title, List<Instance> instances) {
-    instances.forEach(visits::to);
-    List<InstanceRef> refs = instances.stream().map(house.inventory()::ref).toList();
-    desk.workbench().open(DiagnosisPanels.sessionsId(refs), () -> panels.sessions(title, refs));
-  }
-
-  /// Those of them that are still in the inventory, as they are described there now.
-  private void live(List<InstanceRef> refs) {
-    List<Instance> instances = refs.stream().flatMap(ref -> find(ref.id()).stream()).toList();
-    if (!instances.isEmpty()) {
-      show(
-          instances.size() == 1 ? instances.getFirst().name() : instances.getFirst().cluster(),
-          instances);
-    }
-  }
-
-  /// The panel of a remembered tab; empty where its instances are gone.
-  private Optional<Panel> sessions(String id) {
-    List<Instance> instances =
-        Arrays.stream(id.substring("sessions:".length()).split("\\+"))
-            .flatMap(part -> find(part).stream())
-            .toList();
-    if (instances.isEmpty()) {
-      return Optional.empty();
-    }
-    instances.forEach(visits::to);
-    String title =
-        instances.size() == 1 ? instances.getFirst().name() : instances.getFirst().cluster();
-    return Optional.of(
-        panels.sessions(title, instances.stream().map(house.inventory()::ref).toList()));
-  }
-
-  private Optional<Instance> find(String id) {
-    try {
-      return house.inventory().find(UUID.fromString(id));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
     }
   }
 

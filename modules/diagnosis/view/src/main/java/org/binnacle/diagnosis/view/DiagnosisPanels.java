@@ -36,7 +36,7 @@ public final class DiagnosisPanels {
   /// The whole fleet, worst first.
   ///
   /// @param open opens the sessions of an instance
-  public Panel board(Consumer<InstanceRef> open) {
+  public Panel board(Consumer<List<InstanceRef>> open) {
     return new BoardPanel(kit, open);
   }
 

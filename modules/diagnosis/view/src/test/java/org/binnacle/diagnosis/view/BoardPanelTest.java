@@ -3,12 +3,15 @@ package org.binnacle.diagnosis.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -100,7 +103,7 @@ final class BoardPanelTest {
   private void open() {
     tasks = Screen.get(Tasks::new);
     var kit = new Kit(diagnosis, settings, new Words(), tasks, new Theatre.Saves());
-    panel = Screen.get(() -> new BoardPanel(kit, opened::add));
+    panel = Screen.get(() -> new BoardPanel(kit, opened::addAll));
     stage = Screen.show(() -> new Layer(panel.node()), 1360, 700);
     Pictures.letters(settings);
     themes = Screen.get(() -> new Themes(settings));
@@ -140,6 +143,27 @@ final class BoardPanelTest {
         });
   }
 
+  private <N extends Node> N find(String css, Class<N> type) {
+    return Screen.get(() -> type.cast(stage.getScene().getRoot().lookup(css)));
+  }
+
+  private List<CheckBox> boxes() {
+    return stage.getScene().getRoot().lookupAll(".check-box").stream()
+        .filter(CheckBox.class::isInstance)
+        .map(CheckBox.class::cast)
+        .toList();
+  }
+
+  private Button button(String words) {
+    return Screen.get(
+        () ->
+            stage.getScene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button one && words.equals(one.getText()))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow());
+  }
+
   private void shoot(String name) {
     Pictures.take(themes, stage.getScene(), name);
   }
@@ -171,8 +195,17 @@ final class BoardPanelTest {
     shoot("board");
     press(KeyCode.ENTER);
     assertThat(opened).extracting(InstanceRef::name).containsExactly("shop-db-11");
-    diagnosis.silences().silence("id11", "lock-waits", java.time.Duration.ofMinutes(10));
-    diagnosis.silences().silence("id11", "idle-transaction", java.time.Duration.ofMinutes(10));
+    press(KeyCode.A);
+    TextField minutes = find("#acknowledge-minutes", TextField.class);
+    Screen.run(() -> minutes.setText("0"));
+    assertThat(button("Acknowledge for so long").isDisabled()).as("no time is no time").isTrue();
+    Screen.run(() -> minutes.setText("45"));
+    Screen.run(() -> boxes().forEach(box -> box.setSelected(true)));
+    shoot("board-acknowledge");
+    Screen.run(() -> button("Acknowledge for so long").fire());
+    assertThat(diagnosis.silences().until("id11", "lock-waits").orElseThrow())
+        .isBetween(
+            Instant.now().plus(Duration.ofMinutes(44)), Instant.now().plus(Duration.ofMinutes(45)));
     Screen.until("the acknowledged does not count", () -> chips().contains("2 critical"));
     Screen.run(() -> query().setText("is:down"));
     Screen.until("one is down", () -> names().equals(names(13)));

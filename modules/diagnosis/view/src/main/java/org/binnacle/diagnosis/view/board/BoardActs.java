@@ -3,18 +3,11 @@ package org.binnacle.diagnosis.view.board;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Bounds;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import org.binnacle.diagnosis.health.Finding;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.diagnosis.view.incident.CaptureSheet;
 import org.binnacle.fxkit.Choosers;
@@ -27,22 +20,19 @@ import org.binnacle.kernel.Severity;
 
 /// What can be done with rows of the board.
 final class BoardActs {
-  private static final Map<String, Duration> LENGTHS = new LinkedHashMap<>();
-
-  static {
-    LENGTHS.put("10 minutes", Duration.ofMinutes(10));
-    LENGTHS.put("1 hour", Duration.ofHours(1));
-    LENGTHS.put("8 hours", Duration.ofHours(8));
-    LENGTHS.put("3 days", Duration.ofDays(3));
-  }
+  /// Each is looked at once a second while the list is open.
+  private static final int MOST_MERGED = 50;
 
   private final Kit kit;
   private final BoardModel model;
   private final LiveTable<BoardRow, String> table;
-  private final Consumer<InstanceRef> open;
+  private final Consumer<List<InstanceRef>> open;
 
   BoardActs(
-      Kit kit, BoardModel model, LiveTable<BoardRow, String> table, Consumer<InstanceRef> open) {
+      Kit kit,
+      BoardModel model,
+      LiveTable<BoardRow, String> table,
+      Consumer<List<InstanceRef>> open) {
     this.kit = kit;
     this.model = model;
     this.table = table;
@@ -54,11 +44,15 @@ final class BoardActs {
       return List.of();
     }
     var items = new ArrayList<MenuItem>();
+    items.add(
+        item(
+            rows.size() == 1
+                ? "Open sessions   (Enter)"
+                : "Open sessions of %,d merged   (Enter)".formatted(rows.size()),
+            this::open));
     if (rows.size() == 1) {
-      items.add(item("Open sessions   (Enter)", this::open));
-      var terms = new Menu("Acknowledge   (a)");
-      terms.getItems().addAll(terms(rows.getFirst()));
-      terms.setDisable(terms.getItems().isEmpty());
+      var terms = item("Acknowledge...   (a)", this::acknowledge);
+      terms.setDisable(rows.getFirst().beat().health().findings().isEmpty());
       items.add(terms);
     }
     items.add(item("Capture an incident   (I)", this::capture));
@@ -79,14 +73,27 @@ final class BoardActs {
     return rows.size() == 1 ? Optional.of(rows.getFirst()) : Optional.empty();
   }
 
+  /// The sessions of the selected instance, or of several merged into one list.
   void open() {
-    one().ifPresent(row -> open.accept(row.beat().instance()));
+    List<InstanceRef> instances = selected();
+    if (instances.size() > MOST_MERGED) {
+      Toasts.show(
+          table.view(),
+          Severity.NOTICE,
+          "%,d instances are too many for one list: select %d at most"
+              .formatted(instances.size(), MOST_MERGED));
+    } else if (!instances.isEmpty()) {
+      open.accept(instances);
+    }
+  }
+
+  private List<InstanceRef> selected() {
+    return table.selection().get().stream().map(row -> row.beat().instance()).toList();
   }
 
   /// Records what the selected instances do, at once.
   void capture() {
-    List<InstanceRef> instances =
-        table.selection().get().stream().map(row -> row.beat().instance()).toList();
+    List<InstanceRef> instances = selected();
     if (instances.isEmpty()) {
       Toasts.show(table.view(), Severity.NOTICE, "Select the instances to capture first");
     } else {
@@ -98,55 +105,15 @@ final class BoardActs {
     table.selection().get().forEach(row -> model.retry(row.beat().instance()));
   }
 
-  /// A menu of the terms of the selected instance, each with lengths of time.
+  /// Asks which terms of the selected instance are not to count, and for how long.
   void acknowledge() {
     Optional<BoardRow> row = one();
     if (row.isEmpty() || row.get().beat().health().findings().isEmpty()) {
       Toasts.show(
           table.view(), Severity.NOTICE, "Select an instance with something to acknowledge first");
-      return;
+    } else {
+      AcknowledgeSheet.open(model, row.get().beat(), kit.settings(), table.view());
     }
-    var menu = new ContextMenu();
-    menu.getItems().addAll(terms(row.get()));
-    Bounds place = table.view().localToScreen(table.view().getBoundsInLocal());
-    menu.show(table.view(), place.getMinX() + 160, place.getMinY() + 60);
-  }
-
-  private List<MenuItem> terms(BoardRow row) {
-    InstanceRef instance = row.beat().instance();
-    var items = new ArrayList<MenuItem>();
-    for (Finding finding : row.beat().health().findings()) {
-      if (finding.silenced()) {
-        items.add(
-            item(
-                "Count again: " + finding.words(),
-                () -> {
-                  model.lift(instance, finding.term());
-                  told(finding.term() + " of " + instance.name() + " counts again");
-                }));
-        continue;
-      }
-      var lengths = new Menu(finding.words());
-      lengths.setMnemonicParsing(false);
-      LENGTHS.forEach(
-          (words, length) ->
-              lengths
-                  .getItems()
-                  .add(
-                      item(
-                          "for " + words,
-                          () -> {
-                            model.silence(instance, finding.term(), length);
-                            told(
-                                finding.term()
-                                    + " of "
-                                    + instance.name()
-                                    + " does not count for "
-                                    + words);
-                          })));
-      items.add(lengths);
-    }
-    return items;
   }
 
   private void told(String words) {

@@ -46,9 +46,11 @@ final class BoardColumns {
             66,
             row -> BoardField.connections(row.beat()),
             row -> figure(BoardField.FILL, row)),
-        Column.<BoardRow>text(BoardField.ACTIVE.key(), "Active", 148, row -> active(row.beat()))
+        count(BoardField.ACTIVE, "Active", 56),
+        Column.<BoardRow>text("trend", "Course", 92, row -> row.beat().trend())
             .mono()
-            .tip(row -> "active sessions now and in the last looks, newest on the right")
+            .drawn()
+            .tip(row -> "active sessions in the last looks, the newest on the right")
             .orderedBy(Comparator.comparingDouble(row -> figure(BoardField.ACTIVE, row))),
         count(BoardField.QPS, "QPS", 52),
         count(BoardField.TPS, "TPS", 60).hidden(),
@@ -98,13 +100,6 @@ final class BoardColumns {
       case NOTICE -> "mdi2i-information-outline";
       case OK -> "mdi2c-check";
     };
-  }
-
-  /// The number in four places, so that the bars stand under each other.
-  private static String active(Beat beat) {
-    return beat.trend().isEmpty()
-        ? ""
-        : "%4s %s".formatted(BoardField.ACTIVE.text(beat, Instant.EPOCH), beat.trend());
   }
 
   private static String score(Beat beat) {

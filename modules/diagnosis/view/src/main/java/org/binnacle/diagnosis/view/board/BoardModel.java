@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.binnacle.diagnosis.Diagnosis;
 import org.binnacle.diagnosis.board.BoardOrder;
 import org.binnacle.diagnosis.board.BoardQuery;
+import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.diagnosis.pulse.FleetState;
 import org.binnacle.diagnosis.pulse.PulseSettings;
 import org.binnacle.diagnosis.pulse.SharedPulse;
@@ -19,6 +22,7 @@ import org.binnacle.diagnosis.query.QueryError;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Settings;
+import org.binnacle.kernel.Severity;
 
 /// The fleet board without controls. Rows are arranged on the collector's threads; properties are
 /// of the FX thread.
@@ -36,6 +40,8 @@ final class BoardModel implements AutoCloseable {
   private volatile Optional<FleetState> newest = Optional.empty();
   private volatile Set<String> selected = Set.of();
   private volatile String pointed = "";
+  private volatile boolean resting;
+  private volatile Map<String, Severity> drawn = Map.of();
 
   BoardModel(Diagnosis diagnosis, Settings settings, Clock clock) {
     FxThread.check();
@@ -67,14 +73,32 @@ final class BoardModel implements AutoCloseable {
     pointed = row;
   }
 
+  /// Whether nobody looks: nothing is arranged then.
+  void rest(boolean now) {
+    FxThread.check();
+    resting = now;
+    if (!now) {
+      tick();
+    }
+  }
+
+  /// What changes for the better or worse is shown at once, figures with the next tick.
   private void seen(FleetState state) {
     newest = Optional.of(state);
-    arrange(state);
+    if (!resting && !severities(state).equals(drawn)) {
+      arrange(state);
+    }
+  }
+
+  private static Map<String, Severity> severities(FleetState state) {
+    return state.beats().stream()
+        .collect(Collectors.toMap(beat -> beat.instance().id(), Beat::severity));
   }
 
   private synchronized void arrange(FleetState state) {
     var held = new HashSet<>(selected);
     held.add(pointed);
+    drawn = severities(state);
     hop.accept(BoardScene.of(state, order, held, clock.instant()));
   }
 

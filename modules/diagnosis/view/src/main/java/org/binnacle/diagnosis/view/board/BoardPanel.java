@@ -1,13 +1,11 @@
 package org.binnacle.diagnosis.view.board;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -21,10 +19,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.util.Duration;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Panel;
+import org.binnacle.fxkit.Ticker;
 import org.binnacle.fxkit.table.FillColumn;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
@@ -36,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// The whole fleet, worst first, with the reasons.
 public final class BoardPanel implements Panel {
   public static final String ID = "board";
-  private static final Duration TICK = Duration.seconds(1);
+  private static final Duration TICK = Duration.ofSeconds(1);
 
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Fleet board");
   private final BoardModel model;
@@ -46,26 +44,26 @@ public final class BoardPanel implements Panel {
   private final BoardActs acts;
   private final SplitPane split = new SplitPane();
   private final BorderPane root = new BorderPane();
-  private final Timeline clock;
+  private final Ticker clock;
   private final InvalidationListener newest = seen -> showScene();
   private final InvalidationListener filter = seen -> showFilter();
   private final InvalidationListener picked = seen -> showPicked();
   private final InvalidationListener counted = seen -> showCount();
 
-  /// @param open opens the sessions of an instance
-  public BoardPanel(Kit kit, Consumer<InstanceRef> open) {
+  /// @param open opens the sessions of an instance, or of several merged
+  public BoardPanel(Kit kit, Consumer<List<InstanceRef>> open) {
     FxThread.check();
     model = new BoardModel(kit.diagnosis(), kit.settings(), Clock.systemUTC());
     table = new LiveTable<>("board.table", BoardRow::id, BoardColumns.all(), kit.settings());
     table.sortFirst(BoardColumns.STATE, false);
     table.states(BoardPanel::states);
     table.whenEmpty(Placeholder.loading("Looking at the fleet"));
-    FillColumn.attach(table.view(), BoardColumns.PROBLEM, 200);
+    FillColumn.attach(table.view(), BoardColumns.PROBLEM, 160);
     bar = new BoardBar(model, kit.settings());
     table.onClearFilter(bar.query()::clear);
     acts = new BoardActs(kit, model, table, open);
     table.menu(acts::menu);
-    table.onOpen(row -> open.accept(row.beat().instance()));
+    table.onOpen(row -> open.accept(List.of(row.beat().instance())));
     preview = new BoardPreview(kit.diagnosis(), acts::open, this::hidePreview);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
@@ -77,8 +75,7 @@ public final class BoardPanel implements Panel {
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
     table.view().addEventFilter(MouseEvent.MOUSE_MOVED, this::pointed);
     table.view().addEventFilter(MouseEvent.MOUSE_EXITED, event -> model.point(""));
-    clock = new Timeline(new KeyFrame(TICK, event -> model.tick()));
-    clock.setCycleCount(Animation.INDEFINITE);
+    clock = new Ticker(TICK, model::tick);
     model.scene().addListener(newest);
     model.query().addListener(filter);
     table.selection().addListener(picked);
@@ -114,13 +111,15 @@ public final class BoardPanel implements Panel {
 
   @Override
   public void shown() {
+    model.rest(false);
     clock.play();
     showPicked();
   }
 
   @Override
   public void hidden() {
-    clock.pause();
+    model.rest(true);
+    clock.stop();
     preview.stop();
   }
 
@@ -200,6 +199,7 @@ public final class BoardPanel implements Panel {
     boolean used =
         switch (event.getCode()) {
           case SLASH, DIVIDE -> run(() -> bar.query().requestFocus());
+          case ENTER -> run(acts::open);
           case A -> run(acts::acknowledge);
           case R -> run(acts::retry);
           case X -> run(acts::export);
