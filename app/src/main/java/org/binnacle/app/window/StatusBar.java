@@ -2,9 +2,6 @@ package org.binnacle.app.window;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Icons;
+import org.binnacle.fxkit.Ticker;
 import org.binnacle.fxkit.theme.Colours;
 
 /// The foot of the main window: the fleet at the left, this program at the right; looked at anew
@@ -25,7 +23,7 @@ final class StatusBar extends HBox implements AutoCloseable {
   private final Label tick = new Label("", Icons.of("mdi2r-refresh"));
   private final Label vault = new Label("", Icons.of("mdi2k-key-outline"));
   private final Label own = new Label("", Icons.of("mdi2g-gauge"));
-  private final Timeline clock;
+  private final Ticker clock;
 
   StatusBar(Supplier<Status> status) {
     FxThread.check();
@@ -39,8 +37,7 @@ final class StatusBar extends HBox implements AutoCloseable {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(instances, problems, gap, tick, vault, own);
-    clock = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> look()));
-    clock.setCycleCount(Animation.INDEFINITE);
+    clock = new Ticker(Duration.ofSeconds(1), this::look);
     clock.play();
     look();
   }

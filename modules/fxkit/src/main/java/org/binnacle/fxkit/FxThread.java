@@ -1,5 +1,9 @@
 package org.binnacle.fxkit;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -32,16 +36,32 @@ public final class FxThread {
   /// A consumer for any thread that hands values to the FX thread, where at most one waits: a newer
   /// value replaces one that was not read yet.
   public static <T> Consumer<T> latest(Consumer<T> onFxThread) {
+    return paced(Duration.ZERO, onFxThread);
+  }
+
+  /// As {@link #latest}, and not more often than once in a while; the last value always arrives.
+  ///
+  /// @param gap least time between two
+  public static <T> Consumer<T> paced(Duration gap, Consumer<T> onFxThread) {
     var waiting = new AtomicReference<T>();
+    var last = new AtomicLong(System.nanoTime() - gap.toNanos());
+    Runnable hand =
+        () -> {
+          last.set(System.nanoTime());
+          T newest = waiting.getAndSet(null);
+          if (newest != null) {
+            onFxThread.accept(newest);
+          }
+        };
     return value -> {
       if (waiting.getAndSet(value) == null) {
-        Platform.runLater(
-            () -> {
-              T newest = waiting.getAndSet(null);
-              if (newest != null) {
-                onFxThread.accept(newest);
-              }
-            });
+        long restNs = gap.toNanos() - (System.nanoTime() - last.get());
+        if (restNs <= 0) {
+          Platform.runLater(hand);
+        } else {
+          CompletableFuture.delayedExecutor(restNs, TimeUnit.NANOSECONDS, Platform::runLater)
+              .execute(hand);
+        }
       }
     };
   }

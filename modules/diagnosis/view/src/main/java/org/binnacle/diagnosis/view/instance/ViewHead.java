@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.diagnosis.watch.Rounds;
+import org.binnacle.fxkit.Ticker;
 import org.binnacle.fxkit.sheet.MessageBar;
 import org.binnacle.fxkit.sheet.Toasts;
 import org.binnacle.fxkit.theme.Colours;
@@ -43,8 +41,7 @@ public final class ViewHead extends VBox {
   private final Label notes = new Label();
   private final HBox line;
   private final MessageBar message = new MessageBar();
-  private final Timeline clock =
-      new Timeline(new KeyFrame(javafx.util.Duration.millis(500), event -> tick()));
+  private final Ticker clock = new Ticker(Duration.ofSeconds(1), this::tick);
   private Optional<Instant> oldest = Optional.empty();
   private Duration stale = Duration.ofSeconds(10);
   private String source = "";
@@ -69,7 +66,6 @@ public final class ViewHead extends VBox {
     line.getStyleClass().add("view-line");
     line.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(line, notes, message);
-    clock.setCycleCount(Animation.INDEFINITE);
   }
 
   /// Puts controls between the sentence and the age.

@@ -1,12 +1,10 @@
 package org.binnacle.diagnosis.view.kill;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -18,13 +16,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.binnacle.diagnosis.kill.KillRule;
 import org.binnacle.diagnosis.kill.MergedPlan;
 import org.binnacle.diagnosis.kill.RuleText;
 import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.view.Kit;
+import org.binnacle.fxkit.Ticker;
 import org.binnacle.fxkit.sheet.Sheet;
 import org.binnacle.fxkit.table.FillColumn;
 import org.binnacle.fxkit.table.LiveTable;
@@ -45,7 +43,7 @@ public final class RuleSheet {
   /// @param words such as `the table at 12:03:10`
   public record Past(String words, List<ProcessRow> rows) {}
 
-  private static final Duration EVERY = Duration.seconds(2);
+  private static final Duration EVERY = Duration.ofSeconds(2);
 
   private final Kit kit;
   private final List<InstanceRef> instances;
@@ -58,7 +56,7 @@ public final class RuleSheet {
   private final LiveTable<RuleLine, String> table;
   private final Questions trials = Questions.inTurn("trial of a kill rule");
   private final Questions others = Questions.inTurn("preview of a kill by rule");
-  private final Timeline clock = new Timeline(new KeyFrame(EVERY, event -> again()));
+  private final Ticker clock = new Ticker(EVERY, this::again);
   private final BooleanProperty nobody = new SimpleBooleanProperty(true);
   private final InvalidationListener changed = seen -> changed();
 
@@ -125,7 +123,6 @@ public final class RuleSheet {
     VBox.setVgrow(table.view(), Priority.ALWAYS);
     form.watched().forEach(one -> one.addListener(changed));
     verb.valueProperty().addListener(changed);
-    clock.setCycleCount(Animation.INDEFINITE);
     clock.play();
     changed();
     sheet

@@ -20,6 +20,7 @@ final class SessionTable {
   private final LiveTable<ProcessRow, ProcessRow.Key> table;
   private final SessionsModel model;
   private Set<String> stale = Set.of();
+  private String empty = "";
 
   SessionTable(Scope scope, SessionsModel model) {
     this.model = model;
@@ -57,18 +58,22 @@ final class SessionTable {
         sight.merged().looks().stream().flatMap(look -> look.snapshot().stream()).toList();
     boolean blind = looks.stream().anyMatch(one -> !one.denied().isEmpty());
     if (!looks.isEmpty() && sight.sifted().rows().isEmpty() && blind) {
-      table.whenEmpty(
-          Placeholder.of(
-              "mdi2e-eye-off-outline",
-              "Nothing that may be seen",
-              "No session of this account does anything now; those of others are denied."));
+      say(
+          "mdi2e-eye-off-outline",
+          "Nothing that may be seen",
+          "No session of this account does anything now; those of others are denied.");
     } else if (!looks.isEmpty() && sight.sifted().rows().isEmpty()) {
-      table.whenEmpty(
-          Placeholder.of(
-              "mdi2s-sleep",
-              "All quiet",
-              "No session does anything now. %,d are hidden (h shows them)."
-                  .formatted(sight.hidden())));
+      say(
+          "mdi2s-sleep",
+          "All quiet",
+          "No session does anything now. %,d are hidden (h shows them).".formatted(sight.hidden()));
+    }
+  }
+
+  private void say(String icon, String title, String words) {
+    if (!words.equals(empty)) {
+      empty = words;
+      table.whenEmpty(Placeholder.of(icon, title, words));
     }
   }
 

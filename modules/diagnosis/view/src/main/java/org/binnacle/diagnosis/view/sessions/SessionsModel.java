@@ -31,6 +31,9 @@ import org.binnacle.kernel.Settings;
 /// The process list of one instance or of several without controls. Everything on the FX thread;
 /// the looking itself is on the watch's threads.
 final class SessionsModel implements AutoCloseable {
+  /// Instances that are merged answer one after the other, each within a second.
+  private static final Duration GAP = Duration.ofMillis(900);
+
   private final Diagnosis diagnosis;
   private final List<InstanceRef> instances;
   private final SessionMemory memory;
@@ -72,7 +75,7 @@ final class SessionsModel implements AutoCloseable {
             merged -> shown.set(Sight.of(merged, noise.get())),
             () -> shown.set(newest.get()));
     eye = new SessionEye(diagnosis, rewind, clock);
-    Consumer<Sight> hop = FxThread.latest(this::accept);
+    Consumer<Sight> hop = FxThread.paced(merged() ? GAP : Duration.ZERO, this::accept);
     watch =
         diagnosis.watch(
             instances,

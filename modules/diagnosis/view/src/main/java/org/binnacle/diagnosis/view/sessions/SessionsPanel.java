@@ -1,20 +1,17 @@
 package org.binnacle.diagnosis.view.sessions;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.binnacle.diagnosis.group.GroupBy;
 import org.binnacle.diagnosis.group.SessionGroup;
 import org.binnacle.diagnosis.session.ProcessRow;
@@ -26,13 +23,14 @@ import org.binnacle.diagnosis.view.instance.Point;
 import org.binnacle.diagnosis.view.instance.Scope;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.Ticker;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.theme.States;
 import org.binnacle.fxkit.theme.Themes;
 
 /// The process list of one instance, or of several merged, that refreshes itself.
 public final class SessionsPanel implements InstanceView {
-  private static final Duration TICK = Duration.millis(500);
+  private static final Duration TICK = Duration.ofSeconds(1);
 
   private final Scope scope;
   private final SessionsModel model;
@@ -47,7 +45,7 @@ public final class SessionsPanel implements InstanceView {
   private final SplitPane split = new SplitPane();
   private final BorderPane root = new BorderPane();
   private final SessionActs acts;
-  private final Timeline clock = new Timeline(new KeyFrame(TICK, event -> tick()));
+  private final Ticker clock = new Ticker(TICK, this::tick);
   private final InvalidationListener counted = seen -> showCount();
   private final InvalidationListener newest = seen -> showNewest();
   private final InvalidationListener rows = seen -> showRows();
@@ -55,6 +53,7 @@ public final class SessionsPanel implements InstanceView {
   private final InvalidationListener fetched = seen -> showDetail();
   private final InvalidationListener grouped = seen -> showGrouping();
   private final InvalidationListener remarked;
+  private boolean drawn = true;
 
   public SessionsPanel(Scope scope) {
     FxThread.check();
@@ -92,7 +91,6 @@ public final class SessionsPanel implements InstanceView {
 
   private void attach() {
     detail.plans(scope.kit().recorded().isEmpty());
-    clock.setCycleCount(Animation.INDEFINITE);
     model.newest().addListener(newest);
     model.shown().addListener(rows);
     model.query().addListener(rows);
@@ -133,13 +131,17 @@ public final class SessionsPanel implements InstanceView {
 
   @Override
   public void shown() {
+    drawn = true;
     clock.play();
+    showRows();
     showNewest();
   }
 
   @Override
   public void hidden() {
-    clock.pause();
+    // Looking goes on, so that the last ten minutes are whole; nothing is drawn.
+    drawn = false;
+    clock.stop();
   }
 
   @Override
@@ -205,6 +207,9 @@ public final class SessionsPanel implements InstanceView {
 
   private void showNewest() {
     FxThread.check();
+    if (!drawn) {
+      return;
+    }
     Sight sight = model.newest().get();
     strip.show(sight, model.trend());
     bar.show(sight);
@@ -219,6 +224,9 @@ public final class SessionsPanel implements InstanceView {
   }
 
   private void showRows() {
+    if (!drawn) {
+      return;
+    }
     Sight sight = model.shown().get();
     sessions.show(sight);
     Optional<GroupBy> by = model.grouping().by().get();

@@ -1,13 +1,11 @@
 package org.binnacle.diagnosis.view.trends;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
@@ -19,13 +17,13 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.binnacle.diagnosis.pulse.SharedPulse;
 import org.binnacle.diagnosis.trend.Metric;
 import org.binnacle.diagnosis.view.instance.InstanceView;
 import org.binnacle.diagnosis.view.instance.Scope;
 import org.binnacle.diagnosis.watch.MergedWatch;
 import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.Ticker;
 import org.binnacle.fxkit.chart.TimeChart;
 import org.binnacle.fxkit.task.Questions;
 import org.binnacle.fxkit.theme.Themes;
@@ -39,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrendsView implements InstanceView {
   private static final String SPAN = "trends.span";
   private static final String OVERLAY = "trends.overlay";
-  private static final java.time.Duration CLOSE = java.time.Duration.ofSeconds(1);
+  private static final Duration CLOSE = Duration.ofSeconds(1);
   private static final List<Metric> SHOWN =
       List.of(
           Metric.ACTIVE,
@@ -61,7 +59,7 @@ public final class TrendsView implements InstanceView {
   private final Label note = new Label();
   private final List<TimeChart> charts = new ArrayList<>();
   private final Questions questions = new Questions("course of figures");
-  private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
+  private final Ticker clock = new Ticker(Duration.ofSeconds(1), this::tick);
   private Optional<SharedPulse.Joined> joined = Optional.empty();
   private @Nullable MergedWatch watch;
   private long ticks;
@@ -93,7 +91,6 @@ public final class TrendsView implements InstanceView {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("facts-scroll");
     root.setCenter(scroll);
-    clock.setCycleCount(Animation.INDEFINITE);
   }
 
   private GridPane grid() {
@@ -188,7 +185,7 @@ public final class TrendsView implements InstanceView {
 
   @Override
   public void hidden() {
-    clock.pause();
+    clock.stop();
     unfocus();
     joined.ifPresent(SharedPulse.Joined::close);
     joined = Optional.empty();

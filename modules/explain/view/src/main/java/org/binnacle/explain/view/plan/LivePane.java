@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.binnacle.explain.view.Live;
 import org.binnacle.fxkit.Icons;
+import org.binnacle.fxkit.Ticker;
 import org.binnacle.fxkit.Tips;
 import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.fxkit.theme.Colours;
@@ -47,8 +46,7 @@ final class LivePane extends BorderPane implements AutoCloseable {
   private final Button explain = new Button("Explain", Icons.of("mdi2f-file-tree-outline"));
   private final Button measure = new Button("Run and measure…", Icons.of("mdi2t-timer-outline"));
   private final Button cancel = new Button("Cancel", Icons.of("mdi2s-stop"));
-  private final Timeline clock =
-      new Timeline(new KeyFrame(javafx.util.Duration.millis(500), e -> tell()));
+  private final Ticker clock = new Ticker(Duration.ofMillis(500), this::tell);
   private final InvalidationListener working = seen -> follow();
 
   LivePane(Live live, LiveActs acts) {
@@ -99,7 +97,6 @@ final class LivePane extends BorderPane implements AutoCloseable {
     setCenter(editor);
     setBottom(buttons);
     setMinWidth(200);
-    clock.setCycleCount(Timeline.INDEFINITE);
     addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
     acts.working().addListener(working);
     offer();

@@ -1,22 +1,21 @@
 package org.binnacle.explain.view.worksheet;
 
+import java.time.Duration;
 import java.util.Optional;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.util.Duration;
 import org.binnacle.explain.view.Kit;
 import org.binnacle.explain.worksheet.Arming;
 import org.binnacle.explain.worksheet.RunRequest;
 import org.binnacle.explain.worksheet.SheetRun;
 import org.binnacle.explain.worksheet.Worksheet;
 import org.binnacle.fxkit.FxThread;
+import org.binnacle.fxkit.Ticker;
 import org.binnacle.fxkit.sheet.MessageBar;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Severity;
 
 /// What a worksheet runs: starts it, looks at it while it goes on, ends it. On the FX thread.
 final class SheetRuns implements AutoCloseable {
-  private static final Duration TICK = Duration.millis(250);
+  private static final Duration TICK = Duration.ofMillis(250);
 
   private final Kit kit;
   private final Worksheet worksheet;
@@ -24,7 +23,7 @@ final class SheetRuns implements AutoCloseable {
   private final ResultTabs results;
   private final Drafts drafts;
   private final MessageBar message;
-  private final Timeline clock = new Timeline(new KeyFrame(TICK, event -> look()));
+  private final Ticker clock = new Ticker(TICK, this::look);
   private final Runnable changed;
   private Optional<SheetRun> run = Optional.empty();
   private int base;
@@ -45,7 +44,6 @@ final class SheetRuns implements AutoCloseable {
     this.message = message;
     var latest = FxThread.latest((SheetRun now) -> look());
     changed = () -> worksheet.last().ifPresent(latest);
-    clock.setCycleCount(Timeline.INDEFINITE);
   }
 
   /// Runs a text on the chosen instances.
