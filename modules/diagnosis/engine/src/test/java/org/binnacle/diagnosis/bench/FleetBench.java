@@ -28,6 +28,7 @@ import org.binnacle.mysql.Server;
 import org.binnacle.mysql.Tls;
 import org.binnacle.mysql.pool.PooledConnections;
 import org.binnacle.testkit.MemorySettings;
+import org.binnacle.testkit.bench.Fleets;
 import org.binnacle.testkit.fake.FakeFleet;
 
 /// What the collector costs for a fleet: `FleetBench real|fake INSTANCES INTERVAL_S FOCUSED SECONDS

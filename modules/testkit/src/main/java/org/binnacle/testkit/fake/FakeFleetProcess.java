@@ -1,8 +1,4 @@
-package org.binnacle.diagnosis.bench;
-
-import org.binnacle.testkit.fake.FakeFleet;
-import org.binnacle.testkit.fake.FakeNode;
-import org.binnacle.testkit.fake.Mood;
+package org.binnacle.testkit.fake;
 
 /// A fake fleet in a process of its own, so that what it costs is not counted as ours. Reads lines:
 /// `sent` tells the bytes sent, `FROM-TO MOOD` changes nodes; ends with its input.

@@ -1,4 +1,4 @@
-package org.binnacle.diagnosis.bench;
+package org.binnacle.testkit.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,12 +11,13 @@ import java.sql.Statement;
 import java.util.List;
 import org.binnacle.testkit.Distribution;
 import org.binnacle.testkit.RunningServer;
+import org.binnacle.testkit.fake.FakeFleetProcess;
 import org.binnacle.testkit.junit.TestServers;
 import org.binnacle.testkit.server.Launch;
 
-/// Where the bench's thousand instances live: one real server behind a thousand loopback addresses,
-/// or a fake fleet in another process.
-interface Fleets extends AutoCloseable {
+/// Where the thousand instances of a bench live: one real server behind a thousand loopback
+/// addresses, or a fake fleet in another process.
+public interface Fleets extends AutoCloseable {
   int port();
 
   String user();
