@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.binnacle.fxkit.chart.Sparkline;
+import org.binnacle.fxkit.chart.StackedArea;
 import org.binnacle.fxkit.query.Mistake;
 import org.binnacle.fxkit.query.QueryField;
 import org.binnacle.fxkit.query.QueryKey;
@@ -83,14 +83,16 @@ public final class Gallery {
                 Colours.put(band, token);
                 pills.getChildren().add(band);
               }
-              var spark = new Sparkline();
+              var spark = new StackedArea();
               spark.setPrefSize(180, 26);
-              var values = new double[600];
-              for (int i = 0; i < values.length; i++) {
-                values[i] =
-                    i > 200 && i < 230
-                        ? Double.NaN
-                        : 20 + 15 * Math.sin(i / 20.0) + (i > 450 ? 40 : 0) + i % 7;
+              var values = new double[StackedArea.MOST][600];
+              for (int layer = 0; layer < values.length; layer++) {
+                for (int i = 0; i < 600; i++) {
+                  values[layer][i] =
+                      i > 200 && i < 230
+                          ? Double.NaN
+                          : 20 + 15 * Math.sin(i / 20.0 + layer) + (i > 450 ? 40 : 0) + i % 7;
+                }
               }
               spark.values(values, "active sessions");
               var bar =

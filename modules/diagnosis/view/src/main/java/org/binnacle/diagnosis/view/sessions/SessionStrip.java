@@ -18,7 +18,6 @@ import org.binnacle.diagnosis.view.instance.Paces;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.StillBox;
-import org.binnacle.fxkit.chart.Sparkline;
 import org.binnacle.fxkit.theme.Colours;
 import org.binnacle.fxkit.theme.States;
 
@@ -27,8 +26,7 @@ import org.binnacle.fxkit.theme.States;
 final class SessionStrip extends HBox {
   private static final double FULL = 0.85;
 
-  private final Sparkline trend = new Sparkline();
-  private final Label peak = quiet("");
+  private final StateChart chart = new StateChart();
   private final Figure active = new Figure("active", "sessions whose statement runs or waits");
   private final Figure blocked = new Figure("blocked", "sessions that wait for a lock");
   private final Figure idle = new Figure("idle in trx", "sessions that sleep in a transaction");
@@ -41,12 +39,6 @@ final class SessionStrip extends HBox {
   SessionStrip() {
     getStyleClass().add("session-strip");
     setAlignment(Pos.CENTER_LEFT);
-    trend.setMinSize(180, 30);
-    trend.setPrefSize(300, 30);
-    trend.least(4);
-    var chart = new VBox(trend, peak);
-    HBox.setHgrow(chart, Priority.SOMETIMES);
-    chart.setMaxWidth(420);
     var figures = new HBox(active, blocked, idle, sleeping, connections);
     figures.getStyleClass().add("figures");
     var gap = new Region();
@@ -84,7 +76,9 @@ final class SessionStrip extends HBox {
     }
   }
 
-  void show(Sight sight, double[] values) {
+  /// @param course see {@link SessionsModel#course}
+  /// @param epochSecond of its last values
+  void show(Sight sight, double[][] course, long epochSecond) {
     active.set("%,d".formatted(sight.active()), false);
     blocked.set("%,d".formatted(sight.blocked()), sight.blocked() > 0);
     idle.set("%,d".formatted(sight.idleInTrx()), sight.idleInTrx() > 0);
@@ -98,12 +92,7 @@ final class SessionStrip extends HBox {
             .limit(4)
             .map(one -> one.count() + " " + one.state())
             .collect(Collectors.joining("  ·  ")));
-    double most = 0;
-    for (double value : values) {
-      most = Double.isNaN(value) ? most : Math.max(most, value);
-    }
-    trend.values(values, "active sessions, %d now, %.0f at most".formatted(sight.active(), most));
-    peak.setText("active sessions, 10 min, peak %.0f".formatted(most));
+    chart.show(course, epochSecond);
   }
 
   /// How old the data are now; called a few times a second.

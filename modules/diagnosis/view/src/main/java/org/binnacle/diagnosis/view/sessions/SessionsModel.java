@@ -23,7 +23,7 @@ import org.binnacle.diagnosis.session.Want;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.diagnosis.watch.Merged;
 import org.binnacle.diagnosis.watch.MergedWatch;
-import org.binnacle.diagnosis.watch.Trend;
+import org.binnacle.diagnosis.watch.StateTrend;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Settings;
@@ -48,7 +48,7 @@ final class SessionsModel implements AutoCloseable {
   private final Grouping grouping = new Grouping();
   private final Marking marking;
   private final ReadOnlyLongWrapper remarked = new ReadOnlyLongWrapper();
-  private final Trend trend = new Trend();
+  private final StateTrend trend = new StateTrend();
   private final SessionEye eye;
   private final MergedWatch watch;
   private volatile NoiseFilter sifting;
@@ -160,8 +160,8 @@ final class SessionsModel implements AutoCloseable {
     return clock.instant();
   }
 
-  /// Active sessions of the last ten minutes, second by second.
-  double[] trend() {
+  /// Active sessions of the last ten minutes by state, second by second.
+  double[][] course() {
     FxThread.check();
     int gap = (int) Math.max(2, interval.get().toSeconds() + 1);
     return trend.values(clock.instant().getEpochSecond(), gap);
@@ -172,7 +172,7 @@ final class SessionsModel implements AutoCloseable {
     newest.set(sight);
     if (sight.merged().looks().stream()
         .anyMatch(look -> look.fault().isEmpty() && look.rounds() > 0)) {
-      trend.put(clock.instant().getEpochSecond(), (double) sight.active());
+      trend.put(clock.instant().getEpochSecond(), sight.classes());
     }
     if (!rewind.frozen().get()) {
       shown.set(sight);

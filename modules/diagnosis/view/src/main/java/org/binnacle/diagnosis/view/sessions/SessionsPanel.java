@@ -211,7 +211,7 @@ public final class SessionsPanel implements InstanceView {
       return;
     }
     Sight sight = model.newest().get();
-    strip.show(sight, model.trend());
+    strip.show(sight, model.course(), model.now().getEpochSecond());
     bar.show(sight);
     showCount();
     States.set(root, States.NOTICE, model.rewind().at().get().isPresent());

@@ -8,12 +8,14 @@ import java.util.stream.Collectors;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.NoiseFilter;
 import org.binnacle.diagnosis.session.ProcessRow;
+import org.binnacle.diagnosis.session.StateClass;
 import org.binnacle.diagnosis.watch.Merged;
 
 /// What the panel shows of a scene: the rows that are no noise, and the counts beside them. Made
 /// off the FX thread.
 ///
 /// @param states the commonest states of active sessions, commonest first
+/// @param classes how many active sessions spend their time with what
 record Sight(
     Merged merged,
     NoiseFilter.Sifted sifted,
@@ -21,7 +23,8 @@ record Sight(
     long blocked,
     long idleInTrx,
     long sleeping,
-    List<StateCount> states) {
+    List<StateCount> states,
+    Map<StateClass, Long> classes) {
 
   record StateCount(String state, long count) {}
 
@@ -44,7 +47,8 @@ record Sight(
                 Comparator.comparingLong(StateCount::count)
                     .reversed()
                     .thenComparing(StateCount::state))
-            .toList());
+            .toList(),
+        StateClass.count(rows));
   }
 
   private static String stateOf(ProcessRow row) {
