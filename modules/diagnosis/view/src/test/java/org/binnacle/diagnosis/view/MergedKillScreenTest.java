@@ -109,7 +109,7 @@ class MergedKillScreenTest {
       long c = second.sleeper(75);
       long other = first.idleInTransaction(3);
       screen.until(MERGED, "all", row -> row.id() == c && row.sql().contains("75"));
-      screen.press(MERGED, KeyCode.K, false, true);
+      screen.press(MERGED, KeyCode.K, true, true);
       TextField info = screen.the("rule-match-info");
       TextField db = screen.the("rule-match-db");
       ChoiceBox<String> victims = screen.the("rule-victims");
@@ -182,7 +182,7 @@ class MergedKillScreenTest {
     stage.saves.opens = Optional.of(file);
     try (var screen = new SessionStage(stage.kit, one)) {
       Screen.until("the table", () -> screen.node("sessions.table").isPresent());
-      screen.press("sessions.table", KeyCode.K, false, true);
+      screen.press("sessions.table", KeyCode.K, true, true);
       TextField busy = screen.the("rule-busy-time");
       Screen.run(() -> busy.setText("60s"));
       ChoiceBox<?> source = screen.the("rule-source");

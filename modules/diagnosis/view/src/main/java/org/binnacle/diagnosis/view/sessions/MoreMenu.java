@@ -15,7 +15,7 @@ final class MoreMenu extends MenuButton {
     setAccessibleText("More");
     getItems()
         .addAll(
-            item("Kill by rule...   (Ctrl+K)", acts::killByRule),
+            item("Kill by rule...   (Ctrl+Shift+K)", acts::killByRule),
             item("Colour rules...", acts::colourRules));
   }
 

@@ -44,7 +44,12 @@ final class SessionKeys {
       case L -> !typing && !modified && run(panel::toLocks);
       case E -> !typing && !modified && run(acts::explain);
       case Y -> !typing && !modified && run(acts::copySql);
-      case K -> !typing && (event.isControlDown() ? run(acts::killByRule) : kills(event, acts));
+      // With the shortcut key alone it is the palette's.
+      case K ->
+          !typing
+              && (event.isShortcutDown()
+                  ? event.isShiftDown() && run(acts::killByRule)
+                  : kills(event, acts));
       default -> false;
     };
   }

@@ -62,7 +62,7 @@ final class SessionKills implements AutoCloseable {
               "Kill root blocker " + root + " and all behind it...",
               () -> killRoot(rows.getFirst(), true)));
     }
-    items.add(kills("Kill by rule...   (Ctrl+K)", this::byRule));
+    items.add(kills("Kill by rule...   (Ctrl+Shift+K)", this::byRule));
     return items;
   }
 
