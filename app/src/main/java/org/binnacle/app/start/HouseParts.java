@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 import org.binnacle.app.house.House;
+import org.binnacle.app.live.BackgroundTopSql;
 import org.binnacle.app.window.PanelKind;
 import org.binnacle.app.window.Parts;
 import org.binnacle.app.window.Status;
@@ -44,6 +45,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
   private final FleetNavigator navigator;
   private final SharedPulse.Joined pulse;
   private final Runnable deaf;
+  private final BackgroundTopSql background;
   private volatile Optional<FleetState> state = Optional.empty();
   private final String vault;
   private final Visits visits;
@@ -89,6 +91,8 @@ final class HouseParts implements FleetActions, AutoCloseable {
             .onFired(fired -> FxThread.later(() -> incidents.fired(fired, navigator.node())));
     var show =
         FxThread.paced(Duration.ofSeconds(1), (FleetState seen) -> navigator.marks(Marks.of(seen)));
+    this.background =
+        new BackgroundTopSql(house.topSql(), () -> house.diagnosis().instances(), house.settings());
     this.pulse =
         house
             .diagnosis()
@@ -264,6 +268,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
   public void close() {
     deaf.run();
     pulse.close();
+    background.close();
     navigator.close();
   }
 }

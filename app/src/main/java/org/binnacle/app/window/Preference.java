@@ -34,6 +34,18 @@ public record Preference(
                 new Choice("10000", "every 10 s"),
                 new Choice("30000", "every 30 s"))),
         new Preference(
+            "top-sql.background",
+            "Watching",
+            "Top SQL in the background",
+            "Of how many instances top SQL is kept though nobody looks, a look a minute each; those of"
+                + " the strictest environments first.",
+            "20",
+            List.of(
+                new Choice("0", "of none"),
+                new Choice("20", "of 20 instances"),
+                new Choice("50", "of 50 instances"),
+                new Choice("100", "of 100 instances"))),
+        new Preference(
             "numbers.language",
             "Look",
             "Numbers and dates",
