@@ -71,6 +71,17 @@ final class IncidentParts implements Doors {
             "",
             () -> desk.workbench().open("incidents")),
         new Command(
+            "instance.sql-used",
+            "View",
+            "Show the SQL that was used",
+            "mdi2c-code-braces",
+            "Shortcut+Shift+U",
+            () -> !front.get().isEmpty(),
+            () ->
+                desk.workbench()
+                    .front()
+                    .ifPresent(panel -> panels.get().sqlUsed(front.get(), panel.node()))),
+        new Command(
             "incidents.capture",
             "Tools",
             "Capture an incident of what is in front",

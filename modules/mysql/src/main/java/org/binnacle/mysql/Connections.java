@@ -1,5 +1,6 @@
 package org.binnacle.mysql;
 
+import java.util.List;
 import java.util.function.Function;
 
 /// The only way to a server. Keeps the session contract: one monitoring connection an instance, one
@@ -22,6 +23,12 @@ public interface Connections extends AutoCloseable {
 
   /// How the instance's monitoring connection does.
   Health health(Server server);
+
+  /// What was asked on the instance's monitoring connection so far, by mark; empty where there was
+  /// none.
+  default List<Asked> asked(Server server) {
+    return List.of();
+  }
 
   /// Closes the monitoring connection of an instance that nobody watches any more or whose
   /// description changed.

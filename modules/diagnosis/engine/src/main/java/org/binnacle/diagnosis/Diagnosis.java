@@ -3,6 +3,7 @@ package org.binnacle.diagnosis;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -50,6 +51,7 @@ import org.binnacle.diagnosis.variable.VariableLooks;
 import org.binnacle.diagnosis.watch.Merged;
 import org.binnacle.diagnosis.watch.MergedWatch;
 import org.binnacle.diagnosis.watch.Rounds;
+import org.binnacle.diagnosis.watch.SqlUsed;
 import org.binnacle.diagnosis.watch.Watches;
 import org.binnacle.kernel.AuditLog;
 import org.binnacle.kernel.Fault;
@@ -331,6 +333,14 @@ public final class Diagnosis implements AutoCloseable {
         .map(Server::ref)
         .sorted(Comparator.comparing(InstanceRef::name, NaturalOrder.OF_NAMES))
         .toList();
+  }
+
+  /// The statements that were sent to watch instances, as a script with comments.
+  public String sqlUsed(List<InstanceRef> instances) {
+    return SqlUsed.script(
+        instances,
+        one -> fleet.find(one.id()).map(connections::asked).orElse(List.of()),
+        ZoneId.systemDefault());
   }
 
   /// How figures went.

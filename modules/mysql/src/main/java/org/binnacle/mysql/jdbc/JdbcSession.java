@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Ask;
@@ -27,14 +28,21 @@ public final class JdbcSession implements Session {
   private final Link link;
   private final Connection connection;
   private final Runnable onClose;
+  private final Consumer<String> asked;
   private volatile boolean closed;
   private volatile boolean spoken;
 
   /// @param connection the link's own, or a pool's proxy of it
   public JdbcSession(Link link, Connection connection, Runnable onClose) {
+    this(link, connection, onClose, sql -> {});
+  }
+
+  /// @param asked told of each text that is asked
+  public JdbcSession(Link link, Connection connection, Runnable onClose, Consumer<String> asked) {
     this.link = link;
     this.connection = connection;
     this.onClose = onClose;
+    this.asked = asked;
   }
 
   @Override
@@ -60,6 +68,7 @@ public final class JdbcSession implements Session {
   @Override
   public <T> List<T> query(String sql, RowReader<T> reader, Object... arguments) {
     checkOpen();
+    asked.accept(sql);
     try {
       // Without arguments a ? in the text is the server's business.
       if (arguments.length == 0) {
@@ -90,6 +99,7 @@ public final class JdbcSession implements Session {
       return;
     }
     List<String> texts = asks.stream().map(Ask::sql).toList();
+    texts.forEach(asked);
     KnownTexts known = link.known();
     try (Statement statement = connection.createStatement()) {
       String words = texts.stream().map(known::word).collect(Collectors.joining(";\n"));

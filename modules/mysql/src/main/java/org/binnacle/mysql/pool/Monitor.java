@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.binnacle.kernel.Fault;
+import org.binnacle.mysql.Asked;
 import org.binnacle.mysql.ConnectFaults;
 import org.binnacle.mysql.Health;
 import org.binnacle.mysql.Server;
@@ -37,6 +39,7 @@ final class Monitor implements AutoCloseable {
   private final Breaker breaker = new Breaker();
   private final HandOver handOver = new HandOver();
   private final Scarcity scarcity;
+  private final Notebook notebook;
 
   private volatile Health health = new Health.Unknown();
   private volatile @Nullable Link link;
@@ -65,6 +68,7 @@ final class Monitor implements AutoCloseable {
     this.backoff = backoff;
     this.clock = clock;
     this.scarcity = new Scarcity(server, clock);
+    this.notebook = new Notebook(clock);
   }
 
   Server server() {
@@ -73,6 +77,10 @@ final class Monitor implements AutoCloseable {
 
   Health health() {
     return health;
+  }
+
+  List<Asked> asked() {
+    return notebook.asked();
   }
 
   Optional<Link> link() {
@@ -124,7 +132,7 @@ final class Monitor implements AutoCloseable {
   private <T> T once(Function<Session, T> work, boolean old) {
     try (Connection connection = borrow()) {
       Link open = link().orElseThrow(() -> new Fault(ConnectFaults.LOST, "the connection is gone"));
-      var session = new JdbcSession(open, connection, () -> {});
+      var session = new JdbcSession(open, connection, () -> {}, notebook);
       long start = System.nanoTime();
       boolean answers = true;
       try {

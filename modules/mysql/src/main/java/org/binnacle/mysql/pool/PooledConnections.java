@@ -3,6 +3,7 @@ package org.binnacle.mysql.pool;
 import com.zaxxer.hikari.HikariConfig;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.binnacle.kernel.Fault;
+import org.binnacle.mysql.Asked;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.ConnectFaults;
 import org.binnacle.mysql.Connections;
@@ -122,6 +124,12 @@ public final class PooledConnections implements Connections {
   public Health health(Server server) {
     Monitor monitor = monitors.get(server.id());
     return monitor == null ? new Health.Unknown() : monitor.health();
+  }
+
+  @Override
+  public List<Asked> asked(Server server) {
+    Monitor monitor = monitors.get(server.id());
+    return monitor == null ? List.of() : monitor.asked();
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.binnacle.diagnosis.view.incident.ComparePanel;
 import org.binnacle.diagnosis.view.incident.IncidentPanel;
 import org.binnacle.diagnosis.view.incident.IncidentsPanel;
 import org.binnacle.diagnosis.view.instance.InstancePanel;
+import org.binnacle.diagnosis.view.instance.SqlUsedSheet;
 import org.binnacle.fxkit.Panel;
 import org.binnacle.kernel.InstanceRef;
 
@@ -38,6 +39,13 @@ public final class DiagnosisPanels {
   /// @param open opens the sessions of an instance
   public Panel board(Consumer<List<InstanceRef>> open) {
     return new BoardPanel(kit, open);
+  }
+
+  /// Every statement that was sent to watch these instances.
+  ///
+  /// @param anywhere a node of the window
+  public void sqlUsed(List<InstanceRef> instances, Node anywhere) {
+    SqlUsedSheet.open(kit, instances, anywhere);
   }
 
   /// The incidents that are kept.

@@ -16,6 +16,7 @@ import org.binnacle.diagnosis.group.SessionGroup;
 import org.binnacle.diagnosis.mark.MarkColour;
 import org.binnacle.diagnosis.mark.MarkRules;
 import org.binnacle.diagnosis.session.ProcessRow;
+import org.binnacle.fxkit.sql.SqlArea;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Safety;
 import org.binnacle.testkit.Distribution;
@@ -49,6 +50,24 @@ class SessionsScreenTest {
   @AfterEach
   void close() throws Exception {
     stage.close();
+  }
+
+  @Test
+  void theSqlThatWasUsedIsShown() throws Exception {
+    InstanceRef instance = stage.instance("shop-db-1", Safety.CAREFUL);
+    try (TestSchema schema = TestSchema.on(running);
+        Scene scene = Scene.in(schema);
+        var screen = new SessionStage(stage.kit, instance)) {
+      scene.sleeper(63);
+      screen.until(TABLE, "a look has been", row -> row.sql().contains("63"));
+      Screen.run(
+          () -> new DiagnosisPanels(stage.kit).sqlUsed(List.of(instance), screen.panel.node()));
+      SqlArea shown =
+          Screen.get(
+              () -> (SqlArea) screen.window.getScene().getRoot().lookup(".sql-used .sql-area"));
+      assertThat(Screen.get(shown::text)).contains("/* binnacle:", " times, last at ");
+      screen.shoot("sql-used");
+    }
   }
 
   @Test
