@@ -149,7 +149,7 @@ final class HouseParts implements FleetActions, AutoCloseable {
         navigator.node(),
         kinds,
         commands,
-        List.of(navigator),
+        List.of(navigator, new IncidentEntries(house.incidents(), id -> incidents.incident(id))),
         this::status,
         List.of("fleet.add", "fleet.import", "fleet.discover"));
   }
