@@ -12,7 +12,7 @@ import org.binnacle.fxkit.PaletteSource;
 /// The newest incidents in the palette. They are read beside, when the palette opens, so that it
 /// opens at once; one that has just been captured is there the next time.
 final class IncidentEntries implements PaletteSource {
-  private static final int MOST = 50;
+  private static final int MOST = 10;
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
