@@ -169,11 +169,11 @@ final class SessionsModel implements AutoCloseable {
 
   private void accept(Sight sight) {
     FxThread.check();
-    newest.set(sight);
     if (sight.merged().looks().stream()
         .anyMatch(look -> look.fault().isEmpty() && look.rounds() > 0)) {
       trend.put(clock.instant().getEpochSecond(), sight.classes());
     }
+    newest.set(sight);
     if (!rewind.frozen().get()) {
       shown.set(sight);
     }
