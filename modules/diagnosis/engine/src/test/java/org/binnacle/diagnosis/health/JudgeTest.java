@@ -268,4 +268,50 @@ final class JudgeTest {
   void everyTermHasAnIdOfItsOwn() {
     assertThat(Judge.termIds()).doesNotHaveDuplicates().hasSizeGreaterThan(15);
   }
+
+  @Test
+  void failedConnectsAreToldOnceTheyLastAndAreGoneAgain() {
+    warm();
+    double limit = Thresholds.standard().abortedPerS();
+    Signs at = new Signs().rates(1000, 0, limit, 0);
+    for (int i = 0; i < 6; i++) {
+      assertThat(look(at).finding("aborted-connects")).as("the limit itself is fine").isEmpty();
+    }
+    Signs over = new Signs().rates(1000, 0, limit + 11, 0);
+    assertThat(look(over).finding("aborted-connects")).as("one look is too short").isEmpty();
+    Health health = look(over);
+    for (int i = 0; i < 4; i++) {
+      health = look(over);
+    }
+    String words = "%.0f failed connects/s".formatted(limit + 11);
+    is(health, "aborted-connects", Severity.NOTICE, words);
+    assertThat(health.findings()).as("it is the only one").hasSize(1);
+    assertThat(health.score()).isPositive();
+    look(new Signs());
+    assertThat(look(new Signs()).finding("aborted-connects"))
+        .as("two clean looks clear it")
+        .isEmpty();
+  }
+
+  @Test
+  void temporaryTablesOnDiskAreToldOnceTheyLastAndAreGoneAgain() {
+    warm();
+    double limit = Thresholds.standard().tmpDiskPerS();
+    Signs at = new Signs().rates(1000, 0, 0, limit);
+    for (int i = 0; i < 6; i++) {
+      assertThat(look(at).finding("disk-tables")).as("the limit itself is fine").isEmpty();
+    }
+    Signs over = new Signs().rates(1000, 0, 0, limit + 11);
+    assertThat(look(over).finding("disk-tables")).as("one look is too short").isEmpty();
+    Health health = look(over);
+    for (int i = 0; i < 4; i++) {
+      health = look(over);
+    }
+    String words = "%.0f temporary tables on disk/s".formatted(limit + 11);
+    is(health, "disk-tables", Severity.NOTICE, words);
+    assertThat(health.findings()).as("it is the only one").hasSize(1);
+    assertThat(health.score()).isPositive();
+    look(new Signs());
+    assertThat(look(new Signs()).finding("disk-tables")).as("two clean looks clear it").isEmpty();
+  }
 }
