@@ -11,7 +11,9 @@ import org.binnacle.mysql.Server;
 /// What a command line names: an inventory name, or `mysql://user@host:port?tls=verify-ca&ca=PATH`.
 ///
 /// A name is unique and its case is ignored; the beginning of a single name will do. In the URL the
-/// user is the present one where none is given, the port 3306; parameters are `tls` (as {@link
+/// user is the present one where none is given (`mysql://host`, as the mysql client does), the port
+/// 3306. Nothing before an `@` is refused: it is a shell's variable that was not set, and whoever
+/// logs in as somebody else than was meant sees something else. Parameters are `tls` (as {@link
 /// TlsMode}), `ca` and `public-key-retrieval`. A URL that fits an inventory entry in user, host and
 /// port means that entry, so that its environment's safety holds.
 final class Targets {
@@ -55,10 +57,10 @@ final class Targets {
     if (!"mysql".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
       throw new Fault(InventoryFaults.URL, shown(text));
     }
-    String user =
-        userInfo == null || userInfo.isEmpty()
-            ? System.getProperty("user.name", "")
-            : decode(userInfo);
+    String user = userInfo == null ? System.getProperty("user.name", "") : decode(userInfo);
+    if (userInfo != null && user.isBlank()) {
+      throw new Fault(InventoryFaults.URL, "no user before the @ of " + shown(text));
+    }
     var draft =
         new InstanceDraft()
             .set(Field.HOST, uri.getHost())

@@ -255,6 +255,10 @@ class InventoryTest {
     refused(() -> inventory.target("mysql://dba:x@db"), InventoryFaults.URL_PASSWORD);
     refused(() -> inventory.target("postgres://dba@db"), InventoryFaults.URL);
     refused(() -> inventory.target("mysql://dba@db?color=red"), InventoryFaults.URL);
+    refused(() -> inventory.target("mysql://@db:3306"), InventoryFaults.URL);
+    refused(() -> inventory.target("mysql://%20@db:3306"), InventoryFaults.URL);
+    assertThat(inventory.target("mysql://db:3306").user())
+        .isEqualTo(System.getProperty("user.name"));
     refused(() -> inventory.target("mysql://dba@db:99999"), InventoryFaults.PORT);
   }
 
