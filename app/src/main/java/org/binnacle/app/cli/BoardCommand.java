@@ -22,6 +22,11 @@ import picocli.CommandLine.Option;
     footer = {
       "  binnacle board --where 'tag:shop -role:backup score>50'",
       "  binnacle board --once --json",
+      "In a QUERY numbers compare (score>50 lag>30s trx>5m active>40 qps<10 fill>85), texts have :",
+      "and ~ (term:replication problem~lock), - before it means not. Keys: severity, score, role,",
+      "version, connected, max, fill, active, running, qps, tps, lag, waits, trx, idle-trx, oldest,",
+      "history, uptime, problem, term, age, took. After is: down, unknown, silenced, denied. What",
+      "else is named is looked for in the inventory: names, tag:, environment:, cluster:, region:.",
       "%nExit code 1: with one look, an instance is critical or down."
     })
 final class BoardCommand implements Callable<Integer> {

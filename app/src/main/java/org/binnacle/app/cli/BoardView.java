@@ -37,7 +37,7 @@ final class BoardView {
     if (call.json()) {
       call.document(document(seen, now));
     } else {
-      lines(seen, now).forEach(call.terminal().out()::println);
+      Folded.all(lines(seen, now), call.terminal()).forEach(call.terminal().out()::println);
     }
   }
 
@@ -69,18 +69,18 @@ final class BoardView {
     var table =
         new Table(
             Column.text("STATE"),
-            Column.number("SCORE"),
+            Column.number("SCORE").spare(1),
             Column.text("INSTANCE"),
-            Column.text("ROLE"),
-            Column.text("VERSION"),
-            Column.number("CONN"),
-            Column.number("ACTIVE"),
-            Column.text("TREND"),
-            Column.number("QPS"),
-            Column.number("LAG"),
-            Column.number("WAITS"),
-            Column.number("TRX"),
-            Column.number("AGE"),
+            Column.text("ROLE").spare(6),
+            Column.text("VERSION").spare(9),
+            Column.number("CONN").spare(5),
+            Column.number("ACTIVE").spare(2),
+            Column.text("TREND").spare(10),
+            Column.number("QPS").spare(7),
+            Column.number("LAG").spare(4),
+            Column.number("WAITS").spare(3),
+            Column.number("TRX").spare(8),
+            Column.number("AGE").spare(11),
             Column.elastic("PROBLEM"));
     for (Beat beat : rows) {
       table.row(

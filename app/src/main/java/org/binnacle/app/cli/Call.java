@@ -108,7 +108,7 @@ public final class Call implements AutoCloseable {
 
   /// A line on standard error about what is going on, whatever standard output is for.
   public void tell(String text) {
-    terminal.err().println(Harmless.laidOut(text));
+    Folded.of(Harmless.laidOut(text), terminal).forEach(terminal.err()::println);
     terminal.err().flush();
   }
 
@@ -120,7 +120,7 @@ public final class Call implements AutoCloseable {
   /// A line for people; nothing with `--json`, whose readers want one document.
   public void say(String text) {
     if (!json()) {
-      terminal.out().println(Harmless.laidOut(text));
+      Folded.of(Harmless.laidOut(text), terminal).forEach(terminal.out()::println);
     }
   }
 

@@ -1,6 +1,8 @@
 package org.binnacle.app.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.binnacle.app.cli.Terminal.Tone;
 import org.binnacle.kernel.Fault;
@@ -25,10 +27,9 @@ final class Complaint {
     if (json) {
       err.println(Json.of(Map.of("error", document(fault, told, exit))));
     } else {
-      err.println(line(Harmless.line(told.happened())));
+      line(Harmless.line(told.happened())).forEach(err::println);
       if (!told.next().isBlank()) {
-        err.println(
-            "  " + terminal.painted(Tone.STRONG, "hint:") + " " + Harmless.line(told.next()));
+        lines("  ", "hint:", Tone.STRONG, Harmless.line(told.next())).forEach(err::println);
       }
     }
     if (debug) {
@@ -39,11 +40,22 @@ final class Complaint {
   }
 
   /// What begins with the name of a command, such as `binnacle kill: ...`, says already who speaks.
-  private String line(String happened) {
+  private List<String> line(String happened) {
     int colon = happened.matches("binnacle[ :].*") ? happened.indexOf(": ") : -1;
     String who = colon < 0 ? "binnacle:" : happened.substring(0, colon + 1);
     String what = colon < 0 ? happened : happened.substring(colon + 2);
-    return terminal.painted(Tone.RED, who) + " " + what;
+    return lines("", who, Tone.RED, what);
+  }
+
+  private List<String> lines(String indent, String who, Tone tone, String what) {
+    var lines = new ArrayList<>(Folded.of(indent + who + " " + what, terminal));
+    String first = lines.getFirst();
+    if (first.startsWith(indent + who)) {
+      lines.set(
+          0,
+          indent + terminal.painted(tone, who) + first.substring(indent.length() + who.length()));
+    }
+    return lines;
   }
 
   private static Map<String, Object> document(Fault fault, Words.Told told, int exit) {

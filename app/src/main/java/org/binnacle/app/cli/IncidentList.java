@@ -49,11 +49,11 @@ final class IncidentList implements Callable<Integer> {
         new Table(
             Table.Column.text("ID"),
             Table.Column.text("AT"),
-            Table.Column.text("SEVERITY"),
-            Table.Column.text("TITLE"),
+            Table.Column.text("SEVERITY").spare(2),
+            Table.Column.text("TITLE").spare(1),
             Table.Column.elastic("SUMMARY"),
-            Table.Column.elastic("TRIGGER"),
-            Table.Column.elastic("NOTE"));
+            Table.Column.elastic("TRIGGER").spare(3),
+            Table.Column.elastic("NOTE").spare(4));
     for (Incident.Head head : heads) {
       table.row(
           head.id().substring(0, 8),

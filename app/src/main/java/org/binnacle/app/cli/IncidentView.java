@@ -40,11 +40,11 @@ final class IncidentView {
   static Table parts(Incident incident) {
     var table =
         new Table(
-            Table.Column.text("INSTANCE"),
+            Table.Column.text("INSTANCE").spare(1),
             Table.Column.text("PART"),
             Table.Column.text("STATUS"),
-            Table.Column.number("MS"),
-            Table.Column.number("BYTES"),
+            Table.Column.number("MS").spare(3),
+            Table.Column.number("BYTES").spare(2),
             Table.Column.elastic("CONTENT"));
     for (Recorded one : incident.recorded()) {
       for (Part part : one.parts()) {

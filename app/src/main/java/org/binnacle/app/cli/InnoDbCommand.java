@@ -144,11 +144,11 @@ final class InnoDbCommand implements Callable<Integer> {
     lines.add(call.terminal().painted(Tone.STRONG, Harmless.line(head)));
     var table =
         new Table(
-            Column.text("PART"),
+            Column.text("PART").spare(2),
             Column.text("FIGURE"),
             Column.number("VALUE"),
             Column.text("STATE"),
-            Column.elastic("WHAT IS UNUSUAL"));
+            Column.elastic("WHAT IS UNUSUAL").spare(1));
     String group = "";
     for (Figure figure : scene.figures()) {
       if (unusual && figure.severity() == Severity.OK) {

@@ -24,10 +24,10 @@ final class KillView {
         new Table(
             Column.number("ID"),
             Column.text("USER"),
-            Column.text("HOST"),
-            Column.text("DB"),
+            Column.text("HOST").spare(2),
+            Column.text("DB").spare(3),
             Column.number("TIME"),
-            Column.number("ROLLS BACK"),
+            Column.number("ROLLS BACK").spare(1),
             Column.text("WILL SEND"),
             Column.elastic("SQL"));
     for (Victim victim : plan.victims()) {
@@ -53,8 +53,8 @@ final class KillView {
         new Table(
             Column.number("ID"),
             Column.text("USER"),
-            Column.text("HOST"),
-            Column.text("DB"),
+            Column.text("HOST").spare(2),
+            Column.text("DB").spare(3),
             Column.number("TIME"),
             Column.text("STATE"),
             Column.elastic("SQL"));

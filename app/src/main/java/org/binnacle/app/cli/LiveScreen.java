@@ -26,7 +26,7 @@ final class LiveScreen implements AutoCloseable {
   void draw(List<String> lines) {
     var screen = new ArrayList<String>();
     screen.add(terminal.painted(Tone.FAINT, now() + "  Ctrl+C ends"));
-    screen.addAll(lines);
+    screen.addAll(Folded.all(lines, terminal));
     int fits = Math.max(2, terminal.size().rows() - 1);
     var text = new StringBuilder(HOME);
     screen.stream().limit(fits).forEach(line -> text.append(line).append(LINE_END).append('\n'));

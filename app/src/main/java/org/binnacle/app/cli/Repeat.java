@@ -84,7 +84,7 @@ final class Repeat {
     } else if (redraw) {
       draw(seen.lines());
     } else {
-      seen.lines().forEach(call.terminal().out()::println);
+      Folded.all(seen.lines(), call.terminal()).forEach(call.terminal().out()::println);
     }
   }
 
@@ -92,9 +92,7 @@ final class Repeat {
     var screen = new ArrayList<String>();
     String now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString();
     screen.add(call.terminal().painted(Tone.FAINT, now + "  Ctrl+C ends"));
-    int columns = call.terminal().size().columns();
-    lines.forEach(
-        line -> screen.add(line.indexOf('\u001b') >= 0 ? line : Cells.cut(line, columns)));
+    screen.addAll(Folded.all(lines, call.terminal()));
     int fits = Math.max(2, call.terminal().size().rows() - 1);
     var text = new StringBuilder(HOME);
     screen.stream().limit(fits).forEach(line -> text.append(line).append(LINE_END).append('\n'));

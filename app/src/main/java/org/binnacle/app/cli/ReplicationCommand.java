@@ -3,6 +3,7 @@ package org.binnacle.app.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.binnacle.app.cli.Table.Cell;
 import org.binnacle.app.cli.Table.Column;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  binnacle replication shop-2",
       "  binnacle replication shop-1 shop-2 shop-3 --watch",
+      "  binnacle replication shop-2 --json | jq '.instances[0].channels[0].lag_s'",
+      "With --json the document has a list \"instances\", also where one is asked.",
       "The exit code is 1 where a channel is broken, stopped or more than 300 s behind."
     })
 final class ReplicationCommand implements Callable<Integer> {
@@ -57,11 +60,7 @@ final class ReplicationCommand implements Callable<Integer> {
               List<ReplicaScene> scenes =
                   servers.stream().map(call.house().diagnosis()::replication).toList();
               broken[0] = scenes.stream().anyMatch(scene -> scene.severity() == Severity.CRITICAL);
-              Object document =
-                  scenes.size() == 1
-                      ? ReplicaDocument.of(scenes.getFirst())
-                      : scenes.stream().map(ReplicaDocument::of).toList();
-              return new Repeat.Shown(lines(scenes), document);
+              return new Repeat.Shown(lines(scenes), document(scenes));
             });
     if (watch) {
       return repeat.every(Duration.ofSeconds(5));
@@ -70,15 +69,20 @@ final class ReplicationCommand implements Callable<Integer> {
     return exit == 0 && broken[0] ? 1 : exit;
   }
 
+  /// The same shape for one and for many.
+  private static Map<String, Object> document(List<ReplicaScene> scenes) {
+    return Map.of("instances", scenes.stream().map(ReplicaDocument::of).toList());
+  }
+
   private List<String> lines(List<ReplicaScene> scenes) {
     var table =
         new Table(
             Column.text("INSTANCE"),
-            Column.text("SOURCE"),
+            Column.text("SOURCE").spare(1),
             Column.number("LAG"),
-            Column.number("TO APPLY"),
-            Column.number("MISSING"),
-            Column.text("READ ONLY"),
+            Column.number("TO APPLY").spare(2),
+            Column.number("MISSING").spare(3),
+            Column.text("READ ONLY").spare(4),
             Column.elastic("IN WORDS"));
     for (ReplicaTree.Place place : ReplicaTree.of(scenes)) {
       ReplicaScene scene = place.scene();

@@ -24,7 +24,13 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  binnacle sessions shop-1 --where 'user:app time>5 state~lock -db:mysql'",
       "  binnacle sessions shop-1 --group-by user",
-      "  binnacle sessions mysql://ops@db1.example:3306 --watch"
+      "  binnacle sessions mysql://ops@db1.example:3306 --watch",
+      "In a QUERY a word is looked for anywhere; KEY:VALUE equals (* stands for anything), KEY~TEXT",
+      "contains, > >= < <= compare (time>5 trx>=1m examined>100k), - before it means not, | or.",
+      "Keys: id, thread, kind, user, host, port, db, command, time, state, trx, modified, locked,",
+      "trx-state, blocked-by, blocks, root, examined, sent, affected, lock-time, tmp-disk, program,",
+      "digest, sql-length, sql. After is: active, idle-in-trx, in-trx, sleeping, blocked, blocker,",
+      "replication, daemon, own, no-index, tmp-disk."
     })
 final class SessionsCommand implements Callable<Integer> {
   private final Call call;

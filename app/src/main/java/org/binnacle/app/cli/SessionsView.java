@@ -48,7 +48,7 @@ final class SessionsView {
       call.document(document(seen));
       return;
     }
-    lines(seen).forEach(call.terminal().out()::println);
+    Folded.all(lines(seen), call.terminal()).forEach(call.terminal().out()::println);
     if (!call.terminal().live()) {
       seen.denied().forEach(what -> call.tell(lacks(what)));
     }
@@ -107,13 +107,13 @@ final class SessionsView {
     var table =
         new Table(
             Column.number("ID"),
-            Column.text("USER"),
-            Column.text("HOST"),
-            Column.text("DB"),
-            Column.text("COMMAND"),
+            Column.text("USER").spare(1),
+            Column.text("HOST").spare(5),
+            Column.text("DB").spare(4),
+            Column.text("COMMAND").spare(6),
             Column.number("TIME"),
-            Column.elastic("STATE"),
-            Column.number("TRX"),
+            Column.elastic("STATE").spare(3),
+            Column.number("TRX").spare(2),
             Column.text("MARK"),
             Column.elastic("SQL"));
     for (ProcessRow row : rows) {
@@ -127,9 +127,14 @@ final class SessionsView {
           row.state(),
           row.trx().map(trx -> Span.words(trx.ageUs())).orElse(""),
           mark(row),
-          row.sql() + (row.cut() ? " ..." : ""));
+          last(row) + row.sql() + (row.cut() ? " ..." : ""));
     }
     return table;
+  }
+
+  /// MySQL 5.7 goes on to tell the last statement of a session that sleeps.
+  private static String last(ProcessRow row) {
+    return row.kind() == Kind.IDLE_IN_TRX && !row.sql().isEmpty() ? "last: " : "";
   }
 
   /// State in words, never by colour alone.

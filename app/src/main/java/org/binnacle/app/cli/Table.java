@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.binnacle.app.cli.Terminal.Tone;
 
-/// Rows under headings in aligned columns. On a terminal no line is longer than the window: the
-/// elastic columns give way. Elsewhere nothing is cut, so that the output can be searched.
+/// Rows under headings in aligned columns. On a terminal no line is longer than the window: elastic
+/// columns give way, then texts; where that is not enough, spare columns are left out and a last
+/// line names them. Elsewhere nothing is cut, so that the output can be searched.
 final class Table {
   private static final String GAP = "  ";
-  private static final int LEAST = 8;
 
   private final List<Column> columns;
   private final List<List<Cell>> rows = new ArrayList<>();
@@ -19,7 +19,13 @@ final class Table {
 
   /// @param right numbers stand at the right
   /// @param elastic gives way on a narrow terminal
-  record Column(String title, boolean right, boolean elastic) {
+  /// @param spare where the terminal is too narrow the column with the highest number is left out
+  ///   first; with 0 it stays
+  record Column(String title, boolean right, boolean elastic, int spare) {
+    Column(String title, boolean right, boolean elastic) {
+      this(title, right, elastic, 0);
+    }
+
     static Column text(String title) {
       return new Column(title, false, false);
     }
@@ -30,6 +36,10 @@ final class Table {
 
     static Column elastic(String title) {
       return new Column(title, false, true);
+    }
+
+    Column spare(int rank) {
+      return new Column(title, right, elastic, rank);
     }
   }
 
@@ -64,17 +74,17 @@ final class Table {
 
   List<String> lines(Terminal terminal) {
     int[] widths = widths();
-    if (terminal.live()) {
-      shrink(widths, terminal.size().columns());
-    }
+    int places = terminal.live() ? terminal.size().columns() : Integer.MAX_VALUE;
+    var fit = new TableFit(columns, widths, places);
     var lines = new ArrayList<String>(rows.size() + 1);
-    lines.add(
-        line(
-            columns.stream().map(column -> new Cell(column.title(), Tone.STRONG)).toList(),
-            widths,
-            terminal));
+    var titles = columns.stream().map(column -> new Cell(column.title(), Tone.STRONG)).toList();
+    lines.add(line(titles, fit, terminal));
     for (var row : rows) {
-      lines.add(line(row, widths, terminal));
+      lines.add(line(row, fit, terminal));
+    }
+    if (!fit.leftOut().isEmpty() && !rows.isEmpty()) {
+      String names = "too narrow for: " + String.join(", ", fit.leftOut());
+      lines.add(terminal.painted(Tone.FAINT, Cells.cut(names, places)));
     }
     return lines;
   }
@@ -90,39 +100,24 @@ final class Table {
     return widths;
   }
 
-  /// Takes from the widest elastic column first, a place at a time, so that none vanishes.
-  private void shrink(int[] widths, int places) {
-    int over = (widths.length - 1) * GAP.length() - places;
-    for (int width : widths) {
-      over += width;
-    }
-    while (over > 0) {
-      int widest = -1;
-      for (int i = 0; i < widths.length; i++) {
-        if (columns.get(i).elastic()
-            && widths[i] > LEAST
-            && (widest < 0 || widths[i] > widths[widest])) {
-          widest = i;
-        }
-      }
-      if (widest < 0) {
-        return;
-      }
-      widths[widest]--;
-      over--;
-    }
-  }
-
-  private String line(List<Cell> cells, int[] widths, Terminal terminal) {
+  private String line(List<Cell> cells, TableFit fit, Terminal terminal) {
     var line = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
+    int left = fit.places();
+    int blanks = 0;
+    for (int i : fit.shown()) {
       Cell cell = cells.get(i);
-      String text =
-          Cells.padded(Cells.cut(cell.text(), widths[i]), widths[i], columns.get(i).right());
-      boolean last = i == widths.length - 1;
-      line.append(terminal.painted(cell.tone(), last ? text.stripTrailing() : text));
-      line.append(last ? "" : GAP);
+      int width = fit.width(i);
+      String text = Cells.padded(Cells.cut(cell.text(), width), width, columns.get(i).right());
+      String seen = columns.get(i).right() ? text : text.stripTrailing();
+      if (!seen.isBlank() && blanks < left) {
+        String fits = Cells.cut(seen, left - blanks);
+        line.repeat(" ", blanks).append(terminal.painted(cell.tone(), fits));
+        left -= blanks + Cells.width(fits);
+        blanks = width - Cells.width(seen) + GAP.length();
+      } else {
+        blanks += width + GAP.length();
+      }
     }
-    return line.toString().stripTrailing();
+    return line.toString();
   }
 }

@@ -111,10 +111,10 @@ final class TransactionsCommand implements Callable<Integer> {
     var table =
         new Table(
             Column.number("ID"),
-            Column.text("ACCOUNT"),
+            Column.text("ACCOUNT").spare(2),
             Column.number("AGE"),
-            Column.number("MODIFIED"),
-            Column.number("LOCKED"),
+            Column.number("MODIFIED").spare(1),
+            Column.number("LOCKED").spare(3),
             Column.text("DOING"),
             Column.elastic("SQL"));
     for (OpenTrx trx : scene.transactions()) {

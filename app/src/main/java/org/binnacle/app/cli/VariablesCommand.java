@@ -132,10 +132,10 @@ final class VariablesCommand implements Callable<Integer> {
         new Table(
             Column.text("VARIABLE"),
             Column.elastic("VALUE"),
-            Column.text("FROM"),
-            Column.elastic("DEFAULT"),
-            Column.text("DYNAMIC"),
-            Column.elastic("CHANGED"));
+            Column.text("FROM").spare(3),
+            Column.elastic("DEFAULT").spare(2),
+            Column.text("DYNAMIC").spare(4),
+            Column.elastic("CHANGED").spare(1));
     scene.look().variables().stream()
         .filter(wanted)
         .forEach(

@@ -46,7 +46,57 @@ final class TableTest {
   }
 
   @Test
-  void aTerminalThatIsMuchTooNarrowStillShowsEachColumn() {
-    assertThat(table().lines(terminal(true, 5)).get(1)).isEqualTo("   7  shop  SELECT …");
+  void aTerminalThatIsMuchTooNarrowCutsALineAndNeverWrapsIt() {
+    assertThat(table().lines(terminal(true, 5))).containsExactly("  ID", "   7", "4711");
+    assertThat(table().lines(terminal(true, 21)).get(1)).isEqualTo("   7  shop  SELECT a…");
+  }
+
+  @Test
+  void spareColumnsGoOneByOneAndAreNamed() {
+    var table =
+        new Table(
+            Column.number("ID"),
+            Column.text("HOST").spare(2),
+            Column.number("TIME"),
+            Column.number("TRX").spare(1),
+            Column.elastic("SQL"));
+    table.row(7, "10.100.200.30", "71 s", "2m", "SELECT something FROM somewhere");
+    table.row(12, "東京", "1 ms", "", "DO 1");
+    assertThat(table.lines(terminal(true, 60)).getFirst())
+        .isEqualTo("ID  HOST           TIME  TRX  SQL");
+    assertThat(table.lines(terminal(true, 40)))
+        .containsExactly(
+            "ID  TIME  TRX  SQL",
+            " 7  71 s   2m  SELECT something FROM so…",
+            "12  1 ms       DO 1",
+            "too narrow for: HOST");
+    assertThat(table.lines(terminal(true, 26)))
+        .containsExactly(
+            "ID  TIME  SQL",
+            " 7  71 s  SELECT somethin…",
+            "12  1 ms  DO 1",
+            "too narrow for: HOST, TRX");
+    assertThat(table.lines(terminal(false, 10)).getFirst()).contains("HOST", "TRX");
+  }
+
+  @Test
+  void longLinesFoldBetweenWordsUnderTheirIndentAndTheTreesTrunk() {
+    assertThat(Folded.of("note: none of it may be lost", 16))
+        .containsExactly("note: none of it", "    may be lost");
+    assertThat(Folded.of("│  ├─ #7 app waits 71 s", 18))
+        .containsExactly("│  ├─ #7 app waits", "│  │     71 s");
+    assertThat(Folded.of("\u001b[1mone two\u001b[0m", 4))
+        .containsExactly(
+            "\u001b[1mone\u001b[0m", "\u001b[1m  tw\u001b[0m", "\u001b[1m  o\u001b[0m");
+    assertThat(Folded.of("#7 app  idle 6m12s  blocks 41", 26))
+        .containsExactly("#7 app  idle 6m12s", "    blocks 41");
+    assertThat(Folded.of("the longest 71 s of them", 14))
+        .as("a number keeps its unit")
+        .containsExactly("the longest", "    71 s of", "    them");
+    assertThat(Folded.of("short", 10)).containsExactly("short");
+    String longest = "x".repeat(1_000);
+    assertThat(String.join("", Folded.of(longest, 40)).replace(" ", "")).isEqualTo(longest);
+    assertThat(Folded.of(longest, 40)).allMatch(line -> line.length() <= 40);
+    assertThat(Folded.of("words", 1)).hasSize(5);
   }
 }
