@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  binnacle capture shop-1 --out incident.html",
       "  binnacle capture shop-1 shop-2 --mask --out ticket.md",
+      "  binnacle capture shop-1 --cluster --long --out cluster.html",
       "  binnacle capture shop-1 --when 'Threads_running>25' --cycles 5 --cool-down 300",
       "The capture is kept; see binnacle incident list."
     })
@@ -64,6 +65,11 @@ final class CaptureCommand implements Callable<Integer> {
 
   @Option(names = "--long", description = "Look ten times instead of three, a second apart.")
   boolean longer;
+
+  @Option(
+      names = "--cluster",
+      description = "With the other instances of their clusters in the inventory, at once.")
+  boolean cluster;
 
   @Option(names = "--note", paramLabel = "TEXT", description = "Kept with it.")
   String note = "";
@@ -101,10 +107,22 @@ final class CaptureCommand implements Callable<Integer> {
     check();
     Optional<Trigger> trigger = trigger();
     List<Server> servers = targets.stream().map(call::target).distinct().toList();
-    List<InstanceRef> refs = servers.stream().map(Server::ref).toList();
+    List<InstanceRef> refs = whole(servers.stream().map(Server::ref).toList());
     return trigger
         .map(given -> whenever(given, servers, refs))
         .orElseGet(() -> report(take(refs, "by hand"), 1));
+  }
+
+  private List<InstanceRef> whole(List<InstanceRef> named) {
+    if (!cluster) {
+      return named;
+    }
+    for (InstanceRef ref : named) {
+      if (ref.cluster().isEmpty()) {
+        call.tell(ref.name() + " is in no cluster of the inventory: it is captured alone");
+      }
+    }
+    return call.house().incidents().clusters(named);
   }
 
   /// All that can be wrong is told before anything is asked of a server.

@@ -10,7 +10,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `binnacle incident export`.
-@Command(name = "export", description = "Write an incident as a web page, JSON or Markdown.")
+@Command(
+    name = "export",
+    description = "Write an incident as a web page, JSON or Markdown.",
+    footerHeading = "%nFor example:%n",
+    footer = {
+      "  binnacle incident export latest incident.html",
+      "  binnacle incident export latest ticket.md --only-summary --mask-hosts --mask-users"
+    })
 final class IncidentExport implements Callable<Integer> {
   private final Call call;
 
@@ -39,16 +46,21 @@ final class IncidentExport implements Callable<Integer> {
   @Option(names = "--mask-users", description = "Users become user-1, user-2.")
   boolean users;
 
+  @Option(
+      names = "--only-summary",
+      description = "What was found and how each part went: no tables, no statements.")
+  boolean onlySummary;
+
   @Override
   public Integer call() {
     IncidentFile.check("binnacle incident export", file);
     Incident incident = call.house().incidents().named(id);
-    var masked = new Mask(mask || literals, mask || hosts, mask || users);
+    var masked = new Mask(mask || literals, mask || hosts, mask || users, onlySummary);
     call.house().incidents().export(incident, file, masked);
     if (call.json()) {
       call.document(Map.of("id", incident.id(), "file", file.toString()));
     } else {
-      call.say("Wrote " + file + (masked.any() ? ", masked" : ""));
+      call.say("Wrote " + file + masked.words());
     }
     return 0;
   }

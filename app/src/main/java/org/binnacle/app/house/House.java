@@ -122,7 +122,8 @@ public final class House implements AutoCloseable {
                     fleet.get(),
                     new H2IncidentStore(database.get()),
                     Clock.systemUTC(),
-                    instance -> diagnosis.get().lastMinutes().of(instance)));
+                    instance -> diagnosis.get().lastMinutes().of(instance),
+                    new H2Variables(database.get())::last));
     this.guard =
         rooms.room(
             () -> {

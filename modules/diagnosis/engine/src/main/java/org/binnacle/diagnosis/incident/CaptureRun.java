@@ -124,6 +124,8 @@ final class CaptureRun {
           turn.step().words(),
           deadline.atMost(turn.step().budget()),
           session -> take(session, turn, state));
+      new Asking(lines, lane, deadline, cancel)
+          .all(turn.step(), began, words -> locked(() -> state.worse(Part.Status.TIMEOUT, words)));
     } catch (Lines.Late late) {
       locked(
           () ->

@@ -2,17 +2,22 @@ package org.binnacle.diagnosis.incident;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.binnacle.diagnosis.Fleet;
 import org.binnacle.diagnosis.SessionFaults;
 import org.binnacle.diagnosis.incident.report.Mask;
 import org.binnacle.diagnosis.incident.report.Reports;
 import org.binnacle.diagnosis.trend.LastMinutes;
+import org.binnacle.diagnosis.variable.VariableStore;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
@@ -24,18 +29,28 @@ public final class Incidents {
   private final Capture capture;
   private final Fleet fleet;
   private final IncidentStore store;
+  private final VariablesBefore variables;
 
   public Incidents(Connections connections, Fleet fleet, IncidentStore store, Clock clock) {
-    this(connections, fleet, store, clock, instance -> Optional.empty());
+    this(
+        connections,
+        fleet,
+        store,
+        clock,
+        instance -> Optional.empty(),
+        instance -> Optional.empty());
   }
 
   /// @param before what is in memory of the minutes before a capture, by instance id
+  /// @param variables the last look at an instance's variables, by its id
   public Incidents(
       Connections connections,
       Fleet fleet,
       IncidentStore store,
       Clock clock,
-      Function<String, Optional<LastMinutes.Past>> before) {
+      Function<String, Optional<LastMinutes.Past>> before,
+      Function<String, Optional<VariableStore.Seen>> variables) {
+    this.variables = new VariablesBefore(store, variables);
     this.capture = new Capture(connections, clock, before);
     this.fleet = fleet;
     this.store = store;
@@ -55,9 +70,27 @@ public final class Incidents {
                         .find(ref.id())
                         .orElseThrow(() -> new Fault(SessionFaults.NO_INSTANCE, ref.name())))
             .toList();
-    Incident taken = capture.take(servers, options, told, cancel);
+    Incident taken = variables.with(capture.take(servers, options, told, cancel));
     store.keep(taken);
     return taken;
+  }
+
+  /// These instances and after them those of the same clusters in the inventory: primaries and
+  /// replicas. An instance without a cluster stands for itself.
+  public List<InstanceRef> clusters(List<InstanceRef> instances) {
+    var all = new LinkedHashMap<String, InstanceRef>();
+    instances.forEach(one -> all.putIfAbsent(one.id(), one));
+    Set<String> clusters =
+        instances.stream()
+            .map(InstanceRef::cluster)
+            .filter(cluster -> !cluster.isEmpty())
+            .collect(Collectors.toSet());
+    fleet.servers().stream()
+        .map(Server::ref)
+        .filter(ref -> clusters.contains(ref.cluster()))
+        .sorted(Comparator.comparing(InstanceRef::name))
+        .forEach(ref -> all.putIfAbsent(ref.id(), ref));
+    return List.copyOf(all.values());
   }
 
   public List<Incident.Head> list(String containing, int limit) {

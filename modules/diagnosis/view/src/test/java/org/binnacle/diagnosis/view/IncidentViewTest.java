@@ -84,7 +84,8 @@ class IncidentViewTest {
             () -> List.copyOf(stage.servers),
             new MemoryIncidents(),
             Clock.systemUTC(),
-            id -> stage.diagnosis.lastMinutes().of(id));
+            id -> stage.diagnosis.lastMinutes().of(id),
+            id -> Optional.empty());
     guard =
         new Guard(
             stage.settings,

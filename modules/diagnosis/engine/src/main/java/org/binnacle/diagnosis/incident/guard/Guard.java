@@ -205,11 +205,14 @@ public final class Guard implements AutoCloseable {
   }
 
   private void fire(Armed one, InstanceRef instance, String words) {
-    if (closed || !capturing.add(instance.id())) {
+    // Where the cluster is captured, all that holds on its other instances is in that capture.
+    boolean whole = one.rule().cluster() && !instance.cluster().isEmpty();
+    String what = whole ? "cluster " + instance.cluster() : instance.id();
+    if (closed || !capturing.add(what)) {
       return;
     }
     if (!counted(one.rule())) {
-      capturing.remove(instance.id());
+      capturing.remove(what);
       LOG.info("{} holds on {}, but it has its captures of today", words, instance.name());
       return;
     }
@@ -219,10 +222,10 @@ public final class Guard implements AutoCloseable {
             () -> {
               places.acquireUninterruptibly();
               try {
-                tell(new Fired(one.rule(), instance, captured(instance, words)));
+                tell(new Fired(one.rule(), instance, captured(one.rule(), instance, words)));
               } finally {
                 places.release();
-                capturing.remove(instance.id());
+                capturing.remove(what);
               }
             });
   }
@@ -236,11 +239,14 @@ public final class Guard implements AutoCloseable {
     return true;
   }
 
-  private Outcome<Incident> captured(InstanceRef instance, String words) {
+  private Outcome<Incident> captured(TriggerRule rule, InstanceRef instance, String words) {
     try {
       return new Outcome.Ok<>(
           incidents.capture(
-              List.of(instance), new CaptureOptions(3, words, ""), state -> {}, cancel));
+              rule.cluster() ? incidents.clusters(List.of(instance)) : List.of(instance),
+              new CaptureOptions(3, words, ""),
+              state -> {},
+              cancel));
     } catch (RuntimeException e) {
       LOG.warn("a triggered capture of {} failed: {}", instance.name(), e.getMessage());
       return new Outcome.Failed<>(Fault.of(e));

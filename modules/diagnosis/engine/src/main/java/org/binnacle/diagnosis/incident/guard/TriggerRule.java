@@ -13,6 +13,7 @@ import org.binnacle.kernel.Fault;
 /// @param cycles looks in a row at which it holds
 /// @param coolDown how long an instance is left alone after it fired there
 /// @param mostADay captures that it may take in a day, over all instances
+/// @param cluster whether the other instances of its cluster are captured with it
 public record TriggerRule(
     String id,
     boolean on,
@@ -20,7 +21,8 @@ public record TriggerRule(
     String condition,
     int cycles,
     Duration coolDown,
-    int mostADay) {
+    int mostADay,
+    boolean cluster) {
   /// Bounds what a rule that always holds can do.
   private static final int MOST_A_DAY = 200;
 
@@ -42,12 +44,24 @@ public record TriggerRule(
     Trigger.of(condition, cycles, coolDown);
   }
 
+  /// Captures the instance alone.
+  public TriggerRule(
+      String id,
+      boolean on,
+      String where,
+      String condition,
+      int cycles,
+      Duration coolDown,
+      int mostADay) {
+    this(id, on, where, condition, cycles, coolDown, mostADay, false);
+  }
+
   public Trigger trigger() {
     return Trigger.of(condition, cycles, coolDown);
   }
 
   public TriggerRule switched(boolean to) {
-    return new TriggerRule(id, to, where, condition, cycles, coolDown, mostADay);
+    return new TriggerRule(id, to, where, condition, cycles, coolDown, mostADay, cluster);
   }
 
   /// `cluster:shop`, or `all instances`.

@@ -42,7 +42,8 @@ public final class TriggerRules {
               node.path("condition").asString(""),
               node.path("cycles").asInt(5),
               Duration.ofSeconds(node.path("cool_down_s").asLong(300)),
-              node.path("most_a_day").asInt(10)));
+              node.path("most_a_day").asInt(10),
+              node.path("with_cluster").asBoolean(false)));
     } catch (JacksonException | Fault notOurs) {
       return Optional.empty();
     }
@@ -54,6 +55,7 @@ public final class TriggerRules {
     node.put("on", rule.on()).put("where", rule.where()).put("condition", rule.condition());
     node.put("cycles", rule.cycles()).put("cool_down_s", rule.coolDown().toSeconds());
     node.put("most_a_day", rule.mostADay());
+    node.put("with_cluster", rule.cluster());
     settings.put(PREFIX + rule.id(), MAPPER.writeValueAsString(node));
   }
 

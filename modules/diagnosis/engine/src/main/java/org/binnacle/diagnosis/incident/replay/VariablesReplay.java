@@ -11,14 +11,15 @@ import org.binnacle.diagnosis.incident.Grid;
 import org.binnacle.diagnosis.incident.Recorded;
 import org.binnacle.diagnosis.variable.Origin;
 import org.binnacle.diagnosis.variable.Variable;
+import org.binnacle.diagnosis.variable.VariableChange;
 import org.binnacle.diagnosis.variable.VariablesLook;
 import org.binnacle.diagnosis.variable.VariablesReader;
 import org.binnacle.diagnosis.variable.VariablesScene;
 import org.binnacle.kernel.InstanceRef;
 import org.jspecify.annotations.Nullable;
 
-/// The recorded variables. What a value was before is not recorded, nor what the server says of a
-/// variable's range and use.
+/// The recorded variables, and which of them had another value at the incident or look before. What
+/// the server says of a variable's range and use is not recorded.
 final class VariablesReplay {
   private VariablesReplay() {}
 
@@ -48,10 +49,41 @@ final class VariablesReplay {
             Duration.ofMillis(one.part("variables").map(part -> part.ms()).orElse(0L)),
             one.version(),
             variables,
-            List.of((where + "What they were before is not recorded. " + detail).strip()),
+            List.of((where + compared(one) + detail).strip()),
             List.of()),
-        Optional.empty(),
-        List.of());
+        before(one),
+        changes(one, at));
+  }
+
+  private static String compared(Recorded one) {
+    return one.grid("variables", "compared with").lines().stream()
+        .findFirst()
+        .map(line -> "Changes are those since " + line.text("with") + ". ")
+        .orElse("Nothing earlier was known to tell changes by. ");
+  }
+
+  private static Optional<Instant> before(Recorded one) {
+    return one.grid("variables", "compared with").lines().stream()
+        .findFirst()
+        .flatMap(line -> new GridRow(line).instant("at"));
+  }
+
+  private static List<VariableChange> changes(Recorded one, Instant at) {
+    Instant after = before(one).orElse(at);
+    return one.grid("variables", "changed").lines().stream()
+        .map(
+            line ->
+                new VariableChange(
+                    line.low("name"),
+                    line.text("change").equals("new")
+                        ? Optional.empty()
+                        : Optional.of(line.text("was")),
+                    line.text("change").equals("gone")
+                        ? Optional.empty()
+                        : Optional.of(line.text("value")),
+                    after,
+                    at))
+        .toList();
   }
 
   private static Variable variable(

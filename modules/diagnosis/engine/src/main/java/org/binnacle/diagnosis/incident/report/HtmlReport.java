@@ -110,6 +110,13 @@ final class HtmlReport {
     for (int i = 0; i < one.parts().size(); i++) {
       Part part = one.parts().get(i);
       String status = part.status().name().toLowerCase(Locale.ROOT);
+      if (part.grids().isEmpty() && part.texts().isEmpty()) {
+        page.append("<p class=\"took\"><b>").append(escaped(part.step()));
+        page.append("</b> <span class=\"status ").append(status).append("\">").append(status);
+        page.append("</span> ").append(part.ms()).append(" ms ");
+        page.append(escaped(part.detail())).append("</p>\n");
+        continue;
+      }
       page.append("<details data-part=\"").append(i).append("\"><summary><b>");
       page.append(escaped(part.step())).append("</b> <span class=\"status ").append(status);
       page.append("\">").append(status).append("</span> <span class=\"took\">");

@@ -15,6 +15,7 @@ import org.binnacle.diagnosis.incident.Grid;
 import org.binnacle.diagnosis.incident.Incident;
 import org.binnacle.diagnosis.incident.Part;
 import org.binnacle.diagnosis.incident.Recorded;
+import org.binnacle.diagnosis.incident.Understood;
 import org.binnacle.diagnosis.incident.rule.Rules;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.sql.Dialect;
@@ -26,7 +27,7 @@ import org.binnacle.sql.SqlModes;
 /// each of them is replaced wherever it stands, also inside other texts.
 public final class Masking {
   private static final Set<String> SQL =
-      Set.of("sql", "last_sql", "query", "info", "sample_sql", "trx_query");
+      Set.of("sql", "last_sql", "query", "info", "sample_sql", "trx_query", "statement");
   private static final Set<String> HOST =
       Set.of(
           "host",
@@ -66,7 +67,13 @@ public final class Masking {
   }
 
   public static Incident of(Incident incident, Mask mask) {
-    return mask.any() ? new Masking(mask).masked(incident) : incident;
+    Incident masked = mask.any() ? new Masking(mask).masked(incident) : incident;
+    return mask.onlySummary() ? Abridged.of(masked) : masked;
+  }
+
+  /// Whether a column of this name holds statements.
+  static boolean isStatement(String column) {
+    return SQL.contains(column.toLowerCase(Locale.ROOT));
   }
 
   private Incident masked(Incident incident) {
@@ -91,7 +98,7 @@ public final class Masking {
         incident.at(),
         incident.took(),
         replaced(incident.title()),
-        replaced(incident.trigger()),
+        replaced(trigger(incident.trigger())),
         mask.literals() ? "" : replaced(incident.note()),
         true,
         recorded,
@@ -120,6 +127,7 @@ public final class Masking {
       }
       // Variables have their name in a column of its own.
       name(line.low("name"), line.text("value"));
+      name(line.low("name"), line.text("was"));
     }
   }
 
@@ -157,14 +165,19 @@ public final class Masking {
 
   private Part masked(Part part) {
     var grids = new LinkedHashMap<String, Grid>();
-    part.grids().forEach((name, grid) -> grids.put(name, masked(part.step(), name, grid)));
+    boolean free = mask.literals() && !Understood.is(part);
+    part.grids()
+        .forEach(
+            (name, grid) ->
+                grids.put(name, masked(grid, free || (mask.literals() && freeText(name)))));
     var texts = new LinkedHashMap<String, String>();
-    part.texts().forEach((name, text) -> texts.put(name, text(part.step(), name, text)));
+    part.texts()
+        .forEach((name, text) -> texts.put(name, free ? LEFT_OUT : text(part.step(), name, text)));
     return new Part(
         part.step(),
         part.version(),
         part.status(),
-        replaced(part.detail()),
+        replaced(detail(part)),
         part.ms(),
         part.bytes(),
         grids,
@@ -181,9 +194,24 @@ public final class Masking {
     return replaced(text);
   }
 
-  private Grid masked(String step, String name, Grid grid) {
+  private static boolean freeText(String name) {
+    return name.equals("error log");
+  }
+
+  /// The server's own words about what failed may cite values in quotes.
+  private String detail(Part part) {
+    return mask.literals() && part.status() != Part.Status.DENIED
+        ? part.detail().replaceAll("'[^']*'", "'?'")
+        : part.detail();
+  }
+
+  /// A filter of the process list that a trigger names may hold values.
+  private String trigger(String words) {
+    return mask.literals() ? words.replaceAll("\\(.*\\)", "(...)") : words;
+  }
+
+  private Grid masked(Grid grid, boolean free) {
     var rows = new ArrayList<List<String>>();
-    boolean free = mask.literals() && (name.equals("error log") || !known(step));
     for (List<String> row : grid.rows()) {
       var cells = new ArrayList<String>(row.size());
       for (int i = 0; i < row.size(); i++) {
@@ -193,23 +221,6 @@ public final class Masking {
       rows.add(cells);
     }
     return new Grid(grid.columns(), rows, grid.cut());
-  }
-
-  private static boolean known(String step) {
-    return Set.of(
-            "sessions",
-            "status",
-            "locks",
-            "transactions",
-            "innodb",
-            "replication",
-            "plans",
-            "top-sql",
-            "server",
-            "variables",
-            "tables",
-            "ring")
-        .contains(step);
   }
 
   private String cell(String column, String text, boolean free) {

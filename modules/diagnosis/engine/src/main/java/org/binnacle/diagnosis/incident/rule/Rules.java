@@ -30,7 +30,8 @@ public final class Rules {
         new TmpOnDisk(),
         new RedoOrDisk(),
         new Restarted(),
-        new ReadOnlySource());
+        new ReadOnlySource(),
+        new VariablesChanged());
   }
 
   /// What the rules find, the worst first; where nothing is found, that is said.

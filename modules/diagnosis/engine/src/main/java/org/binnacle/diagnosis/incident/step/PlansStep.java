@@ -24,6 +24,8 @@ public final class PlansStep implements Step {
 
   private final List<List<String>> plans = new ArrayList<>();
   private final Content content = Content.empty();
+  private List<Question> questions = List.of();
+  private volatile boolean denied;
 
   @Override
   public String name() {
@@ -40,13 +42,12 @@ public final class PlansStep implements Step {
     return Duration.ofMillis(2_500);
   }
 
+  /// Only chooses what is worth a plan; each is asked for by itself.
   @Override
   public void take(Session session, Context context, int round) {
     var seen = new HashSet<String>();
+    var chosen = new ArrayList<Question>();
     for (ProcessRow row : candidates(context.sessions(PATIENCE_MS))) {
-      if (plans.size() >= PLANS) {
-        return;
-      }
       if (row.blocked() && !session.flavour().incident().explainsWaiting()) {
         content.note("plans of waiting statements are not asked for on this family");
         continue;
@@ -56,10 +57,16 @@ public final class PlansStep implements Step {
               row.sql(),
               SqlModes.DEFAULT,
               session.facts().mariaDb() ? Dialect.MARIADB : Dialect.MYSQL);
-      if (seen.add(row.db() + "/" + print.hash()) && !one(session, row, print)) {
-        return;
+      if (seen.add(row.db() + "/" + print.hash())) {
+        chosen.add(new Question("#" + row.id(), on -> one(on, row, print)));
       }
     }
+    questions = List.copyOf(chosen);
+  }
+
+  @Override
+  public List<Question> questions() {
+    return questions;
   }
 
   private static List<ProcessRow> candidates(List<ProcessRow> sessions) {
@@ -81,31 +88,35 @@ public final class PlansStep implements Step {
         || low.startsWith("(");
   }
 
-  /// @return whether it makes sense to ask for another
-  private boolean one(Session session, ProcessRow row, Fingerprint print) {
+  private Runnable one(Session session, ProcessRow row, Fingerprint print) {
+    if (denied || plans.size() >= PLANS) {
+      return () -> {};
+    }
     try {
       Grid plan = Ask.grid(session, session.flavour().incident().explainConnection(row.id()));
       String json = plan.isEmpty() ? "" : plan.rows().getFirst().getFirst();
-      plans.add(
-          List.of(
-              String.valueOf(row.id()),
-              row.db(),
-              print.hash(),
-              String.valueOf(row.timeUs()),
-              row.sql(),
-              json));
-      return true;
+      return () ->
+          plans.add(
+              List.of(
+                  String.valueOf(row.id()),
+                  row.db(),
+                  print.hash(),
+                  String.valueOf(row.timeUs()),
+                  row.sql(),
+                  json));
     } catch (Fault fault) {
       if (fault.code().id().startsWith("connect.") && !fault.code().equals(ConnectFaults.DENIED)) {
         throw fault;
       }
-      boolean denied =
+      boolean refused =
           fault.code().equals(SqlFaults.PRIVILEGE) || fault.code().equals(ConnectFaults.DENIED);
-      content.note(
-          denied
-              ? "EXPLAIN FOR CONNECTION of another account needs all privileges here"
-              : "#" + row.id() + ": " + fault.detail());
-      return !denied;
+      return () -> {
+        denied |= refused;
+        content.note(
+            refused
+                ? "EXPLAIN FOR CONNECTION of another account needs all privileges here"
+                : "#" + row.id() + ": " + fault.detail());
+      };
     }
   }
 

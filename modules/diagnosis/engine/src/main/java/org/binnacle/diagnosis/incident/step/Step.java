@@ -1,6 +1,7 @@
 package org.binnacle.diagnosis.incident.step;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Session;
@@ -37,6 +38,22 @@ public interface Step {
   }
 
   void take(Session session, Context context, int round);
+
+  /// What is left to ask once {@link #take} is done, in this order. All of it counts towards the
+  /// budget, each question has the limit of {@link #each}.
+  default List<Question> questions() {
+    return List.of();
+  }
+
+  /// How long one of {@link #questions} may take.
+  default Duration each() {
+    return Duration.ofMillis(500);
+  }
+
+  /// All questions were asked or given up.
+  ///
+  /// @throws org.binnacle.kernel.Fault where the step has failed as a whole
+  default void asked() {}
 
   /// What has been gathered so far.
   Content content();

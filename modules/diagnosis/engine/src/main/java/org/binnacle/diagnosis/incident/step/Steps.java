@@ -3,7 +3,9 @@ package org.binnacle.diagnosis.incident.step;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.binnacle.diagnosis.incident.Grid;
 import org.binnacle.mysql.Capability;
@@ -80,37 +82,36 @@ public final class Steps {
   }
 
   static Step replication() {
-    return Plain.of(
+    return new Separate(
         "replication",
         "Replication",
-        (session, content) ->
-            new Several(session, content)
-                .ask("replica", session.flavour().replicaStatus())
-                .ask("binary log", words(session).binaryLog(session.facts()))
-                .ask("replicas", session.flavour().replicas())
-                .ask("group", words(session).groupMembers(session.facts()))
-                .done());
+        session -> {
+          Map<String, Optional<String>> asked = new LinkedHashMap<>();
+          asked.put("replica", Optional.of(session.flavour().replicaStatus()));
+          asked.put("binary log", Optional.of(words(session).binaryLog(session.facts())));
+          asked.put("replicas", Optional.of(session.flavour().replicas()));
+          asked.put("group", words(session).groupMembers(session.facts()));
+          return asked;
+        },
+        (session, content) -> {});
   }
 
   static Step server() {
-    return Plain.of(
+    return new Separate(
         "server",
         "Error log, memory, files",
-        (session, content) -> {
-          var facts = session.facts();
-          new Several(session, content)
-              .ask("error log", words(session).errorLog(facts))
-              .ask("memory", words(session).memory(facts))
-              .ask("files", words(session).fileIo(facts))
-              .done();
-          if (content.grids().isEmpty()) {
+        session -> {
+          Map<String, Optional<String>> asked = new LinkedHashMap<>();
+          asked.put("error log", words(session).errorLog(session.facts()));
+          asked.put("memory", words(session).memory(session.facts()));
+          asked.put("files", words(session).fileIo(session.facts()));
+          return asked;
+        },
+        (session, content) ->
             content.note(
-                Optional.of(facts)
-                    .filter(one -> one.performanceSchema())
-                    .map(one -> "denied: SELECT on performance_schema")
-                    .orElse("performance_schema is off on this server"));
-          }
-        });
+                session.facts().performanceSchema()
+                    ? "denied: SELECT on performance_schema"
+                    : "performance_schema is off on this server"));
   }
 
   private static IncidentWords words(Session session) {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.binnacle.diagnosis.incident.Grid;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.ProcessRow;
@@ -24,6 +27,8 @@ public final class TablesStep implements Step {
   private final Content content = Content.empty();
   private final List<List<String>> sizes = new ArrayList<>();
   private final List<List<String>> indexes = new ArrayList<>();
+  private final Set<Context.Table> there = ConcurrentHashMap.newKeySet();
+  private List<Question> questions = List.of();
 
   @Override
   public String name() {
@@ -48,15 +53,36 @@ public final class TablesStep implements Step {
         named(row.sql(), row.db(), tables);
       }
     }
-    for (Context.Table table : tables.stream().limit(TABLES).toList()) {
-      try {
-        one(session, table);
-      } catch (Fault fault) {
-        if (fault.code().id().startsWith("connect.")) {
-          throw fault;
-        }
-        content.note(table.schema() + "." + table.name() + ": " + fault.detail());
+    questions =
+        tables.stream()
+            .limit(TABLES)
+            .flatMap(
+                table ->
+                    Stream.of(
+                        new Question(name(table), on -> kept(table, () -> sizes(on, table))),
+                        new Question(
+                            name(table) + ", its definition",
+                            on -> kept(table, () -> definition(on, table)))))
+            .toList();
+  }
+
+  @Override
+  public List<Question> questions() {
+    return questions;
+  }
+
+  private static String name(Context.Table table) {
+    return table.schema() + "." + table.name();
+  }
+
+  private Runnable kept(Context.Table table, Supplier<Runnable> asked) {
+    try {
+      return asked.get();
+    } catch (Fault fault) {
+      if (fault.code().id().startsWith("connect.")) {
+        throw fault;
       }
+      return () -> content.note(name(table) + ": " + fault.detail());
     }
   }
 
@@ -75,18 +101,25 @@ public final class TablesStep implements Step {
         || schema.equalsIgnoreCase("performance_schema");
   }
 
-  private void one(Session session, Context.Table table) {
+  private Runnable sizes(Session session, Context.Table table) {
     var words = session.flavour().incident();
     Grid size = Ask.grid(session, words.table(), table.schema(), table.name());
     if (size.isEmpty()) {
       // A word after FROM that is no table, such as an alias of a derived one.
-      return;
+      return () -> {};
     }
-    String name = table.schema() + "." + table.name();
-    sizes.add(prefixed(name, size.rows().getFirst()));
-    Ask.grid(session, words.indexes(), table.schema(), table.name())
-        .rows()
-        .forEach(row -> indexes.add(prefixed(name, row)));
+    Grid of = Ask.grid(session, words.indexes(), table.schema(), table.name());
+    return () -> {
+      there.add(table);
+      sizes.add(prefixed(name(table), size.rows().getFirst()));
+      of.rows().forEach(row -> indexes.add(prefixed(name(table), row)));
+    };
+  }
+
+  private Runnable definition(Session session, Context.Table table) {
+    if (!there.contains(table)) {
+      return () -> {};
+    }
     Grid create =
         Ask.grid(
             session,
@@ -94,9 +127,11 @@ public final class TablesStep implements Step {
                 + Quote.name(table.schema())
                 + "."
                 + Quote.name(table.name()));
-    if (!create.isEmpty() && create.rows().getFirst().size() > 1) {
-      content.text(name, create.rows().getFirst().get(1));
-    }
+    return () -> {
+      if (!create.isEmpty() && create.rows().getFirst().size() > 1) {
+        content.text(name(table), create.rows().getFirst().get(1));
+      }
+    };
   }
 
   private static List<String> prefixed(String name, List<String> row) {

@@ -227,4 +227,71 @@ class ReportsTest {
         .isLessThan(2_000_000);
     assertThat(incident.head().severity()).isEqualTo(Severity.OK);
   }
+
+  @Test
+  void onlyTheSummaryHoldsNoStatementAndNoTable() {
+    Incident incident = incident("UPDATE stock SET qty = 99 WHERE id = 4711");
+    for (var format : Reports.Format.values()) {
+      String text = Reports.text(format, incident, Mask.NONE.summary());
+      assertThat(text)
+          .contains("1 session waits for shop.t.PRIMARY")
+          .contains("statement left out")
+          .contains("sessions")
+          .doesNotContain("4711")
+          .doesNotContain("UPDATE")
+          .doesNotContain("bert");
+    }
+    Incident back = Reports.read(Reports.text(Reports.Format.HTML, incident, Mask.NONE.summary()));
+    assertThat(back.findings()).hasSameSizeAs(incident.findings());
+    assertThat(back.recorded().getFirst().parts()).hasSize(4).allMatch(Part::isEmpty);
+  }
+
+  @Test
+  void eachMaskTakesOutItsOwnAndLeavesTheRest() {
+    Incident incident = incident("UPDATE stock SET qty = 99 WHERE id = 4711");
+    String literals = Reports.text(Reports.Format.HTML, incident, new Mask(true, false, false));
+    assertThat(literals).doesNotContain("4711").contains("anna").contains("db1.example");
+    String hosts = Reports.text(Reports.Format.HTML, incident, new Mask(false, true, false));
+    assertThat(hosts)
+        .doesNotContain("example")
+        .doesNotContain("shop-db-1")
+        .contains("4711")
+        .contains("anna");
+    String users = Reports.text(Reports.Format.HTML, incident, new Mask(false, false, true));
+    assertThat(users).doesNotContain("anna").doesNotContain("bert").contains("4711");
+  }
+
+  @Test
+  void aNewerPartIsKeptButNeitherReadNorTakenForMaskable() {
+    Grid future = Grid.of(List.of("id", "words"), List.of(List.of("7", "secret 4711")));
+    Incident old = incident("SELECT 1");
+    Recorded one = old.recorded().getFirst();
+    var newer =
+        new Recorded(
+            one.instance(),
+            one.version(),
+            one.flavour(),
+            List.of(
+                new Part(
+                    "locks",
+                    2,
+                    Part.Status.OK,
+                    "",
+                    1,
+                    1,
+                    Map.of("tree", future),
+                    Map.of("summary", "secret 4712"))));
+    assertThat(newer.grid("locks", "tree")).isEqualTo(Grid.EMPTY);
+    assertThat(newer.text("locks", "summary")).isEmpty();
+    assertThat(newer.part("locks")).isPresent();
+    assertThat(newer.understood("locks")).isEmpty();
+    var incident =
+        new Incident(
+            old.id(), old.at(), old.took(), "x", "by hand", "", false, List.of(newer), List.of());
+    assertThat(Reports.read(Reports.text(Reports.Format.HTML, incident, Mask.NONE)))
+        .isEqualTo(incident);
+    assertThat(Reports.text(Reports.Format.HTML, incident, new Mask(true, false, false)))
+        .doesNotContain("4711")
+        .doesNotContain("4712");
+  }
 }

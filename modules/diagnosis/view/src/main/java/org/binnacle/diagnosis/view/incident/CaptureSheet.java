@@ -4,13 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.binnacle.diagnosis.incident.CaptureOptions;
 import org.binnacle.diagnosis.incident.CaptureState;
 import org.binnacle.diagnosis.incident.Incident;
 import org.binnacle.diagnosis.incident.Incidents;
@@ -26,18 +27,21 @@ import org.binnacle.kernel.Outcome;
 import org.binnacle.kernel.Severity;
 
 /// Takes an incident at once and shows each step as it comes. Closing the sheet stops it; what has
-/// been recorded by then is kept.
+/// been recorded by then is kept. Where another way to take it is chosen meanwhile, it begins anew,
+/// and what was begun is thrown away.
 public final class CaptureSheet {
   private final Kit kit;
-  private final List<InstanceRef> instances;
-  private final Cancel cancel = new Cancel();
+  private final List<InstanceRef> chosen;
   private final VBox steps = new VBox();
   private final Map<String, HBox> lines = new LinkedHashMap<>();
   private final TextField note = new TextField();
+  private Cancel cancel = new Cancel();
+  private List<InstanceRef> instances = List.of();
+  private int run;
 
-  private CaptureSheet(Kit kit, List<InstanceRef> instances) {
+  private CaptureSheet(Kit kit, List<InstanceRef> chosen) {
     this.kit = kit;
-    this.instances = List.copyOf(instances);
+    this.chosen = List.copyOf(chosen);
   }
 
   /// Starts at once: in an incident each second counts.
@@ -51,43 +55,78 @@ public final class CaptureSheet {
   }
 
   private void start(Incidents incidents, Node anywhere) {
-    String what =
-        instances.size() == 1 ? instances.getFirst().name() : instances.size() + " instances";
+    String what = chosen.size() == 1 ? chosen.getFirst().name() : chosen.size() + " instances";
     steps.getStyleClass().add("capture-steps");
     var scroll = new ScrollPane(steps);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("facts-scroll");
     scroll.getStylesheets().add(Themes.css("incident"));
     note.setPromptText("A note to keep with it");
+    var again = new AtomicReference<Optional<Runnable>>(Optional.empty());
+    var choice =
+        new CaptureChoice(
+            incidents,
+            kit.settings(),
+            chosen,
+            () -> Optional.ofNullable(again.get()).flatMap(set -> set).ifPresent(Runnable::run));
     Sheet sheet =
         Sheet.titled("Incident capture of " + what)
-            .naming(instances.getFirst())
+            .naming(chosen.getFirst())
             .back("Stop and keep")
-            .body(note, scroll)
+            .body(choice, note, scroll)
             .wide()
-            .onClose(cancel::ask)
+            .onClose(() -> cancel.ask())
             .open(anywhere);
-    sheet.message().show(Severity.NOTICE, "Recording. This takes three to five seconds.");
+    again.set(Optional.of(() -> begin(incidents, choice, sheet)));
+    begin(incidents, choice, sheet);
+  }
+
+  private void begin(Incidents incidents, CaptureChoice choice, Sheet sheet) {
+    FxThread.check();
+    int mine = ++run;
+    cancel.ask();
+    var own = new Cancel();
+    cancel = own;
+    instances = choice.instances();
+    lines.clear();
+    steps.getChildren().clear();
+    List<InstanceRef> taken = instances;
+    var options = choice.options();
+    sheet.message().show(Severity.NOTICE, choice.words());
     kit.tasks()
         .start(
-            "Incident capture of " + what,
+            "Incident capture of "
+                + (taken.size() == 1 ? taken.getFirst().name() : taken.size() + " instances"),
             (progress, stop) -> {
-              stop.onAsk(cancel::ask);
+              stop.onAsk(own::ask);
               return incidents.capture(
-                  instances,
-                  CaptureOptions.byHand(),
+                  taken,
+                  options,
                   state -> {
                     progress.at(state.instance().name() + ": " + state.words(), 0, -1);
-                    FxThread.later(() -> line(state));
+                    FxThread.later(() -> line(state, mine));
                   },
-                  cancel);
+                  own);
             },
             outcome -> {
               switch (outcome) {
-                case Outcome.Ok<Incident>(Incident incident) -> taken(incidents, incident, sheet);
-                case Outcome.Failed<Incident>(var fault) -> sheet.failed(fault, kit.words());
+                case Outcome.Ok<Incident>(Incident incident) when mine == run ->
+                    taken(incidents, incident, sheet);
+                case Outcome.Ok<Incident>(Incident begun) -> forget(incidents, begun);
+                case Outcome.Failed<Incident>(var fault) when mine == run ->
+                    sheet.failed(fault, kit.words());
+                case Outcome.Failed<Incident>(var older) -> {}
               }
             });
+  }
+
+  /// What another choice has replaced.
+  private void forget(Incidents incidents, Incident begun) {
+    kit.tasks()
+        .start(
+            "Throw away what was begun",
+            (progress, stop) -> incidents.remove(begun.id()),
+            outcome -> {});
   }
 
   private void taken(Incidents incidents, Incident incident, Sheet sheet) {
@@ -109,7 +148,10 @@ public final class CaptureSheet {
             outcome -> kit.doors().incident(incident.id()));
   }
 
-  private void line(CaptureState state) {
+  private void line(CaptureState state, int of) {
+    if (of != run) {
+      return;
+    }
     String key = state.instance().id() + "/" + state.step();
     HBox line = lines.get(key);
     if (line == null) {

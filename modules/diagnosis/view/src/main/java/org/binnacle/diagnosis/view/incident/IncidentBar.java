@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -12,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.binnacle.diagnosis.incident.Incident;
-import org.binnacle.diagnosis.incident.report.Mask;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.fxkit.Icons;
 import org.binnacle.kernel.InstanceRef;
@@ -20,7 +18,7 @@ import org.binnacle.kernel.InstanceRef;
 /// The banner of a reopened incident: that it was recorded, when, why; which of its instances is
 /// shown; export; and the way to what is so now.
 final class IncidentBar extends HBox {
-  private final CheckBox mask = new CheckBox("Mask");
+  private final MaskMenu mask = new MaskMenu();
 
   /// @param instances as they stand in the views; each can be chosen, or all
   /// @param choose those that are to be shown
@@ -37,8 +35,6 @@ final class IncidentBar extends HBox {
     about.getStyleClass().add("heading");
     about.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(about, Priority.ALWAYS);
-    mask.setTooltip(new Tooltip("Take literals, hosts and users out of what is exported"));
-    mask.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(recorded, about);
     if (instances.size() > 1) {
       getChildren().add(which(instances, choose));
@@ -50,9 +46,7 @@ final class IncidentBar extends HBox {
                 "mdi2e-export-variant",
                 "Export...",
                 "Write it as a web page, JSON or Markdown",
-                () ->
-                    IncidentExport.ask(
-                        kit, incident, mask.isSelected() ? Mask.ALL : Mask.NONE, this)),
+                () -> IncidentExport.ask(kit, incident, mask.mask(), this)),
             live(kit, incident));
   }
 

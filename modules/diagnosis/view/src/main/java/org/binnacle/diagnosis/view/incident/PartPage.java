@@ -21,8 +21,9 @@ final class PartPage extends BorderPane implements AutoCloseable {
   PartPage(Part part, Settings settings) {
     this.settings = settings;
     Map<String, Node> pages = pages(part);
-    if (!part.detail().isEmpty()) {
-      setTop(SummaryView.wrapped(part.detail(), "part-note"));
+    String note = (RawViews.note(part).orElse("") + " " + part.detail()).strip();
+    if (!note.isEmpty()) {
+      setTop(SummaryView.wrapped(note, "part-note"));
     }
     if (pages.isEmpty()) {
       setCenter(

@@ -60,15 +60,18 @@ final class RecordedViews {
             scope -> new StillView(SummaryView.of(incident))));
     InstanceViews.shipped().stream()
         .filter(kind -> REPLAYED.contains(kind.key()))
+        .map(kind -> RawViews.of(kind, shown))
         .forEach(kinds::add);
     if (shown.stream().anyMatch(one -> one.part("ring").isPresent())) {
       kinds.add(
-          new ViewKind(
-              "ring",
-              9,
-              "10 minutes before",
-              "What the fleet's looks had seen before it was recorded",
-              scope -> new RingView(shown)));
+          RawViews.of(
+              new ViewKind(
+                  "ring",
+                  9,
+                  "10 minutes before",
+                  "What the fleet's looks had seen before it was recorded",
+                  scope -> new RingView(shown)),
+              shown));
     }
     kinds.add(
         new ViewKind(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -25,6 +26,7 @@ final class TriggerForm {
   private final TextField cycles = new TextField("5");
   private final TextField coolDown = new TextField("300");
   private final TextField mostADay = new TextField("10");
+  private final CheckBox cluster = new CheckBox("and the other instances of its cluster with it");
   private final GridPane grid = new GridPane();
   private String id = fresh();
   private boolean on = true;
@@ -50,6 +52,8 @@ final class TriggerForm {
     line(4, "At", cycles, "looks in a row");
     line(5, "Then quiet for", coolDown, "seconds on that instance");
     line(6, "At most", mostADay, "captures a day");
+    cluster.setId("trigger-cluster");
+    line(7, "Capture it", cluster, "");
   }
 
   private static List<String> offered(List<InstanceRef> instances) {
@@ -112,6 +116,7 @@ final class TriggerForm {
     cycles.setText("5");
     coolDown.setText("300");
     mostADay.setText("10");
+    cluster.setSelected(false);
   }
 
   void show(TriggerRule rule) {
@@ -122,6 +127,7 @@ final class TriggerForm {
     cycles.setText(String.valueOf(rule.cycles()));
     coolDown.setText(String.valueOf(rule.coolDown().toSeconds()));
     mostADay.setText(String.valueOf(rule.mostADay()));
+    cluster.setSelected(rule.cluster());
   }
 
   /// @throws Fault where a field makes no sense
@@ -133,7 +139,8 @@ final class TriggerForm {
         condition.getText(),
         number(cycles, "cycles"),
         Duration.ofSeconds(number(coolDown, "the cool-down in seconds")),
-        number(mostADay, "captures a day"));
+        number(mostADay, "captures a day"),
+        cluster.isSelected());
   }
 
   private static int number(TextField field, String what) {

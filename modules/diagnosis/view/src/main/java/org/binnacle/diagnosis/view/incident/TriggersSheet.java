@@ -89,8 +89,13 @@ public final class TriggersSheet {
     int taken = guard.takenToday(rule);
     var about =
         SummaryView.wrapped(
-            "%s; quiet for %d s; %d of %d captures today"
-                .formatted(rule.whereWords(), rule.coolDown().toSeconds(), taken, rule.mostADay()),
+            "%s%s; quiet for %d s; %d of %d captures today"
+                .formatted(
+                    rule.whereWords(),
+                    rule.cluster() ? ", with the cluster" : "",
+                    rule.coolDown().toSeconds(),
+                    taken,
+                    rule.mostADay()),
             "muted");
     var words = new VBox(when, about);
     HBox.setHgrow(words, Priority.ALWAYS);
