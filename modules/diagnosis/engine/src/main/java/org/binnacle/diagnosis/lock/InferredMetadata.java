@@ -17,7 +17,8 @@ import org.binnacle.mysql.Session;
 /// Waits for metadata locks where the server tells no more than "Waiting for table metadata lock":
 /// MySQL 5.7 and MariaDB as they come. Readers and writers wait for the oldest DDL that waits on
 /// the same table; DDL waits for the transactions that were open when it came, of which those that
-/// name the table are suspected, else the oldest one. All of it is marked as inferred.
+/// name the table are suspected, else the oldest one, first of those in the table's schema. All of
+/// it is marked as inferred.
 final class InferredMetadata {
   private static final Pattern DDL =
       Pattern.compile(
@@ -132,7 +133,9 @@ final class InferredMetadata {
             .filter(row -> row.id() != waiter.id() && !waits(row))
             .filter(row -> row.kind() == Kind.ACTIVE || row.kind() == Kind.IDLE_IN_TRX)
             .filter(row -> ageUs(row) + 1_000_000 >= waiter.timeUs())
-            .sorted(Comparator.comparingLong(InferredMetadata::ageUs).reversed())
+            .sorted(
+                Comparator.comparing((ProcessRow row) -> elsewhere(row, waiter))
+                    .thenComparing(Comparator.comparingLong(InferredMetadata::ageUs).reversed()))
             .toList();
     var suspects = new ArrayList<>(open.stream().filter(row -> names(row, waiter)).toList());
     // What an idle transaction has touched is not told, so the oldest can't be ruled out.
@@ -154,9 +157,21 @@ final class InferredMetadata {
     return table(waiter)
         .filter(
             name ->
-                Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(name.table()) + "(?![\\w$])")
-                    .matcher(row.sql())
-                    .find())
+                word(name.table()).matcher(row.sql()).find()
+                    && (!elsewhere(row, waiter) || word(name.schema()).matcher(row.sql()).find()))
+        .isPresent();
+  }
+
+  private static Pattern word(String name) {
+    return Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])");
+  }
+
+  /// Whether its database is another than that of the table that is waited for: it may still have
+  /// touched the table, but is the last to be suspected.
+  private static boolean elsewhere(ProcessRow row, ProcessRow waiter) {
+    return table(waiter)
+        .filter(name -> !name.schema().isEmpty() && !row.db().isEmpty())
+        .filter(name -> !name.schema().equalsIgnoreCase(row.db()))
         .isPresent();
   }
 
