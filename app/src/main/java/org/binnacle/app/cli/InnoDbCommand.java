@@ -145,7 +145,7 @@ final class InnoDbCommand implements Callable<Integer> {
     var table =
         new Table(
             Column.text("PART").spare(2),
-            Column.text("FIGURE"),
+            Column.text("FIGURE").keeps(26),
             Column.number("VALUE"),
             Column.text("STATE"),
             Column.elastic("WHAT IS UNUSUAL").spare(1));

@@ -114,7 +114,7 @@ final class SessionsView {
             Column.number("TIME"),
             Column.elastic("STATE").spare(3),
             Column.number("TRX").spare(2),
-            Column.text("MARK"),
+            Column.text("MARK").keeps(16),
             Column.elastic("SQL"));
     for (ProcessRow row : rows) {
       table.row(

@@ -21,9 +21,10 @@ final class Table {
   /// @param elastic gives way on a narrow terminal
   /// @param spare where the terminal is too narrow the column with the highest number is left out
   ///   first; with 0 it stays
-  record Column(String title, boolean right, boolean elastic, int spare) {
+  /// @param keeps so many places where others can give way instead
+  record Column(String title, boolean right, boolean elastic, int spare, int keeps) {
     Column(String title, boolean right, boolean elastic) {
-      this(title, right, elastic, 0);
+      this(title, right, elastic, 0, elastic ? 16 : 12);
     }
 
     static Column text(String title) {
@@ -39,7 +40,11 @@ final class Table {
     }
 
     Column spare(int rank) {
-      return new Column(title, right, elastic, rank);
+      return new Column(title, right, elastic, rank, keeps);
+    }
+
+    Column keeps(int places) {
+      return new Column(title, right, elastic, spare, places);
     }
   }
 
@@ -84,7 +89,7 @@ final class Table {
     }
     if (!fit.leftOut().isEmpty() && !rows.isEmpty()) {
       String names = "too narrow for: " + String.join(", ", fit.leftOut());
-      lines.add(terminal.painted(Tone.FAINT, Cells.cut(names, places)));
+      Folded.of(names, terminal).forEach(each -> lines.add(terminal.painted(Tone.FAINT, each)));
     }
     return lines;
   }

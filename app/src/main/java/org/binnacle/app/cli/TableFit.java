@@ -10,8 +10,6 @@ import org.binnacle.app.cli.Table.Column;
 /// Which columns of a table a window has room for, and how wide each is there.
 final class TableFit {
   private static final int GAP = 2;
-  private static final int ELASTIC = 16;
-  private static final int TEXT = 12;
   private static final int LEAST_ELASTIC = 8;
   private static final int LEAST_TEXT = 6;
 
@@ -30,8 +28,8 @@ final class TableFit {
       shown.add(i);
     }
     leaveOut();
-    shrink(Column::elastic, ELASTIC);
-    shrink(TableFit::text, TEXT);
+    shrink(Column::elastic, 0);
+    shrink(TableFit::text, 0);
     shrink(Column::elastic, LEAST_ELASTIC);
     shrink(TableFit::text, LEAST_TEXT);
   }
@@ -80,13 +78,15 @@ final class TableFit {
     long needed = (shown.size() - 1L) * GAP;
     for (int i : shown) {
       Column column = columns.get(i);
-      int least = column.elastic() ? ELASTIC : text(column) ? TEXT : Integer.MAX_VALUE;
-      needed += Math.min(widths[i], least);
+      boolean gives = column.elastic() || text(column);
+      needed += gives ? Math.min(widths[i], column.keeps()) : widths[i];
     }
     return needed;
   }
 
   /// Takes from the widest first, a place at a time, so that none vanishes.
+  ///
+  /// @param least 0: what each keeps while others can give way
   private void shrink(Predicate<Column> which, int least) {
     long over = (shown.size() - 1L) * GAP - places;
     for (int i : shown) {
@@ -96,7 +96,7 @@ final class TableFit {
       int widest = -1;
       for (int i : shown) {
         if (which.test(columns.get(i))
-            && widths[i] > least
+            && widths[i] > (least > 0 ? least : columns.get(i).keeps())
             && (widest < 0 || widths[i] > widths[widest])) {
           widest = i;
         }

@@ -115,7 +115,7 @@ final class TransactionsCommand implements Callable<Integer> {
             Column.number("AGE"),
             Column.number("MODIFIED").spare(1),
             Column.number("LOCKED").spare(3),
-            Column.text("DOING"),
+            Column.text("DOING").keeps(14),
             Column.elastic("SQL"));
     for (OpenTrx trx : scene.transactions()) {
       table.row(

@@ -57,7 +57,8 @@ final class NarrowOnServersTest {
             run(server, columns, "sessions", it, "--where", "db:" + schema.name());
         fits(sessions, columns, "sessions");
         assertThat(sessions.out())
-            .contains("ID", "TIME", "MARK", "SQL", "blocked by", "" + last, "" + middle);
+            .contains("ID", "TIME", "MARK", "SQL", "" + last, "" + middle)
+            .contains("blocked by " + idle, "blocked by " + middle);
         Run.Result locks = run(server, columns, "locks", it);
         fits(locks, columns, "locks");
         assertThat(locks.out())
@@ -80,6 +81,32 @@ final class NarrowOnServersTest {
       fits(run(server, 40, "incident", "show", id), 40, "incident show");
     }
     fits(run(server, 40, "locks", it), 40, "locks of a quiet server");
+  }
+
+  /// A guess must not lead to the kill of a bystander: an older transaction works in another schema
+  /// on a table of the same name.
+  @ParameterizedTest
+  @EnumSource(names = {"MYSQL_5_7", "MARIADB_11_4"})
+  void aGuessedBlockerIsOneOfTheTablesSchema(Distribution distribution) throws Exception {
+    RunningServer server = TestServers.shared(distribution);
+    try (TestSchema other = TestSchema.on(server);
+        TestSchema schema = TestSchema.on(server);
+        Scene bystanders = Scene.in(other);
+        Scene scene = Scene.in(schema)) {
+      long bystander = bystanders.idleInTransaction(1);
+      List<Long> pile = scene.metadataLockPile(2);
+      JsonNode roots =
+          Run.in(state)
+              .with("BINNACLE_PASSWORD", server.password())
+              .run("locks", url(server), "--json")
+              .json()
+              .get("roots");
+      assertThat(roots).hasSize(1);
+      assertThat(roots.get(0).get("id").asLong())
+          .isEqualTo(pile.getFirst())
+          .isNotEqualTo(bystander);
+      assertThat(roots.get(0).get("frees").asInt()).isEqualTo(3);
+    }
   }
 
   @Test
