@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.binnacle.app.live.LiveReviews;
 import org.binnacle.diagnosis.Diagnosis;
 import org.binnacle.diagnosis.Records;
+import org.binnacle.diagnosis.event.NotedCaptures;
 import org.binnacle.diagnosis.incident.Incidents;
 import org.binnacle.diagnosis.incident.guard.Guard;
 import org.binnacle.diagnosis.kill.Protection;
@@ -120,7 +121,8 @@ public final class House implements AutoCloseable {
                 new Incidents(
                     connections.get(),
                     fleet.get(),
-                    new H2IncidentStore(database.get()),
+                    new NotedCaptures(
+                        new H2IncidentStore(database.get()), () -> diagnosis.get().events()),
                     Clock.systemUTC(),
                     instance -> diagnosis.get().lastMinutes().of(instance),
                     new H2Variables(database.get())::last));

@@ -14,8 +14,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.binnacle.diagnosis.board.BoardQuery;
-import org.binnacle.diagnosis.deadlock.DeadlockReader;
 import org.binnacle.diagnosis.deadlock.DeadlockScene;
+import org.binnacle.diagnosis.event.EventLog;
 import org.binnacle.diagnosis.health.Silences;
 import org.binnacle.diagnosis.incident.replay.Recording;
 import org.binnacle.diagnosis.innodb.InnoDb;
@@ -75,9 +75,7 @@ public final class Diagnosis implements AutoCloseable {
   private final SavedRules rules;
   private final Locks locks;
   private final TrxReader transactions;
-  private final DeadlockReader deadlocks;
   private final ReplicaReader replication;
-  private final AuditLog audit;
   private final Clock clock;
   private final Records records;
   private final FleetLooks looks;
@@ -108,7 +106,6 @@ public final class Diagnosis implements AutoCloseable {
     this.recording = recording;
     this.connections = connections;
     this.fleet = fleet;
-    this.audit = records.audit();
     this.clock = clock;
     this.records = records;
     var loads = new LoadBook();
@@ -118,7 +115,6 @@ public final class Diagnosis implements AutoCloseable {
     this.looks = new FleetLooks(connections, fleet, records, watches, loads, clock);
     this.locks = new Locks(connections, clock);
     this.transactions = new TrxReader(clock);
-    this.deadlocks = new DeadlockReader(records.deadlocks(), clock);
     this.replication = new ReplicaReader(clock, new Heartbeat());
     this.innodb = new InnoDb(connections, fleet, clock, recording.map(Recording::innodb));
     this.variables =
@@ -127,7 +123,7 @@ public final class Diagnosis implements AutoCloseable {
     this.kill =
         new Kill(
             connections,
-            audit,
+            looks.audited(),
             () -> protection.and(records.settings().get(Protection.SETTING).orElse("")),
             rollbacks,
             actor,
@@ -143,7 +139,7 @@ public final class Diagnosis implements AutoCloseable {
     return new Diagnosis(
         recorded.connections(),
         recorded.fleet(),
-        new Records(audit, records.settings()),
+        new Records(records.audit(), records.settings()),
         Protection.standard(),
         "nobody",
         clock,
@@ -228,7 +224,8 @@ public final class Diagnosis implements AutoCloseable {
       List<InstanceRef> instances,
       Duration interval,
       Consumer<List<Rounds.Seen<DeadlockScene>>> onRound) {
-    return rounds("deadlocks", instances, interval, deadlocks::read, Recording::deadlocks, onRound);
+    return rounds(
+        "deadlocks", instances, interval, looks.deadlocks()::read, Recording::deadlocks, onRound);
   }
 
   private <T> Rounds<T> rounds(
@@ -289,7 +286,7 @@ public final class Diagnosis implements AutoCloseable {
   }
 
   public AuditLog audit() {
-    return audit;
+    return records.audit();
   }
 
   /// Forgets a back-off, so that the next round asks the instance at once.
@@ -346,6 +343,11 @@ public final class Diagnosis implements AutoCloseable {
   /// How figures went.
   public Trends trends() {
     return looks.trends();
+  }
+
+  /// What happened to instances since the program runs.
+  public EventLog events() {
+    return looks.events();
   }
 
   /// What was acknowledged, and acknowledging.

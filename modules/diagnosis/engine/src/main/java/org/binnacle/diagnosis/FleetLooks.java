@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.binnacle.diagnosis.deadlock.DeadlockReader;
+import org.binnacle.diagnosis.event.EventLog;
+import org.binnacle.diagnosis.event.EventWatch;
+import org.binnacle.diagnosis.event.NotedKills;
 import org.binnacle.diagnosis.health.Silences;
 import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.diagnosis.pulse.Collecting;
@@ -15,7 +19,9 @@ import org.binnacle.diagnosis.pulse.SharedPulse;
 import org.binnacle.diagnosis.session.LoadBook;
 import org.binnacle.diagnosis.trend.LastMinutes;
 import org.binnacle.diagnosis.trend.Trends;
+import org.binnacle.diagnosis.variable.Variables;
 import org.binnacle.diagnosis.watch.Watches;
+import org.binnacle.kernel.AuditLog;
 import org.binnacle.mysql.Connections;
 
 /// The light looks at the whole fleet, and who is told of them. What they have seen of an instance
@@ -29,6 +35,8 @@ final class FleetLooks implements AutoCloseable {
   private final Clock clock;
   private final Silences silences;
   private final Trends trends;
+  private final DeadlockReader deadlocks;
+  private final EventWatch events;
   private final SharedPulse shared;
   private final LastMinutes lastMinutes = new LastMinutes();
   private final List<Consumer<Beat>> listeners = new CopyOnWriteArrayList<>();
@@ -49,18 +57,23 @@ final class FleetLooks implements AutoCloseable {
     this.clock = clock;
     this.silences = new Silences(records.settings(), clock);
     this.trends = new Trends(records.trends(), clock);
+    this.deadlocks = new DeadlockReader(records.deadlocks(), clock);
+    this.events =
+        new EventWatch(
+            connections, fleet, deadlocks, new Variables(records.variables(), clock), clock);
     this.shared =
         new SharedPulse(collecting(this::note), () -> PulseSettings.interval(records.settings()));
   }
 
   private void note(Beat beat) {
-    load(beat);
+    seen(beat);
     trends.note(beat);
     lastMinutes.note(beat, clock.instant());
     listeners.forEach(listener -> listener.accept(beat));
   }
 
-  private void load(Beat beat) {
+  private void seen(Beat beat) {
+    events.note(beat);
     beat.fresh().ifPresent(seen -> loads.note(beat.instance().id(), seen.load()));
   }
 
@@ -72,15 +85,29 @@ final class FleetLooks implements AutoCloseable {
         PulseSettings.thresholds(records.settings()),
         silences,
         watches::newest,
-        note);
+        note,
+        events::changed);
   }
 
   FleetPulse pulse(Duration interval, Consumer<FleetState> onState) {
-    return new FleetPulse(collecting(this::load), interval, onState);
+    return new FleetPulse(collecting(this::seen), interval, onState);
   }
 
   SharedPulse shared() {
     return shared;
+  }
+
+  DeadlockReader deadlocks() {
+    return deadlocks;
+  }
+
+  EventLog events() {
+    return events.log();
+  }
+
+  /// The audit log, whose kills are events too.
+  AuditLog audited() {
+    return new NotedKills(records.audit(), events());
   }
 
   LastMinutes lastMinutes() {
@@ -102,6 +129,7 @@ final class FleetLooks implements AutoCloseable {
   @Override
   public void close() {
     shared.close();
+    events.close();
     trends.close();
   }
 }

@@ -42,13 +42,19 @@ public final class DeadlockReader {
     long mark = blind ? clock.millis() / BLIND_MS : counted;
     Long before = counters.get(instance.id());
     if (before == null || before != mark) {
-      take(session);
+      var _ = take(session);
       counters.put(instance.id(), mark);
     }
     return new DeadlockScene(instance, blind ? -1 : counted, kept(session), List.of());
   }
 
-  private void take(Session session) {
+  /// Keeps the newest deadlock that the server remembers, without asking its counter; for an
+  /// account with PROCESS.
+  public Optional<Deadlock> catchNewest(Session session) {
+    return take(session);
+  }
+
+  private Optional<Deadlock> take(Session session) {
     Optional<Deadlock> found =
         session.query(STATUS, row -> row.text("Status", "")).stream()
             .findFirst()
@@ -58,6 +64,7 @@ public final class DeadlockReader {
             store.keep(
                 session.server().id(),
                 new DeadlockStore.Kept(clock.instant(), deadlock.fingerprint(), deadlock.raw())));
+    return found;
   }
 
   private List<DeadlockScene.Seen> kept(Session session) {

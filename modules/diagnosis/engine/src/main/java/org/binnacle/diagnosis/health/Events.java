@@ -9,11 +9,26 @@ import java.util.Optional;
 /// @param deadlock the counter of deadlocks rose
 /// @param variables a global variable changed
 /// @param readOnly read_only was switched
+/// @param changed which variables changed, in words; empty while that is not known
 public record Events(
     Optional<Instant> restart,
     Optional<Instant> deadlock,
     Optional<Instant> variables,
-    Optional<Instant> readOnly) {
+    Optional<Instant> readOnly,
+    String changed) {
   public static final Events NONE =
       new Events(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  public Events(
+      Optional<Instant> restart,
+      Optional<Instant> deadlock,
+      Optional<Instant> variables,
+      Optional<Instant> readOnly) {
+    this(restart, deadlock, variables, readOnly, "");
+  }
+
+  /// The same with the words of what changed.
+  public Events naming(String words) {
+    return words.equals(changed) ? this : new Events(restart, deadlock, variables, readOnly, words);
+  }
 }

@@ -17,9 +17,18 @@ final class VariableChanged implements Term {
   @Override
   public Reading read(Checkup now) {
     return now.fresh()
-        .flatMap(vitals -> vitals.events().variables())
-        .filter(at -> at.isAfter(now.now().minus(now.limits().badge())))
-        .map(at -> Reading.of(Severity.NOTICE, "a global variable changed"))
+        .map(Vitals::events)
+        .filter(
+            events ->
+                events
+                    .variables()
+                    .filter(at -> at.isAfter(now.now().minus(now.limits().badge())))
+                    .isPresent())
+        .map(
+            events ->
+                Reading.of(
+                    Severity.NOTICE,
+                    events.changed().isEmpty() ? "a global variable changed" : events.changed()))
         .orElse(Reading.FINE);
   }
 }

@@ -15,6 +15,7 @@ import org.binnacle.mysql.Connections;
 /// @param note takes each look, on a thread of ours; must not block
 /// @param opened the newest process list of an instance that somebody looks at closely just now;
 ///   empty where nobody does; from any thread
+/// @param changed which variables of an instance changed last, in words; empty where none did
 public record Collecting(
     Connections connections,
     Fleet fleet,
@@ -22,4 +23,5 @@ public record Collecting(
     Thresholds limits,
     Silences silences,
     Function<String, Optional<Look>> opened,
-    Consumer<Beat> note) {}
+    Consumer<Beat> note,
+    Function<String, String> changed) {}

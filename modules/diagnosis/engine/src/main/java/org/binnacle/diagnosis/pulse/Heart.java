@@ -36,6 +36,7 @@ final class Heart {
   private final Function<String, Optional<Instant>> silenced;
   private Beat newest;
   private final Function<String, Optional<Look>> opened;
+  private final Function<String, String> changed;
   private boolean replicates = true;
   private boolean close;
 
@@ -59,6 +60,7 @@ final class Heart {
     this.pace = new Pace(usual);
     this.silenced = term -> collecting.silences().until(server.id(), term);
     this.opened = collecting.opened();
+    this.changed = collecting.changed();
     this.newest = Beat.none(server.ref(), usual);
   }
 
@@ -97,7 +99,7 @@ final class Heart {
 
   /// @return the interval from now on
   private Duration answered(Sample sample) {
-    Vitals vitals = signs.take(sample);
+    Vitals vitals = signs.take(sample, newest.interval(), changed.apply(server.id()));
     Pulse pulse = sample.pulse();
     replicates = signs.replicates(pulse);
     bars.add(vitals.active());

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class VitalSigns {
   private static final Figure[] FIGURES = Figure.values();
 
+  /// Intervals without a look, over which there is no rate.
+  private static final int GAP_OF = 3;
+
   private @Nullable Sample before;
   private Optional<Pulse.Transactions> transactions = Optional.empty();
   private Optional<List<Pulse.Channel>> channels = Optional.empty();
@@ -29,12 +32,15 @@ final class VitalSigns {
   private OptionalLong variables = OptionalLong.empty();
   private Events events = Events.NONE;
 
-  Vitals take(Sample now) {
+  /// @param interval the time between two looks that was meant
+  /// @param changed which variables changed last, in words; empty where that is not known
+  Vitals take(Sample now, Duration interval, String changed) {
     Pulse pulse = now.pulse();
     Sample last = before;
     boolean restarted = last != null && uptime(pulse) < uptime(last.pulse());
-    Rates rates = last == null || restarted ? Rates.GAP : rates(last, now);
-    events = events(last, now, restarted);
+    boolean gap = last == null || restarted || missed(last, now, interval);
+    Rates rates = last == null || gap ? Rates.GAP : rates(last, now);
+    events = events(last, now, restarted).naming(changed);
     transactions = pulse.transactions().or(() -> transactions);
     channels = pulse.channels().or(() -> pulse.replica() ? channels : Optional.empty());
     engine = pulse.engine().or(() -> engine);
@@ -106,6 +112,16 @@ final class VitalSigns {
 
   private static long uptime(Pulse pulse) {
     return pulse.figure(Figure.UPTIME, -1);
+  }
+
+  /// Whether more than three looks were left out, as by a laptop that slept. This machine's steady
+  /// clock may stand still meanwhile, so the wall clock and the server's uptime are asked too.
+  private static boolean missed(Sample then, Sample now, Duration interval) {
+    long mostNs = interval.toNanos() * GAP_OF;
+    long uptimeS = uptime(now.pulse()) - uptime(then.pulse());
+    return now.midNanos() - then.midNanos() > mostNs
+        || Duration.between(then.at(), now.at()).toNanos() > mostNs
+        || (uptimeS - 2) * 1_000_000_000L > mostNs;
   }
 
   private static Rates rates(Sample then, Sample now) {

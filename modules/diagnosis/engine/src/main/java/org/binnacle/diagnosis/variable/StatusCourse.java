@@ -5,13 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.binnacle.mysql.Session;
 
-/// Looks at all status variables of one instance after each other. A restart begins anew. Not safe
-/// for several threads.
+/// Looks at all status variables of one instance after each other. A restart and FLUSH STATUS begin
+/// anew. Not safe for several threads.
 public final class StatusCourse {
   private Map<String, Long> first = Map.of();
   private Map<String, Long> last = Map.of();
@@ -33,16 +34,25 @@ public final class StatusCourse {
   public List<StatusRow> enter(String instanceId, Map<String, String> texts, long atNs) {
     Map<String, Long> now = new HashMap<>();
     texts.forEach((name, text) -> number(text).ifPresent(value -> now.put(name, value)));
-    if (now.getOrDefault("uptime", 0L) < last.getOrDefault("uptime", 0L)) {
+    Map<String, Long> before = last;
+    if (Counters.reset(
+        name -> Optional.ofNullable(before.get(name)),
+        name -> Optional.ofNullable(now.get(name)))) {
       first = Map.of();
       last = Map.of();
     }
     double seconds = (atNs - lastNs) / 1e9;
     var rows = new ArrayList<StatusRow>();
+    var anew = new ArrayList<String>();
     for (var entry : texts.entrySet()) {
       Long is = now.get(entry.getKey());
       Long was = last.get(entry.getKey());
       Long once = first.get(entry.getKey());
+      if (is != null && was != null && Counters.wentBack(entry.getKey(), was, is)) {
+        was = null;
+        once = null;
+        anew.add(entry.getKey());
+      }
       rows.add(
           new StatusRow(
               instanceId,
@@ -55,6 +65,9 @@ public final class StatusCourse {
     }
     if (first.isEmpty()) {
       first = now;
+    } else if (!anew.isEmpty()) {
+      first = new HashMap<>(first);
+      anew.forEach(name -> first.put(name, now.getOrDefault(name, 0L)));
     }
     last = now;
     lastNs = atNs;

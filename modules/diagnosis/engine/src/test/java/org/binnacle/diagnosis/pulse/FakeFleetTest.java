@@ -72,7 +72,8 @@ final class FakeFleetTest {
             Thresholds.standard(),
             silences,
             id -> java.util.Optional.empty(),
-            beat -> {}),
+            beat -> {},
+            id -> ""),
         Duration.ofSeconds(1),
         state -> {
           if (!states.offer(state)) {

@@ -46,7 +46,30 @@ final class VitalSignsTest {
             Duration.ofMillis(2),
             Duration.ZERO,
             false,
-            List.of()));
+            List.of()),
+        Duration.ofSeconds(5),
+        "");
+  }
+
+  @Test
+  void moreThanThreeIntervalsWithoutALookAreAGapAndAFewLessAreNot() {
+    figures.put(Figure.UPTIME, 100L);
+    figures.put(Figure.QUESTIONS, 1_000L);
+    at(0);
+    figures.put(Figure.UPTIME, 115L);
+    figures.put(Figure.QUESTIONS, 2_500L);
+    assertThat(at(15).rates().qps()).isEqualTo(100);
+    figures.put(Figure.UPTIME, 3_700L);
+    figures.put(Figure.QUESTIONS, 400_000L);
+    assertThat(at(3_600).rates().qps()).isNaN();
+    figures.put(Figure.UPTIME, 3_705L);
+    figures.put(Figure.QUESTIONS, 400_500L);
+    assertThat(at(3_605).rates().qps()).isEqualTo(100);
+    figures.put(Figure.UPTIME, 9_000L);
+    figures.put(Figure.QUESTIONS, 900_000L);
+    assertThat(at(3_610).rates().qps())
+        .as("our clocks stood still while the machine slept; the server's did not")
+        .isNaN();
   }
 
   @Test

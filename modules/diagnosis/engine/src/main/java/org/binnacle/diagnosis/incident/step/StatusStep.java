@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.binnacle.diagnosis.incident.Grid;
 import org.binnacle.diagnosis.innodb.InnoDb;
+import org.binnacle.diagnosis.variable.Counters;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Session;
+import org.jspecify.annotations.Nullable;
 
 /// The global status at the beginning and at the end, and the difference; beside it the counters of
 /// InnoDB that the status lacks.
@@ -59,7 +62,9 @@ public final class StatusStep implements Step {
     }
     var rows = new ArrayList<List<String>>();
     double seconds = second.isEmpty() ? 0 : (secondNs - firstNs) / 1e9;
-    first.forEach((name, value) -> rows.add(row(name, value, seconds)));
+    boolean reset =
+        Counters.reset(name -> number(first.get(name)), name -> number(second.get(name)));
+    first.forEach((name, value) -> rows.add(row(name, value, seconds, reset)));
     var metrics = new ArrayList<List<String>>();
     firstMetrics.forEach(
         (name, value) -> metrics.add(List.of(name, value, secondMetrics.getOrDefault(name, ""))));
@@ -70,10 +75,20 @@ public final class StatusStep implements Step {
         .grid("window", Grid.of(List.of("measured_us"), List.of(List.of("" + measuredUs))));
   }
 
-  private List<String> row(String name, String value, double seconds) {
+  private static Optional<Long> number(@Nullable String text) {
+    return text != null && text.matches("[0-9]{1,18}")
+        ? Optional.of(Long.parseLong(text))
+        : Optional.empty();
+  }
+
+  /// Over a reset there is no difference: neither a negative one nor one that is too small.
+  private List<String> row(String name, String value, double seconds, boolean reset) {
     String last = second.getOrDefault(name, "");
     try {
       long delta = Long.parseLong(last) - Long.parseLong(value);
+      if (reset || Counters.wentBack(name, Long.parseLong(value), Long.parseLong(last))) {
+        return List.of(name, value, last, "", "");
+      }
       return List.of(
           name,
           value,
