@@ -37,11 +37,16 @@ public final class TimeChart extends Region {
           "-line-5",
           "-line-past",
           "-grid-color",
-          "-label-color");
+          "-label-color",
+          "-mark-color",
+          "-mark-grave");
   private static final List<CssMetaData<TimeChart, Paint>> PAINTS = paints();
   private static final int PAST = 5;
   private static final int GRID = 6;
   private static final int LABEL = 7;
+  private static final int MARK = 8;
+  private static final int GRAVE = 9;
+  private static final int NEAR_TOLD = 3;
   private static final double LEFT = 52;
   private static final double BOTTOM = 18;
   private static final double TOP = 8;
@@ -49,6 +54,7 @@ public final class TimeChart extends Region {
   private final List<StyleableObjectProperty<Paint>> paints = new ArrayList<>();
   private final Canvas canvas = new Canvas();
   private final TimeMarks marks = new TimeMarks();
+  private final MarkPainter events = new MarkPainter(LEFT, TOP);
   private List<Line> lines = List.of();
   private Instant from = Instant.EPOCH;
   private Duration step = Duration.ofSeconds(1);
@@ -98,6 +104,13 @@ public final class TimeChart extends Region {
     draw();
   }
 
+  /// What happened in the time shown, and out of it too, from now on.
+  public void mark(List<ChartMark> happened) {
+    FxThread.check();
+    events.show(happened);
+    draw();
+  }
+
   @Override
   public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
     return FACTORY.getCssMetaData();
@@ -121,6 +134,10 @@ public final class TimeChart extends Region {
 
   private int length() {
     return lines.stream().mapToInt(line -> line.values().length).max().orElse(0);
+  }
+
+  private long whole() {
+    return step.toMillis() * length();
   }
 
   /// Draws all anew: a canvas keeps no picture of what is behind the pointer's line.
@@ -153,6 +170,13 @@ public final class TimeChart extends Region {
       }
     }
     pen.restore();
+    events.draw(
+        pen,
+        new MarkPainter.Stretch(from, whole(), right),
+        bottom,
+        paints.get(MARK).get(),
+        paints.get(GRAVE).get(),
+        pointer < 0);
     if (pointer >= LEFT && pointer <= LEFT + right) {
       read(pen, right, bottom, length);
     }
@@ -229,7 +253,18 @@ public final class TimeChart extends Region {
     boolean left = share > 0.5;
     pen.setTextAlign(left ? TextAlignment.RIGHT : TextAlignment.LEFT);
     pen.setFill(paints.get(LABEL).get());
-    pen.fillText(reading(place), at + (left ? -6 : 6), TOP + 8);
+    List<ChartMark> near = events.near(pointer, new MarkPainter.Stretch(from, whole(), right));
+    double x = at + (left ? -6 : 6);
+    pen.fillText(reading(place), x, TOP + (near.isEmpty() ? 8 : 22));
+    for (int i = 0; i < near.size() && i < NEAR_TOLD; i++) {
+      ChartMark mark = near.get(i);
+      pen.setFill(paints.get(mark.grave() ? GRAVE : MARK).get());
+      pen.fillText(
+          MarkPainter.cut(
+              marks.full(mark.at()) + "  " + mark.words(), left ? at - LEFT : LEFT + right - at),
+          x,
+          TOP + 36 + 14 * i);
+    }
   }
 
   /// What the pointer would read at a value's place, for tests and for screen readers.

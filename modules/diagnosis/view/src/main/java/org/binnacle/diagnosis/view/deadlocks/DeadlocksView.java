@@ -116,7 +116,7 @@ public final class DeadlocksView implements InstanceView {
               ? Placeholder.of(
                   "mdi2c-check-circle-outline",
                   "No deadlock is known",
-                  "InnoDB remembers none. One that comes while this is open is caught and kept.")
+                  "InnoDB remembers none. One that comes is caught and kept.")
               : Placeholder.of(
                   "mdi2e-eye-off-outline",
                   "Deadlocks may not be seen",

@@ -24,6 +24,7 @@ import org.binnacle.diagnosis.view.instance.Scope;
 import org.binnacle.diagnosis.watch.MergedWatch;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Ticker;
+import org.binnacle.fxkit.chart.ChartMark;
 import org.binnacle.fxkit.chart.TimeChart;
 import org.binnacle.fxkit.task.Questions;
 import org.binnacle.fxkit.theme.Themes;
@@ -221,12 +222,20 @@ public final class TrendsView implements InstanceView {
         curves.step().toSeconds() == 1
             ? "second by second while it is opened"
             : "minute by minute: blue the mean, orange the greatest of each");
+    List<ChartMark> marks = marks(curves);
     for (int i = 0; i < charts.size(); i++) {
       String unit = SHOWN.get(i).unit();
       charts
           .get(i)
           .show(curves.from(), curves.step(), curves.charts().get(i), value -> words(value) + unit);
+      charts.get(i).mark(marks);
     }
+  }
+
+  private List<ChartMark> marks(Curves curves) {
+    return scope.kit().diagnosis().events().since(chosen().id(), curves.from()).stream()
+        .map(one -> new ChartMark(one.at(), one.kind().label(), one.words(), one.kind().grave()))
+        .toList();
   }
 
   /// `0.4`, `12`, `1.2k`, `3.4M`, `5.6G`.
