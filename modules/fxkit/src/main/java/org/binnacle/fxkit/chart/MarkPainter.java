@@ -73,6 +73,9 @@ final class MarkPainter {
       if (labelled && at >= free && at + 4 + wide <= left + right) {
         pen.fillText(mark.label(), at + 4, top + 8);
         free = at + 4 + wide + GAP;
+      } else if (labelled && at + 4 + wide > left + right && at - 4 - wide >= free) {
+        pen.fillText(mark.label(), at - 4 - wide, top + 8);
+        free = left + right;
       }
     }
   }
