@@ -1,5 +1,6 @@
 package org.binnacle.diagnosis.incident.replay;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -65,7 +66,16 @@ final class VariablesReplay {
   private static Optional<Instant> before(Recorded one) {
     return one.grid("variables", "compared with").lines().stream()
         .findFirst()
-        .flatMap(line -> new GridRow(line).instant("at"));
+        .flatMap(line -> instant(line.text("at")));
+  }
+
+  /// As we wrote it; a damaged file has none.
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeException damaged) {
+      return Optional.empty();
+    }
   }
 
   private static List<VariableChange> changes(Recorded one, Instant at) {
