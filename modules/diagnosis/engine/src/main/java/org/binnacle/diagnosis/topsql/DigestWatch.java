@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.binnacle.diagnosis.watch.Rounds;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.mysql.Connections;
@@ -97,7 +98,9 @@ final class DigestWatch implements AutoCloseable {
   }
 
   private Duration pace() {
-    return resting.size() >= viewers.size() && !viewers.isEmpty() ? REST : interval;
+    boolean rests = resting.size() >= viewers.size() && !viewers.isEmpty();
+    // Digests are the dearest of all sets: none but one a minute while the breaker is open.
+    return rests || Rounds.slow(connections, server) ? REST : interval;
   }
 
   /// @return whether nobody looks any more

@@ -15,6 +15,7 @@ import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.FaultCode;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Health;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.Session;
 import org.slf4j.Logger;
@@ -71,18 +72,13 @@ public final class Rounds<T> implements AutoCloseable {
       Function<Session, T> work,
       Consumer<List<Seen<T>>> onRound) {
     this.look =
-        (server, stride) ->
-            connections.monitor(
-                server,
-                session -> {
-                  if (!stride.due()) {
-                    return work.apply(session);
-                  }
-                  var timed = new TimedSession(session);
-                  T value = work.apply(timed);
-                  stride.note(timed.cost());
-                  return value;
-                });
+        (server, stride) -> {
+          try {
+            return connections.monitor(server, session -> timed(session, stride, work));
+          } finally {
+            stride.throttled(slow(connections, server), wanted());
+          }
+        };
     this.onRound = onRound;
     this.interval = interval;
     for (Server server : servers) {
@@ -103,6 +99,30 @@ public final class Rounds<T> implements AutoCloseable {
     this.onRound = onRound;
     this.interval = Duration.ZERO;
     recorded.forEach(seen -> newest.put(seen.instance().id(), seen));
+  }
+
+  private static <T> T timed(Session session, Stride stride, Function<Session, T> work) {
+    if (!stride.due()) {
+      return work.apply(session);
+    }
+    var timed = new TimedSession(session);
+    T value = work.apply(timed);
+    stride.note(timed.cost());
+    return value;
+  }
+
+  /// Whether the breaker says that the server answers slowly.
+  public static boolean slow(Connections connections, Server server) {
+    return connections.health(server) instanceof Health.Up up && up.throttled();
+  }
+
+  private Duration wanted() {
+    lock.lock();
+    try {
+      return interval;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// What was recorded: told once, on a thread of ours, and never asked again.

@@ -35,7 +35,7 @@ public final class SessionWatch implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
   private final Thread thread;
-  private final Stride stride = new Stride(Stride.LIST);
+  private final Stride stride = new Stride(Stride.LIST, Stride.SLOWEST_LIST);
 
   private Duration interval;
   private Duration every;
@@ -127,6 +127,7 @@ public final class SessionWatch implements AutoCloseable {
       roundBegan = Math.max(1, began);
       try {
         ProcessSnapshot seen = connections.monitor(server, session -> read(session, wanted));
+        slowed();
         look = after(before, Optional.of(seen), Optional.empty(), nothing);
         logged = Optional.empty();
       } catch (RuntimeException e) {
@@ -149,6 +150,15 @@ public final class SessionWatch implements AutoCloseable {
         return;
       }
     }
+  }
+
+  private void slowed() {
+    boolean slow = Rounds.slow(connections, server);
+    change(
+        () -> {
+          stride.throttled(slow, interval);
+          every = stride.interval(interval);
+        });
   }
 
   private ProcessSnapshot read(Session session, Want wanted) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// How long to wait between two looks, from what looks cost their server: a look that keeps it busy
 /// for 8 ms, of a view that may take 0.65 % of its time, comes each 1.3 s and not each second. The
 /// middle one of the last looks counts, since a single slow one says more about the moment than
-/// about the look; for a server that is slow all the time there is the breaker. Not for several
-/// threads.
+/// about the look. While the breaker of a server says that it answers slowly, the wait doubles with
+/// each look. Not for several threads.
 public final class Stride {
   /// Of one core of the server, for the process list.
   public static final double LIST = 0.0065;
@@ -25,14 +25,42 @@ public final class Stride {
   private static final int LOOKS = 5;
   private static final int EACH = 4;
 
+  /// Between two looks at a server that answers slowly.
+  private static final Duration SLOWEST = Duration.ofSeconds(60);
+
+  /// The same for the process list: it is what somebody looks at then.
+  public static final Duration SLOWEST_LIST = Duration.ofSeconds(15);
+
   private final double share;
+  private final Duration slowest;
   private final long[] costsNs = new long[LOOKS];
+  private Duration stretched = Duration.ZERO;
   private int looks;
   private int asked;
 
   /// @param share of the server's time, between 0 and 1
   public Stride(double share) {
+    this(share, SLOWEST);
+  }
+
+  /// @param slowest between two looks at a server that answers slowly, at most
+  public Stride(double share, Duration slowest) {
     this.share = share;
+    this.slowest = slowest;
+  }
+
+  /// After a look.
+  ///
+  /// @param now whether the breaker says that the server answers slowly
+  /// @param wanted between two looks
+  public void throttled(boolean now, Duration wanted) {
+    if (!now) {
+      stretched = Duration.ZERO;
+      return;
+    }
+    Duration from = stretched.compareTo(wanted) > 0 ? stretched : wanted;
+    Duration doubled = from.multipliedBy(2);
+    stretched = doubled.compareTo(slowest) > 0 ? slowest : doubled;
   }
 
   /// Whether the next look is to be timed: the first ones, then each fourth, since the server's
@@ -57,9 +85,14 @@ public final class Stride {
     return Duration.ofNanos(sorted[(known - 1) / 2]);
   }
 
-  /// Not shorter than wanted, nor than the costs allow; five seconds at most, unless more is
-  /// wanted.
+  /// Not shorter than wanted, nor than the costs allow; five seconds at most, unless more is wanted
+  /// or the server answers slowly.
   public Duration interval(Duration wanted) {
+    Duration paid = paid(wanted);
+    return stretched.compareTo(paid) > 0 ? stretched : paid;
+  }
+
+  private Duration paid(Duration wanted) {
     var least = Duration.ofNanos((long) (cost().toNanos() / share));
     // In tenths of a second, so that it does not change with each look.
     long tenths = (least.toMillis() + 99) / 100;

@@ -55,4 +55,23 @@ class StrideTest {
     }
     assertThat(timed).isEqualTo(15);
   }
+
+  @Test
+  void whileTheServerAnswersSlowlyTheWaitDoublesUpToItsBound() {
+    stride.throttled(true, SECOND);
+    assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofSeconds(2));
+    stride.throttled(true, SECOND);
+    assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofSeconds(4));
+    for (int look = 0; look < 6; look++) {
+      stride.throttled(true, SECOND);
+    }
+    assertThat(stride.interval(SECOND)).isEqualTo(Duration.ofSeconds(60));
+    var list = new Stride(Stride.LIST, Stride.SLOWEST_LIST);
+    for (int look = 0; look < 6; look++) {
+      list.throttled(true, SECOND);
+    }
+    assertThat(list.interval(SECOND)).isEqualTo(Duration.ofSeconds(15));
+    stride.throttled(false, SECOND);
+    assertThat(stride.interval(SECOND)).as("the breaker has let go").isEqualTo(SECOND);
+  }
 }

@@ -64,6 +64,7 @@ public final class DeadlocksView implements InstanceView {
         new Feed<>(
             onRound -> scope.kit().diagnosis().watchDeadlocks(scope.instances(), EVERY, onRound),
             this::seen);
+    head.onLookNow(feed::now);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
     root.setTop(head);

@@ -84,6 +84,7 @@ public final class InnoDbView implements InstanceView {
         new Feed<>(
             onRound -> scope.kit().diagnosis().innodb().watch(scope.instances(), EVERY, onRound),
             this::seen);
+    head.onLookNow(feed::now);
     Button text =
         Icons.button(
             "mdi2t-text-box-outline",

@@ -6,8 +6,8 @@ import java.util.Locale;
 /// How often an instance is looked at, where that is less often than wanted.
 public final class Paces {
   public static final String WHY =
-      "Looks come less often than chosen: with so many sessions or locks each keeps the server busy,"
-          + " and it is spared.";
+      "Looks come less often than chosen: the server answers slowly, or with so many sessions or"
+          + " locks each look keeps it busy, and it is spared.";
 
   private Paces() {}
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -39,6 +40,7 @@ public final class ViewHead extends VBox {
   private final Label summary = new Label();
   private final Label age = new Label();
   private final Label notes = new Label();
+  private final Button again = new Button("Look now");
   private final HBox line;
   private final MessageBar message = new MessageBar();
   private final Ticker clock = new Ticker(Duration.ofSeconds(1), this::tick);
@@ -62,10 +64,19 @@ public final class ViewHead extends VBox {
     age.setVisible(false);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    line = new HBox(summary, gap, age);
+    again.getStyleClass().add("flat");
+    again.setMinWidth(Region.USE_PREF_SIZE);
+    again.managedProperty().bind(again.visibleProperty());
+    again.setVisible(false);
+    line = new HBox(summary, gap, again, age);
     line.getStyleClass().add("view-line");
     line.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(line, notes, message);
+  }
+
+  /// What the button does that is there while looks come less often than wanted.
+  public void onLookNow(Runnable look) {
+    again.setOnAction(event -> look.run());
   }
 
   /// Puts controls between the sentence and the age.
@@ -101,6 +112,7 @@ public final class ViewHead extends VBox {
     source = from;
     Duration slowest = seen.stream().map(one -> one.every()).max(Duration::compareTo).orElse(every);
     boolean stretched = slowest.compareTo(every) > 0;
+    again.setVisible(stretched && again.getOnAction() != null);
     pace = stretched ? ", " + Paces.each(slowest) : "";
     age.setTooltip(stretched ? new Tooltip(Paces.WHY) : null);
     stale = (stretched ? slowest : every).multipliedBy(3).plusSeconds(1);

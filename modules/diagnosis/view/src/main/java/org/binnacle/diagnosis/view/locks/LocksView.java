@@ -79,6 +79,7 @@ public final class LocksView implements InstanceView {
         new Feed<>(
             onRound -> scope.kit().diagnosis().watchLocks(scope.instances(), interval, onRound),
             this::seen);
+    head.onLookNow(feed::now);
     acts = new LockActs(scope.kit(), table, head, () -> scenes, feed::now);
     table.menu(acts::menu);
     table.selection().addListener(picked);

@@ -62,6 +62,7 @@ public final class ReplicationView implements InstanceView {
         new Feed<>(
             onRound -> scope.kit().diagnosis().watchReplication(scope.instances(), EVERY, onRound),
             this::seen);
+    head.onLookNow(feed::now);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
     root.setTop(head);

@@ -70,6 +70,7 @@ public final class TransactionsView implements InstanceView {
         new Feed<>(
             onRound -> scope.kit().diagnosis().watchTransactions(scope.instances(), EVERY, onRound),
             this::seen);
+    head.onLookNow(feed::now);
     kills = new TrxKills(scope.kit(), table, head, feed::now);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
