@@ -150,7 +150,9 @@ class IncidentChoicesTest {
     Screen.run(
         () ->
             menu.getItems().stream()
-                .filter(item -> List.of("mask-hosts", "mask-summary").contains(item.getId()))
+                .filter(
+                    item ->
+                        "mask-hosts".equals(item.getId()) || "mask-summary".equals(item.getId()))
                 .forEach(item -> ((CheckMenuItem) item).setSelected(true)));
     assertThat(Screen.get(menu::getText)).isEqualTo("Masked: hosts; summary only");
     Pictures.take(themes, window.getScene(), "incident-mask-chosen");
