@@ -64,7 +64,7 @@ final class TableFit {
       if (next.isEmpty()) {
         break;
       }
-      shown.remove(next.get());
+      shown.remove(/* element */ next.get());
     }
     for (int i = 0; i < widths.length; i++) {
       if (!shown.contains(i)) {

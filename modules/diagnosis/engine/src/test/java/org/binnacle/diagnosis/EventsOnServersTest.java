@@ -92,6 +92,7 @@ class EventsOnServersTest {
         Connections connections = RealServers.connections(running.password());
         Diagnosis diagnosis = diagnosis(connections, server);
         var pulse = diagnosis.pulse(Duration.ofSeconds(1), states::add)) {
+      assertThat(pulse).isNotNull();
       until(beat -> beat.fresh().filter(seen -> seen.history().isPresent()).isPresent());
       until(beat -> variables.last(server.id()).isPresent());
       assertThat(deadlocks.newest(server.id(), 10)).isEmpty();
@@ -139,6 +140,7 @@ class EventsOnServersTest {
               "poor", running.host(), running.port(), account.user(), Safety.RELAXED);
       try (Diagnosis diagnosis = diagnosis(connections, server);
           var pulse = diagnosis.pulse(Duration.ofSeconds(1), states::add)) {
+        assertThat(pulse).isNotNull();
         until(beat -> beat.fresh().filter(seen -> seen.history().isPresent()).isPresent());
         pile.deadlock(1, 2);
         until(beat -> !of(diagnosis, server, EventKind.DEADLOCK).isEmpty());

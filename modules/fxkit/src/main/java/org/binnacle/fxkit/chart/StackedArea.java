@@ -71,7 +71,7 @@ public final class StackedArea extends Region {
 
   /// What the tooltip says of the moment under the pointer.
   ///
-  /// @param of given the index of the value
+  /// @param of given the index of the value; -1 where there is none
   public void tells(IntFunction<String> of) {
     words = of;
   }
@@ -104,7 +104,9 @@ public final class StackedArea extends Region {
   }
 
   private int index(double x) {
-    return (int) Math.clamp((long) (x / Math.max(1, getWidth()) * length()), 0, length() - 1);
+    return length() == 0
+        ? -1
+        : Math.clamp((long) (x / Math.max(1, getWidth()) * length()), 0, length() - 1);
   }
 
   private double sum(int index) {

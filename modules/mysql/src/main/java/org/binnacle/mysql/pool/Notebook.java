@@ -20,7 +20,7 @@ final class Notebook implements Consumer<String> {
   private static final int MOST_TEXTS = 200;
 
   private final InstantSource clock;
-  private final Map<String, String> marks = new IdentityHashMap<>();
+  private final IdentityHashMap<String, String> marks = new IdentityHashMap<>();
   private final Map<String, Asked> asked = new TreeMap<>();
 
   Notebook(InstantSource clock) {

@@ -17,6 +17,8 @@ public enum StateClass {
   TABLE_LOCK("metadata lock");
 
   private final String words;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is
   private final List<String> parts;
 
   StateClass(String words, String... parts) {

@@ -21,7 +21,9 @@ public final class StateTrend {
   }
 
   /// One course for each {@link StateClass}, in its order; see {@link Trend#values}.
-  public double[][] values(long asOf, int fill) {
-    return trends.values().stream().map(trend -> trend.values(asOf, fill)).toArray(double[][]::new);
+  public Map<StateClass, double[]> values(long asOf, int fill) {
+    var values = new EnumMap<StateClass, double[]>(StateClass.class);
+    trends.forEach((one, trend) -> values.put(one, trend.values(asOf, fill)));
+    return values;
   }
 }

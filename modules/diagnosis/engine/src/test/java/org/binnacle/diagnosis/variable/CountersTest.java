@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway")
 final class CountersTest {
   private final StatusCourse course = new StatusCourse();
 

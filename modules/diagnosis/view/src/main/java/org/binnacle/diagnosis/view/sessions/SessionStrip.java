@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.session.Load;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
+import org.binnacle.diagnosis.session.StateClass;
 import org.binnacle.diagnosis.view.instance.Paces;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.fxkit.Icons;
@@ -78,7 +80,7 @@ final class SessionStrip extends HBox {
 
   /// @param course see {@link SessionsModel#course}
   /// @param epochSecond of its last values
-  void show(Sight sight, double[][] course, long epochSecond) {
+  void show(Sight sight, Map<StateClass, double[]> course, long epochSecond) {
     active.set("%,d".formatted(sight.active()), false);
     blocked.set("%,d".formatted(sight.blocked()), sight.blocked() > 0);
     idle.set("%,d".formatted(sight.idleInTrx()), sight.idleInTrx() > 0);

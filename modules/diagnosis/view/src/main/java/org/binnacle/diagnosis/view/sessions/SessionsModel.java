@@ -19,6 +19,7 @@ import org.binnacle.diagnosis.query.QueryError;
 import org.binnacle.diagnosis.query.SessionQuery;
 import org.binnacle.diagnosis.session.Noise;
 import org.binnacle.diagnosis.session.NoiseFilter;
+import org.binnacle.diagnosis.session.StateClass;
 import org.binnacle.diagnosis.session.Want;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.diagnosis.watch.Merged;
@@ -161,7 +162,7 @@ final class SessionsModel implements AutoCloseable {
   }
 
   /// Active sessions of the last ten minutes by state, second by second.
-  double[][] course() {
+  Map<StateClass, double[]> course() {
     FxThread.check();
     int gap = (int) Math.max(2, interval.get().toSeconds() + 1);
     return trend.values(clock.instant().getEpochSecond(), gap);

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -26,8 +28,8 @@ final class StateChart extends VBox {
 
   private final StackedArea area = new StackedArea();
   private final Label peak = new Label();
-  private final Node[] keys = new Node[StateClass.values().length];
-  private double[][] values = {};
+  private final Map<StateClass, Node> keys = new EnumMap<>(StateClass.class);
+  private Map<StateClass, double[]> values = Map.of();
   private long asOf;
 
   StateChart() {
@@ -42,18 +44,18 @@ final class StateChart extends VBox {
     legend.getStyleClass().add("state-legend");
     legend.setAlignment(Pos.CENTER_LEFT);
     for (StateClass one : StateClass.values()) {
-      Node key = key(one);
-      keys[one.ordinal()] = key;
-      legend.getChildren().add(key);
+      keys.put(one, key(one, keys.size() + 1));
     }
+    legend.getChildren().addAll(keys.values());
     HBox.setHgrow(this, Priority.SOMETIMES);
     setMaxWidth(460);
     getChildren().addAll(area, legend);
   }
 
-  private static Node key(StateClass of) {
+  /// @param layer from the lowest, which is 1
+  private static Node key(StateClass of, int layer) {
     var square = new Region();
-    square.getStyleClass().addAll("state-square", "state-square-" + (of.ordinal() + 1));
+    square.getStyleClass().addAll("state-square", "state-square-" + layer);
     var label = new Label(of.words(), square);
     label.getStyleClass().add("muted");
     label.setMinWidth(0);
@@ -62,7 +64,7 @@ final class StateChart extends VBox {
 
   /// @param course one course for each {@link StateClass}
   /// @param epochSecond of the last values
-  void show(double[][] course, long epochSecond) {
+  void show(Map<StateClass, double[]> course, long epochSecond) {
     values = course;
     asOf = epochSecond;
     double most =
@@ -73,22 +75,24 @@ final class StateChart extends VBox {
             .orElse(0);
     peak.setText("10 min, peak %.0f".formatted(most));
     area.values(
-        course,
+        course.values().toArray(double[][]::new),
         "active sessions by state, %.0f at most; now %s"
             .formatted(most, moment(Trend.SECONDS - 1)));
-    for (StateClass one : StateClass.values()) {
-      boolean there = Arrays.stream(course[one.ordinal()]).anyMatch(value -> value > 0);
-      keys[one.ordinal()].setVisible(there);
-      keys[one.ordinal()].setManaged(there);
-    }
+    keys.forEach(
+        (one, key) -> {
+          double[] values = course.getOrDefault(one, new double[0]);
+          boolean there = Arrays.stream(values).anyMatch(value -> value > 0);
+          key.setVisible(there);
+          key.setManaged(there);
+        });
   }
 
   private double sum(int index) {
-    return Arrays.stream(values).mapToDouble(course -> course[index]).sum();
+    return values.values().stream().mapToDouble(course -> course[index]).sum();
   }
 
   private String moment(int index) {
-    if (values.length == 0 || index < 0) {
+    if (values.isEmpty() || index < 0) {
       return "";
     }
     String at = TIME.format(Instant.ofEpochSecond(asOf - Trend.SECONDS + 1 + index));
@@ -96,9 +100,9 @@ final class StateChart extends VBox {
       return at + "  no data";
     }
     String parts =
-        Arrays.stream(StateClass.values())
-            .filter(one -> values[one.ordinal()][index] > 0)
-            .map(one -> "%.0f %s".formatted(values[one.ordinal()][index], one.words()))
+        values.entrySet().stream()
+            .filter(one -> one.getValue()[index] > 0)
+            .map(one -> "%.0f %s".formatted(one.getValue()[index], one.getKey().words()))
             .collect(Collectors.joining(", "));
     return at + "  " + (parts.isEmpty() ? "no active session" : parts);
   }
