@@ -84,23 +84,34 @@ final class LockActs implements AutoCloseable {
     return item;
   }
 
-  /// @param root the connection at the root of the selected one's tree, else the selected one's
-  ///   statement; with nothing selected the worst root
+  /// @param root the connections at the roots of the selected ones' trees, else the statements of
+  ///   the selected; with nothing selected the worst root
   void kill(boolean root) {
     if (head.refused()) {
       return;
     }
     List<LockLine> lines =
-        table.selection().get().isEmpty() ? table.shown() : table.selection().get();
+        table.selection().get().isEmpty()
+            ? table.shown().stream().limit(1).toList()
+            : table.selection().get();
     if (lines.isEmpty()) {
       head.say(Severity.NOTICE, "No session waits: there is nothing to kill.");
       return;
     }
-    LockLine line = lines.getFirst();
+    InstanceRef instance = lines.getFirst().instance();
+    if (lines.stream().anyMatch(line -> !line.instance().id().equals(instance.id()))) {
+      head.say(
+          Severity.NOTICE,
+          "These are sessions of several instances: select those of one, since what a kill frees is"
+              + " told for one tree.");
+      return;
+    }
     plan(
-        line.instance(),
+        instance,
         root ? Verb.CONNECTION : Verb.QUERY,
-        Set.of(root ? line.root() : line.node().who()));
+        lines.stream()
+            .map(line -> root ? line.root() : line.node().who())
+            .collect(Collectors.toSet()));
   }
 
   private void killTree(LockLine line) {

@@ -1,7 +1,10 @@
 package org.binnacle.diagnosis.view.trx;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.binnacle.diagnosis.kill.KillPlan;
+import java.util.concurrent.Callable;
+import org.binnacle.diagnosis.kill.MergedPlan;
 import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.session.ProcessRow;
@@ -43,26 +46,41 @@ final class TrxKills implements AutoCloseable {
       head.say(Severity.NOTICE, "Select the transactions first.");
       return;
     }
-    InstanceRef instance = rows.getFirst().instance();
-    List<Target> targets =
-        rows.stream()
-            .filter(trx -> trx.instance().id().equals(instance.id()) && trx.connectionId() > 0)
-            .map(
-                trx ->
-                    trx.row()
-                        .map((ProcessRow row) -> Target.of(row))
-                        .orElse(Target.of(trx.connectionId())))
-            .toList();
+    var targets = new LinkedHashMap<InstanceRef, List<Target>>();
+    for (OpenTrx trx : rows) {
+      if (trx.connectionId() > 0) {
+        targets
+            .computeIfAbsent(trx.instance(), instance -> new ArrayList<>())
+            .add(
+                trx.row()
+                    .map((ProcessRow row) -> Target.of(row))
+                    .orElse(Target.of(trx.connectionId())));
+      }
+    }
+    if (targets.isEmpty()) {
+      head.say(
+          Severity.NOTICE,
+          "No connection runs them, so KILL can't reach them: XA RECOVER names prepared"
+              + " transactions, XA ROLLBACK ends one.");
+      return;
+    }
+    Callable<MergedPlan> again =
+        targets.size() == 1
+            ? () -> {
+              var only = targets.entrySet().iterator().next();
+              return MergedPlan.of(kit.diagnosis().planKill(only.getKey(), verb, only.getValue()));
+            }
+            : () -> kit.diagnosis().planKill(verb, targets);
     head.say(Severity.NOTICE, "Reading the victims again...");
     plans.ask(
-        () -> kit.diagnosis().planKill(instance, verb, targets),
+        again,
         outcome -> {
           switch (outcome) {
-            case Outcome.Ok<KillPlan>(KillPlan plan) -> {
+            case Outcome.Ok<MergedPlan>(MergedPlan plan) -> {
               head.say(Severity.OK, "");
-              new KillSheet(kit, plan, targets, after).open(table.view());
+              new KillSheet(kit, plan, again, after).open(table.view());
             }
-            case Outcome.Failed<KillPlan>(var fault) -> {
+            case Outcome.Failed<MergedPlan>(var fault) -> {
               Words.Told told = kit.words().of(fault);
               head.say(Severity.CRITICAL, told.happened() + "  " + told.next());
             }
