@@ -234,7 +234,10 @@ final class LiveCommandsOnServersTest {
       scene.sleeper(4_711);
       Run.Result taken = run(server, "capture", it, "--out", whole.toString(), "--json");
       assertThat(taken.exit()).as(taken.err()).isEqualTo(1);
-      assertThat(taken.err()).isEmpty();
+      // On MariaDB the explained thread answers itself, which one that sleeps does not in time.
+      assertThat(taken.err().lines())
+          .allMatch(
+              line -> distribution == Distribution.MARIADB_11_4 && line.contains("Plans timeout"));
       assertThat(taken.json().get("file").asString()).isEqualTo(whole.toString());
       assertThat(taken.json().get("findings").get(0).get("rule").asString())
           .isEqualTo("locks.idle-blocker");
