@@ -50,6 +50,20 @@ public final class Package {
   private static final List<String> COMMAND_OPTIONS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+  /// A heap that stays near what the window needs, see binnacle.sh.
+  private static final List<String> WINDOW_OPTIONS =
+      List.of(
+          "-XX:+UseG1GC",
+          "-XX:+UseCompactObjectHeaders",
+          "-Xms128m",
+          "-XX:MaxNewSize=64m",
+          "-XX:MinHeapFreeRatio=20",
+          "-XX:MaxHeapFreeRatio=40",
+          "-XX:-G1UseAdaptiveIHOP",
+          "-XX:InitiatingHeapOccupancyPercent=75",
+          "-XX:GCTimeRatio=1",
+          "-XX:TrimNativeHeapInterval=60000");
+
   private final Path installers;
   private final Path built;
   private final Path out;
@@ -168,6 +182,7 @@ public final class Package {
     training.add("-XX:AOTCacheOutput=$APPDIR/cli.aot");
     launcher("train-cli", "org.binnacle.app.Training", training);
     var windowTraining = new ArrayList<>(JAVA_OPTIONS);
+    windowTraining.addAll(WINDOW_OPTIONS);
     windowTraining.add("-XX:AOTCacheOutput=$APPDIR/window.aot");
     windowTraining.add("-Dglass.platform=Headless");
     windowTraining.add("-Dprism.order=sw");
@@ -183,7 +198,9 @@ public final class Package {
     arguments.addAll(List.of("--main-class", "org.binnacle.app.Main"));
     arguments.addAll(List.of("--runtime-image", runtime.toString(), "--dest", out.toString()));
     arguments.addAll(List.of("--icon", icon().toString()));
-    for (String option : JAVA_OPTIONS) {
+    var window = new ArrayList<>(JAVA_OPTIONS);
+    window.addAll(WINDOW_OPTIONS);
+    for (String option : window) {
       arguments.addAll(List.of("--java-options", option));
     }
     arguments.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/window.aot"));

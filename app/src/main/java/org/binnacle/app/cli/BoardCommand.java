@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.binnacle.app.house.Asking;
 import org.binnacle.app.house.House;
+import org.binnacle.diagnosis.board.BoardGrouping;
 import org.binnacle.diagnosis.board.BoardQuery;
+import org.binnacle.diagnosis.board.ScoreCourse;
 import org.binnacle.kernel.Fault;
 import org.binnacle.state.vault.MasterPrompt;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,6 +25,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  binnacle board --where 'tag:shop -role:backup score>50'",
       "  binnacle board --once --json",
+      "  binnacle board --group-by cluster --where env:production",
       "In a QUERY numbers compare (score>50 lag>30s trx>5m active>40 qps<10 fill>85), texts have :",
       "and ~ (term:replication problem~lock), - before it means not. Keys: severity, score, role,",
       "version, connected, max, fill, active, running, qps, tps, lag, waits, trx, idle-trx, oldest,",
@@ -51,6 +55,14 @@ final class BoardCommand implements Callable<Integer> {
   String where = "";
 
   @Option(
+      names = "--group-by",
+      paramLabel = "KEY",
+      description =
+          "Put instances together by cluster, environment, business or tag, the worst group"
+              + " first.")
+  @Nullable String groupBy;
+
+  @Option(
       names = "--interval",
       paramLabel = "S",
       description = "Seconds between looks at one instance, 1 to 60 (default: 5).")
@@ -74,15 +86,34 @@ final class BoardCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new Fault(CliFaults.USAGE, "binnacle board: --limit takes 1 or more, not " + limit);
     }
+    Optional<BoardGrouping> grouping = grouping();
     House house = call.house(asking());
     BoardQuery query = BoardQuery.of(where, house.fleet()::select);
     if (house.inventory().instances().isEmpty()) {
       return empty();
     }
     boolean goesOn = watch || (call.terminal().live() && !once && !call.json());
-    var view = new BoardView(call, query, limit);
+    Optional<ScoreCourse> course = goesOn ? Optional.of(new ScoreCourse()) : Optional.empty();
+    var view = new BoardView(call, query, limit, grouping, course);
     var looks = new BoardLooks(call, view, Duration.ofSeconds(intervalS));
     return goesOn ? looks.goOn() : looks.once();
+  }
+
+  private Optional<BoardGrouping> grouping() {
+    String key = groupBy;
+    if (key == null) {
+      return Optional.empty();
+    }
+    Optional<BoardGrouping> found = BoardGrouping.named(key);
+    if (found.isEmpty()) {
+      throw new Fault(
+          CliFaults.USAGE,
+          "binnacle board: --group-by takes "
+              + String.join(", ", BoardGrouping.names())
+              + "; not "
+              + key);
+    }
+    return found;
   }
 
   /// A thousand instances must not ask for a thousand passwords: one that is not known is "?".

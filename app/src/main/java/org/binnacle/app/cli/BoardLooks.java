@@ -70,7 +70,14 @@ final class BoardLooks {
   }
 
   private FleetPulse pulse(Duration every) {
-    return call.house().diagnosis().pulse(every, state -> newest.set(Optional.of(state)));
+    return call.house()
+        .diagnosis()
+        .pulse(
+            every,
+            state -> {
+              view.seen(state, Instant.now());
+              newest.set(Optional.of(state));
+            });
   }
 
   private FleetState gathered() throws InterruptedException {

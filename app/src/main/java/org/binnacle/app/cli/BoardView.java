@@ -1,16 +1,22 @@
 package org.binnacle.app.cli;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.binnacle.app.cli.Table.Cell;
 import org.binnacle.app.cli.Table.Column;
 import org.binnacle.app.cli.Terminal.Tone;
 import org.binnacle.diagnosis.board.BoardField;
+import org.binnacle.diagnosis.board.BoardGroup;
+import org.binnacle.diagnosis.board.BoardGrouping;
 import org.binnacle.diagnosis.board.BoardQuery;
+import org.binnacle.diagnosis.board.ScoreCourse;
 import org.binnacle.diagnosis.health.Finding;
+import org.binnacle.diagnosis.health.Until;
 import org.binnacle.diagnosis.health.Vitals;
 import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.diagnosis.pulse.FleetState;
@@ -18,19 +24,58 @@ import org.binnacle.kernel.Severity;
 
 /// The fleet board as text or as a document.
 final class BoardView {
+  /// Where the change of the score stands: behind the score.
+  private static final int CHANGE = 2;
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.text("STATE"),
+          Column.number("SCORE").spare(1),
+          Column.text("INSTANCE"),
+          Column.text("ROLE").spare(7),
+          Column.text("VERSION").spare(10),
+          Column.number("CONN").spare(5),
+          Column.number("ACTIVE").spare(2),
+          Column.text("TREND").spare(11),
+          Column.number("QPS").spare(8),
+          Column.number("LAG").spare(4),
+          Column.number("WAITS").spare(3),
+          Column.number("TRX").spare(9),
+          Column.number("AGE").spare(12),
+          Column.elastic("PROBLEM"));
+
   private final Call call;
   private final BoardQuery query;
   private final int limit;
+  private final Optional<BoardGrouping> grouping;
+  private final Optional<ScoreCourse> course;
 
-  BoardView(Call call, BoardQuery query, int limit) {
+  /// @param course how scores have changed; empty where nobody looks long enough to see it
+  BoardView(
+      Call call,
+      BoardQuery query,
+      int limit,
+      Optional<BoardGrouping> grouping,
+      Optional<ScoreCourse> course) {
     this.call = call;
     this.query = query;
     this.limit = limit;
+    this.grouping = grouping;
+    this.course = course;
   }
 
   /// Those that the query lets through, worst first, all of them.
   List<Beat> rows(FleetState seen, Instant now) {
     return seen.worstFirst().stream().filter(beat -> query.test(beat, now)).toList();
+  }
+
+  /// To be told of each state, so that the change of a score is known by its time.
+  void seen(FleetState state, Instant now) {
+    course.ifPresent(one -> one.note(state, now));
+  }
+
+  private List<BoardGroup> groups(List<Beat> rows, BoardGrouping by) {
+    return call.house().diagnosis().board().groups(rows, by).stream().limit(limit).toList();
   }
 
   void print(FleetState seen, Instant now) {
@@ -47,7 +92,11 @@ final class BoardView {
     if (call.terminal().live()) {
       lines.add(call.terminal().painted(Tone.FAINT, headline(seen, rows)));
     }
-    lines.addAll(table(rows.stream().limit(limit).toList(), now).lines(call.terminal()));
+    lines.addAll(
+        grouping
+            .map(by -> BoardGroupsView.table(by, groups(rows, by)))
+            .orElseGet(() -> table(rows.stream().limit(limit).toList(), now))
+            .lines(call.terminal()));
     return lines;
   }
 
@@ -65,46 +114,38 @@ final class BoardView {
     return line.toString();
   }
 
-  private static Table table(List<Beat> rows, Instant now) {
-    var table =
-        new Table(
-            Column.text("STATE"),
-            Column.number("SCORE").spare(1),
-            Column.text("INSTANCE"),
-            Column.text("ROLE").spare(6),
-            Column.text("VERSION").spare(9),
-            Column.number("CONN").spare(5),
-            Column.number("ACTIVE").spare(2),
-            Column.text("TREND").spare(10),
-            Column.number("QPS").spare(7),
-            Column.number("LAG").spare(4),
-            Column.number("WAITS").spare(3),
-            Column.number("TRX").spare(8),
-            Column.number("AGE").spare(11),
-            Column.elastic("PROBLEM"));
+  private Table table(List<Beat> rows, Instant now) {
+    var columns = new ArrayList<Column>(COLUMNS);
+    course.ifPresent(one -> columns.add(CHANGE, Column.number("Δ").spare(6)));
+    var table = new Table(columns.toArray(Column[]::new));
     for (Beat beat : rows) {
-      table.row(
-          new Cell(BoardField.words(beat), tone(beat.severity())),
-          score(beat),
-          beat.instance().name(),
-          BoardField.ROLE.text(beat, now),
-          version(beat),
-          BoardField.connections(beat),
-          BoardField.ACTIVE.text(beat, now),
-          beat.trend(),
-          BoardField.QPS.text(beat, now),
-          BoardField.lag(beat),
-          BoardField.WAITS.text(beat, now),
-          BoardField.TRX.text(beat, now),
-          BoardField.AGE.text(beat, now),
-          problem(beat));
+      var cells =
+          new ArrayList<Object>(
+              List.of(
+                  new Cell(BoardField.words(beat), tone(beat.severity())),
+                  score(beat.severity(), beat.score()),
+                  beat.instance().name(),
+                  BoardField.ROLE.text(beat, now),
+                  version(beat),
+                  BoardField.connections(beat),
+                  BoardField.ACTIVE.text(beat, now),
+                  beat.trend(),
+                  BoardField.QPS.text(beat, now),
+                  BoardField.lag(beat),
+                  BoardField.WAITS.text(beat, now),
+                  BoardField.TRX.text(beat, now),
+                  BoardField.AGE.text(beat, now),
+                  problem(beat, now)));
+      course.ifPresent(
+          one -> cells.add(CHANGE, ScoreCourse.words(one.change(beat.instance().id()))));
+      table.row(cells.toArray());
     }
     return table;
   }
 
   /// Without data there is nothing to give a score to.
-  private static String score(Beat beat) {
-    return beat.severity() == Severity.UNKNOWN ? "?" : String.valueOf(beat.score());
+  static String score(Severity severity, int score) {
+    return severity == Severity.UNKNOWN ? "?" : String.valueOf(score);
   }
 
   /// Without the build's tail: `10.11.19-MariaDB-log` is 10.11.19-MariaDB.
@@ -117,14 +158,12 @@ final class BoardView {
     return tail < 0 ? version : version.substring(0, tail);
   }
 
-  private static String problem(Beat beat) {
-    long silenced = beat.health().findings().stream().filter(Finding::silenced).count();
-    return silenced == 0
-        ? beat.problem()
-        : (beat.problem() + " (" + silenced + " acknowledged)").strip();
+  private static String problem(Beat beat, Instant now) {
+    String silenced = Until.words(beat.health().findings(), now, ZoneId.systemDefault());
+    return silenced.isEmpty() ? beat.problem() : (beat.problem() + " (" + silenced + ")").strip();
   }
 
-  private static Tone tone(Severity severity) {
+  static Tone tone(Severity severity) {
     return switch (severity) {
       case CRITICAL -> Tone.RED;
       case UNKNOWN, WARNING -> Tone.YELLOW;
@@ -147,13 +186,19 @@ final class BoardView {
     }
     counts.put("down", seen.beats().stream().filter(Beat::down).count());
     document.put("counts", counts);
-    document.put(
-        "instances",
-        rows(seen, now).stream().limit(limit).map(beat -> instance(beat, now)).toList());
+    List<Beat> rows = rows(seen, now);
+    if (grouping.isPresent()) {
+      document.put("group_by", grouping.get().words());
+      document.put(
+          "groups", groups(rows, grouping.get()).stream().map(BoardGroupsView::document).toList());
+    } else {
+      document.put(
+          "instances", rows.stream().limit(limit).map(beat -> instance(beat, now)).toList());
+    }
     return document;
   }
 
-  private static Map<String, Object> instance(Beat beat, Instant now) {
+  private Map<String, Object> instance(Beat beat, Instant now) {
     var row = new LinkedHashMap<String, Object>();
     row.put("instance", Refs.document(beat.instance()));
     for (BoardField field : BoardField.values()) {
@@ -167,6 +212,10 @@ final class BoardView {
                     : field.number(beat, now));
       }
     }
+    beat.fresh()
+        .filter(seen -> seen.replication().channels().stream().anyMatch(one -> one.byHeartbeat()))
+        .ifPresent(seen -> row.put("lag_by", "heartbeat"));
+    course.ifPresent(one -> row.put("score_change_1m", one.change(beat.instance().id())));
     row.put("terms", beat.health().findings().stream().map(BoardView::term).toList());
     row.put(
         "denied",

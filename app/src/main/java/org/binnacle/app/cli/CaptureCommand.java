@@ -15,9 +15,11 @@ import org.binnacle.diagnosis.incident.CaptureState;
 import org.binnacle.diagnosis.incident.Incident;
 import org.binnacle.diagnosis.incident.IncidentFaults;
 import org.binnacle.diagnosis.incident.Part;
+import org.binnacle.diagnosis.incident.Release;
 import org.binnacle.diagnosis.incident.Trigger;
 import org.binnacle.diagnosis.incident.TriggerWatch;
 import org.binnacle.diagnosis.incident.report.Mask;
+import org.binnacle.diagnosis.query.SavedFilters;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.mysql.Server;
@@ -78,8 +80,9 @@ final class CaptureCommand implements Callable<Integer> {
       names = "--when",
       paramLabel = "CONDITION",
       description =
-          "Wait until a variable of the global status is so: Threads_running>25; or a count of"
-              + " sessions: sessions(state~lock)>10.")
+          "Wait until a variable of the global status is so: Threads_running>25; or sessions that"
+              + " wait for one: blocks>10; or a count of sessions: sessions(state~lock)>10, or of a"
+              + " saved filter: @busy>3.")
   @Nullable String when;
 
   @Option(
@@ -93,6 +96,14 @@ final class CaptureCommand implements Callable<Integer> {
       paramLabel = "S",
       description = "With --when: seconds to leave it alone after a capture (default: 300).")
   @Nullable Integer coolDownS;
+
+  @Option(
+      names = "--release",
+      paramLabel = "VALUE",
+      description =
+          "With --when: after a capture wait until the value has been there again (default: nine"
+              + " tenths of the threshold); off: take the next one as soon as it holds.")
+  @Nullable String release;
 
   @Option(
       names = "--times",
@@ -133,8 +144,8 @@ final class CaptureCommand implements Callable<Integer> {
     } else if (mask) {
       throw misuse("--mask is for the file of --out; what is kept here stays whole");
     }
-    if (when == null && (cycles != null || coolDownS != null || times != null)) {
-      throw misuse("--cycles, --cool-down and --times go with --when");
+    if (when == null && (cycles != null || coolDownS != null || times != null || release != null)) {
+      throw misuse("--cycles, --cool-down, --release and --times go with --when");
     }
     atLeast("--cycles", cycles, 1);
     atLeast("--cool-down", coolDownS, 0);
@@ -158,7 +169,10 @@ final class CaptureCommand implements Callable<Integer> {
                 Trigger.of(
                     condition,
                     Objects.requireNonNullElse(cycles, 5),
-                    Duration.ofSeconds(Objects.requireNonNullElse(coolDownS, 300))));
+                    Duration.ofSeconds(Objects.requireNonNullElse(coolDownS, 300)),
+                    release == null
+                        ? Release.usual(call.house().settings())
+                        : Release.of(release)));
   }
 
   private int whenever(Trigger trigger, List<Server> servers, List<InstanceRef> refs) {
@@ -169,7 +183,8 @@ final class CaptureCommand implements Callable<Integer> {
             + String.join(", ", refs.stream().map(InstanceRef::name).toList()));
     int taken = 0;
     int wanted = Objects.requireNonNullElse(times, 1);
-    var watch = new TriggerWatch(call.house().connections(), trigger);
+    var saved = new SavedFilters(call.house().settings());
+    var watch = new TriggerWatch(call.house().connections(), trigger, saved::all);
     while (!call.cancel().asked()) {
       Optional<String> fired =
           watch.await(servers, Duration.ofSeconds(1), this::trouble, call.cancel());

@@ -103,6 +103,7 @@ public final class Cli {
     commands.put("sessions", () -> new SessionsCommand(call));
     commands.put("top-sql", () -> new TopSqlCommand(call));
     commands.put("capture", () -> new CaptureCommand(call));
+    commands.put("record", () -> new RecordCommand(call));
     commands.put("incident", () -> IncidentCommand.with(call));
     commands.put("locks", () -> new LocksCommand(call));
     commands.put("transactions", () -> new TransactionsCommand(call));

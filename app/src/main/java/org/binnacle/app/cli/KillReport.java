@@ -14,9 +14,15 @@ import org.binnacle.kernel.InstanceRef;
 /// Tells what came of a kill, and the exit code of it.
 final class KillReport {
   private final Call call;
+  private final Map<String, Object> spared;
+  private final List<String> unsure;
 
-  KillReport(Call call) {
+  /// @param spared whom a rule left alone and why
+  /// @param unsure what is not known of whom it should have left alone
+  KillReport(Call call, Map<String, Object> spared, List<String> unsure) {
+    this.unsure = unsure;
     this.call = call;
+    this.spared = spared;
   }
 
   /// @param results empty where nothing was tried
@@ -50,8 +56,14 @@ final class KillReport {
         + (result.audited() ? "" : " (this could not be kept in the audit log)");
   }
 
-  private static Map<String, Object> document(MergedPlan plan, List<MergedResult> results) {
+  private Map<String, Object> document(MergedPlan plan, List<MergedResult> results) {
     var document = new LinkedHashMap<String, Object>();
+    if (!spared.isEmpty()) {
+      document.put("protected", spared);
+    }
+    if (!unsure.isEmpty()) {
+      document.put("unsure", String.join("; ", unsure));
+    }
     if (!plan.several()) {
       KillPlan only = plan.plans().getFirst();
       document.put("instance", Refs.document(only.instance()));

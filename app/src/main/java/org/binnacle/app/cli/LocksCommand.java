@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.binnacle.diagnosis.lock.LockDocument;
-import org.binnacle.diagnosis.lock.LockScene;
-import org.binnacle.diagnosis.lock.LockText;
+import org.binnacle.diagnosis.lock.MergedLockText;
+import org.binnacle.diagnosis.lock.MergedLocks;
 import org.binnacle.mysql.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,8 +18,12 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nFor example:%n",
     footer = {
       "  binnacle locks shop-1",
+      "  binnacle locks shop-1 shop-2",
+      "  binnacle locks cluster:shop --watch",
       "  binnacle locks shop-1 --json | jq '.roots[0].id'",
-      "The exit code is 1 where somebody waits, 0 where nobody does."
+      "Of several the roots of all stand in one tree, those first for whom is waited longest in all.",
+      "The exit code is 1 where somebody waits, 0 where nobody does, 3 where nobody is seen to wait",
+      "and an instance could not be read."
     })
 final class LocksCommand implements Callable<Integer> {
   private final Call call;
@@ -28,10 +32,8 @@ final class LocksCommand implements Callable<Integer> {
     this.call = call;
   }
 
-  @Parameters(
-      paramLabel = "TARGET",
-      description = "A name of the inventory, or mysql://user@host:port.")
-  String target = "";
+  @Parameters(paramLabel = "TARGET", arity = "1..*", description = TargetList.WORDS)
+  List<String> targets = List.of();
 
   @Option(
       names = {"-w", "--watch"},
@@ -40,24 +42,43 @@ final class LocksCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Server server = call.target(target);
-    var waiting = new boolean[1];
+    List<Server> servers = TargetList.of(call, targets);
+    var exit = new int[1];
     var repeat =
         new Repeat(
             call,
             () -> {
-              LockScene scene = call.house().diagnosis().locks().read(server);
-              waiting[0] = !scene.tree().isEmpty();
-              return new Repeat.Shown(lines(scene), LockDocument.of(scene));
+              MergedLocks locks = read(servers);
+              exit[0] = exit(locks);
+              return new Repeat.Shown(lines(locks), LockDocument.of(locks));
             });
     if (watch) {
       return repeat.every(Duration.ofSeconds(2));
     }
-    int exit = repeat.once();
-    return exit == 0 && waiting[0] ? 1 : exit;
+    int shown = repeat.once();
+    return shown == 0 ? exit[0] : shown;
   }
 
-  private static List<String> lines(LockScene scene) {
-    return LockText.of(scene).lines().map(Harmless::laidOut).toList();
+  /// A failure of the only one, or of all, is told as such.
+  private MergedLocks read(List<Server> servers) {
+    MergedLocks locks = call.house().diagnosis().locks().read(servers);
+    if (locks.scenes().isEmpty()) {
+      throw locks.failed().values().iterator().next();
+    }
+    return locks;
+  }
+
+  private static int exit(MergedLocks locks) {
+    if (!locks.isEmpty()) {
+      return 1;
+    }
+    return locks.failed().values().stream()
+        .findFirst()
+        .map(fault -> fault.code().kind().exitCode())
+        .orElse(0);
+  }
+
+  private static List<String> lines(MergedLocks locks) {
+    return MergedLockText.of(locks).lines().map(Harmless::laidOut).toList();
   }
 }

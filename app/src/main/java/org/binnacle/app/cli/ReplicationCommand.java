@@ -1,17 +1,13 @@
 package org.binnacle.app.cli;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.binnacle.app.cli.Table.Cell;
-import org.binnacle.app.cli.Table.Column;
-import org.binnacle.app.cli.Terminal.Tone;
-import org.binnacle.diagnosis.replication.Advice;
-import org.binnacle.diagnosis.replication.ReplicaChannel;
+import org.binnacle.diagnosis.health.Silences;
 import org.binnacle.diagnosis.replication.ReplicaDocument;
-import org.binnacle.diagnosis.replication.ReplicaScene;
+import org.binnacle.diagnosis.replication.ReplicaMark;
+import org.binnacle.diagnosis.replication.ReplicaMember;
 import org.binnacle.diagnosis.replication.ReplicaTree;
 import org.binnacle.kernel.Severity;
 import org.binnacle.mysql.Server;
@@ -27,9 +23,11 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  binnacle replication shop-2",
       "  binnacle replication shop-1 shop-2 shop-3 --watch",
+      "  binnacle replication cluster:shop --workers",
       "  binnacle replication shop-2 --json | jq '.instances[0].channels[0].lag_s'",
       "With --json the document has a list \"instances\", also where one is asked.",
-      "The exit code is 1 where a channel is broken, stopped or more than 300 s behind."
+      "The exit code is 1 where a channel is broken, stopped or more than 300 s behind, 3 where none",
+      "is and an instance could not be read."
     })
 final class ReplicationCommand implements Callable<Integer> {
   private final Call call;
@@ -38,11 +36,13 @@ final class ReplicationCommand implements Callable<Integer> {
     this.call = call;
   }
 
-  @Parameters(
-      paramLabel = "TARGET",
-      arity = "1..*",
-      description = "Names of the inventory, or mysql://user@host:port.")
+  @Parameters(paramLabel = "TARGET", arity = "1..*", description = TargetList.WORDS)
   List<String> targets = List.of();
+
+  @Option(
+      names = "--workers",
+      description = "Also what each applier thread does, and for how long it has been at it.")
+  boolean workers;
 
   @Option(
       names = {"-w", "--watch"},
@@ -51,101 +51,64 @@ final class ReplicationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Server> servers = targets.stream().map(call::target).toList();
-    var broken = new boolean[1];
+    List<Server> servers = TargetList.of(call, targets);
+    var exit = new int[1];
     var repeat =
         new Repeat(
             call,
             () -> {
-              List<ReplicaScene> scenes =
-                  servers.stream().map(call.house().diagnosis()::replication).toList();
-              broken[0] = scenes.stream().anyMatch(scene -> scene.severity() == Severity.CRITICAL);
-              return new Repeat.Shown(lines(scenes), document(scenes));
+              List<ReplicaMember> members = read(servers);
+              exit[0] = exit(members);
+              return new Repeat.Shown(
+                  new ReplicationLines(call, silences(), workers).of(ReplicaTree.of(members)),
+                  document(members));
             });
     if (watch) {
       return repeat.every(Duration.ofSeconds(5));
     }
-    int exit = repeat.once();
-    return exit == 0 && broken[0] ? 1 : exit;
+    int shown = repeat.once();
+    return shown == 0 ? exit[0] : shown;
   }
 
-  /// The same shape for one and for many.
-  private static Map<String, Object> document(List<ReplicaScene> scenes) {
-    return Map.of("instances", scenes.stream().map(ReplicaDocument::of).toList());
+  private Silences silences() {
+    return call.house().diagnosis().silences();
   }
 
-  private List<String> lines(List<ReplicaScene> scenes) {
-    var table =
-        new Table(
-            Column.text("INSTANCE"),
-            Column.text("SOURCE").spare(1),
-            Column.number("LAG"),
-            Column.number("TO APPLY").spare(2),
-            Column.number("MISSING").spare(3),
-            Column.text("READ ONLY").spare(4),
-            Column.elastic("IN WORDS"));
-    for (ReplicaTree.Place place : ReplicaTree.of(scenes)) {
-      ReplicaScene scene = place.scene();
-      var name = new Cell(scene.instance().name(), Tone.PLAIN, 2 * place.depth());
-      String missing =
-          place.missing().isPresent() ? String.valueOf(place.missing().getAsLong()) : "";
-      String writes = scene.readOnly() ? "yes" : "no";
-      if (scene.channels().isEmpty()) {
-        table.row(name, "", "", "", missing, writes, words(scene.summary(), place.problem()));
-      }
-      for (ReplicaChannel channel : scene.channels()) {
-        table.row(
-            name,
-            channel.source() + (channel.name().isEmpty() ? "" : " " + channel.name()),
-            channel.lagS().isPresent() ? channel.lagS().getAsLong() + " s" : "?",
-            channel.toApply().isPresent() ? channel.toApply().getAsLong() : "",
-            missing,
-            writes,
-            new Cell(words(channel.words(), place.problem()), tone(channel.severity())));
-      }
+  /// A failure of all of them is told as such.
+  private List<ReplicaMember> read(List<Server> servers) {
+    List<ReplicaMember> members = call.house().diagnosis().replication().read(servers);
+    if (members.stream().allMatch(ReplicaMember::unreachable)) {
+      throw members.getFirst().fault().orElseThrow();
     }
-    var lines = new ArrayList<>(table.lines(call.terminal()));
-    for (ReplicaTree.Place place : ReplicaTree.of(scenes)) {
-      if (place.errant() > 0) {
-        lines.add(
-            Harmless.line(
-                "%s, errant (its source does not have them): %s"
-                    .formatted(place.scene().instance().name(), place.errantSet())));
-      }
-    }
-    for (ReplicaScene scene : scenes) {
-      for (ReplicaChannel channel : scene.channels()) {
-        for (ReplicaChannel.Error error : channel.errors()) {
-          lines.add(
-              Harmless.line(
-                  "%s, %s, error %d: %s"
-                      .formatted(
-                          scene.instance().name(), error.where(), error.number(), error.text())));
-          Advice.on(error.number(), error.text())
-              .ifPresent(advice -> lines.add("    " + Harmless.line(advice)));
-        }
-      }
-      scene.notes().forEach(note -> lines.add("note: " + Harmless.line(note)));
-      scene
-          .denied()
-          .forEach(
-              denied ->
-                  lines.add(
-                      Harmless.line(
-                          "denied: " + denied.what() + "; allowed by: " + denied.grant())));
-    }
-    return lines;
+    return members;
   }
 
-  private static String words(String own, String problem) {
-    return problem.isEmpty() || own.contains(problem) ? own : own + "; " + problem;
+  private static int exit(List<ReplicaMember> members) {
+    boolean broken =
+        members.stream()
+            .flatMap(one -> one.known().stream())
+            .anyMatch(scene -> scene.severity() == Severity.CRITICAL);
+    if (broken) {
+      return 1;
+    }
+    return members.stream()
+        .flatMap(one -> one.fault().stream())
+        .findFirst()
+        .map(fault -> fault.code().kind().exitCode())
+        .orElse(0);
   }
 
-  private static Tone tone(Severity severity) {
-    return switch (severity) {
-      case CRITICAL -> Tone.RED;
-      case WARNING -> Tone.YELLOW;
-      case UNKNOWN, NOTICE, OK -> Tone.PLAIN;
-    };
+  /// The same shape for one and for many, in the order in which they were named.
+  private Map<String, Object> document(List<ReplicaMember> members) {
+    List<ReplicaTree.Place> places = ReplicaTree.of(members);
+    return Map.of(
+        "instances",
+        members.stream()
+            .flatMap(member -> places.stream().filter(place -> place.member().equals(member)))
+            .map(
+                place ->
+                    ReplicaDocument.of(
+                        place, ReplicaMark.of(silences(), place.member().instance().id())))
+            .toList());
   }
 }

@@ -1,10 +1,10 @@
 package org.binnacle.app.cli;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.binnacle.diagnosis.group.GroupBy;
+import org.binnacle.diagnosis.query.SavedFilters;
 import org.binnacle.diagnosis.query.SessionQuery;
 import org.binnacle.diagnosis.session.NoiseFilter;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
       "  binnacle sessions shop-1 --group-by user",
       "  binnacle sessions mysql://ops@db1.example:3306 --watch",
       "In a QUERY a word is looked for anywhere; KEY:VALUE equals (* stands for anything), KEY~TEXT",
-      "contains, > >= < <= compare (time>5 trx>=1m examined>100k), - before it means not, | or.",
+      "contains, > >= < <= compare (time>5 trx>=1m examined>100k), - before it means not, | or,",
+      "@NAME is a filter that was saved in the window.",
       "Keys: id, thread, kind, user, host, port, db, command, time, state, trx, modified, locked,",
       "trx-state, blocked-by, blocks, root, examined, sent, affected, lock-time, tmp-disk, program,",
       "digest, sql-length, sql. After is: active, idle-in-trx, in-trx, sleeping, blocked, blocker,",
@@ -81,7 +82,7 @@ final class SessionsCommand implements Callable<Integer> {
           CliFaults.USAGE, "binnacle sessions: --interval takes 0.5 to 30, not " + intervalS);
     }
     Optional<GroupBy> group = group();
-    SessionQuery query = SessionQuery.of(where, Map.of());
+    SessionQuery query = SessionQuery.of(where, new SavedFilters(call.house().settings()).all());
     Server server = call.target(target);
     Want want = Want.active().withIdle(all || query.wantsSleepers());
     NoiseFilter filter =

@@ -6,9 +6,12 @@ import org.binnacle.app.cli.Terminal.Tone;
 
 /// Rows under headings in aligned columns. On a terminal no line is longer than the window: elastic
 /// columns give way, then texts; where that is not enough, spare columns are left out and a last
-/// line names them. Elsewhere nothing is cut, so that the output can be searched.
+/// line names them. A folding column stands below its row instead. Elsewhere nothing is cut, so
+/// that the output can be searched.
 final class Table {
   private static final String GAP = "  ";
+  private static final int INDENT = 4;
+  private static final int MOST_BELOW = 5;
 
   private final List<Column> columns;
   private final List<List<Cell>> rows = new ArrayList<>();
@@ -22,9 +25,10 @@ final class Table {
   /// @param spare where the terminal is too narrow the column with the highest number is left out
   ///   first; with 0 it stays
   /// @param keeps so many places where others can give way instead
-  record Column(String title, boolean right, boolean elastic, int spare, int keeps) {
+  /// @param folds where the others leave little room its text stands below the row, folded
+  record Column(String title, boolean right, boolean elastic, int spare, int keeps, boolean folds) {
     Column(String title, boolean right, boolean elastic) {
-      this(title, right, elastic, 0, elastic ? 16 : 12);
+      this(title, right, elastic, 0, elastic ? 16 : 12, false);
     }
 
     static Column text(String title) {
@@ -40,11 +44,16 @@ final class Table {
     }
 
     Column spare(int rank) {
-      return new Column(title, right, elastic, rank, keeps);
+      return new Column(title, right, elastic, rank, keeps, folds);
     }
 
     Column keeps(int places) {
-      return new Column(title, right, elastic, spare, places);
+      return new Column(title, right, elastic, spare, places, folds);
+    }
+
+    /// An elastic text, the last of its table.
+    static Column folding(String title) {
+      return new Column(title, false, true, 0, 40, true);
     }
   }
 
@@ -86,12 +95,23 @@ final class Table {
     lines.add(line(titles, fit, terminal));
     for (var row : rows) {
       lines.add(line(row, fit, terminal));
+      fit.folded().ifPresent(i -> lines.addAll(below(row.get(i), terminal)));
     }
     if (!fit.leftOut().isEmpty() && !rows.isEmpty()) {
       String names = "too narrow for: " + String.join(", ", fit.leftOut());
       Folded.of(names, terminal).forEach(each -> lines.add(terminal.painted(Tone.FAINT, each)));
     }
     return lines;
+  }
+
+  private static List<String> below(Cell cell, Terminal terminal) {
+    List<String> all = Folded.of(" ".repeat(INDENT) + cell.text().strip(), terminal);
+    List<String> shown = new ArrayList<>(all.subList(0, Math.min(all.size(), MOST_BELOW)));
+    if (all.size() > MOST_BELOW) {
+      String last = shown.removeLast();
+      shown.add(Cells.cut(last + "……", Math.min(Cells.width(last) + 1, terminal.size().columns())));
+    }
+    return shown.stream().map(line -> terminal.painted(cell.tone(), line)).toList();
   }
 
   private int[] widths() {

@@ -18,6 +18,7 @@ final class TableFit {
   private final int places;
   private final List<Integer> shown = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
+  private Optional<Integer> folded = Optional.empty();
 
   /// @param widths what each column needs so that nothing of it is cut
   TableFit(List<Column> columns, int[] widths, int places) {
@@ -27,11 +28,23 @@ final class TableFit {
     for (int i = 0; i < widths.length; i++) {
       shown.add(i);
     }
+    fold();
     leaveOut();
     shrink(Column::elastic, 0);
     shrink(TableFit::text, 0);
     shrink(Column::elastic, LEAST_ELASTIC);
     shrink(TableFit::text, LEAST_TEXT);
+  }
+
+  /// The column whose text stands below its row.
+  Optional<Integer> folded() {
+    return folded;
+  }
+
+  /// A text that would get little room stands below, before another column is left out for it.
+  private void fold() {
+    folded = shown.stream().filter(i -> columns.get(i).folds() && needed() > places).findFirst();
+    folded.ifPresent(i -> shown.remove(/* element */ i));
   }
 
   int places() {
@@ -67,7 +80,7 @@ final class TableFit {
       shown.remove(/* element */ next.get());
     }
     for (int i = 0; i < widths.length; i++) {
-      if (!shown.contains(i)) {
+      if (!shown.contains(i) && !folded.equals(Optional.of(i))) {
         leftOut.add(columns.get(i).title());
       }
     }

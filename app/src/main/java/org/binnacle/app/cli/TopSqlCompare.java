@@ -98,11 +98,11 @@ final class TopSqlCompare {
             Column.number("BEFORE"),
             Column.number("AFTER"),
             Column.text("CHANGE"),
-            Column.text("HOW"),
-            Column.number("AVG BEFORE"),
-            Column.number("AVG AFTER"),
+            Column.text("HOW").spare(3),
+            Column.number("AVG BEFORE").spare(2),
+            Column.number("AVG AFTER").spare(1),
             Column.text("SCHEMA"),
-            Column.elastic("STATEMENT"));
+            Column.folding("STATEMENT"));
     changes.stream()
         .limit(top)
         .forEach(

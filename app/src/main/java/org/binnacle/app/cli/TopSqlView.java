@@ -80,18 +80,18 @@ final class TopSqlView {
         new Table(
             Column.number("LOAD"),
             Column.number("SHARE"),
-            Column.number("COUNT"),
-            Column.number("/S"),
+            Column.number("COUNT").spare(1),
+            Column.number("/S").spare(7),
             Column.number("AVG"),
-            Column.number("P95"),
-            Column.number("LOCK"),
-            Column.number("EXAM"),
-            Column.number("SENT"),
-            Column.number("ERR"),
-            Column.number("TMPD"),
-            Column.text("MARK"),
+            Column.number("P95").spare(6),
+            Column.number("LOCK").spare(8),
+            Column.number("EXAM").spare(3),
+            Column.number("SENT").spare(5),
+            Column.number("ERR").spare(4),
+            Column.number("TMPD").spare(9),
+            Column.text("MARK").spare(2),
             Column.text("SCHEMA"),
-            Column.elastic("STATEMENT"));
+            Column.folding("STATEMENT"));
     for (TopRow row : window.top(order, top)) {
       table.row(
           load(row),
@@ -122,7 +122,7 @@ final class TopSqlView {
             Column.number("SEEN"),
             Column.number("LONGEST"),
             Column.text("SCHEMA"),
-            Column.elastic("STATEMENT"));
+            Column.folding("STATEMENT"));
     for (TopRow row : window.top(order, top)) {
       table.row(
           load(row),

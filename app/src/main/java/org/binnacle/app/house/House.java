@@ -11,6 +11,7 @@ import org.binnacle.diagnosis.event.NotedCaptures;
 import org.binnacle.diagnosis.incident.Incidents;
 import org.binnacle.diagnosis.incident.guard.Guard;
 import org.binnacle.diagnosis.kill.Protection;
+import org.binnacle.diagnosis.tape.Recorders;
 import org.binnacle.diagnosis.topsql.TopSql;
 import org.binnacle.explain.advice.Advising;
 import org.binnacle.explain.advice.Trials;
@@ -36,6 +37,7 @@ import org.binnacle.state.H2PlanStore;
 import org.binnacle.state.H2ReviewStore;
 import org.binnacle.state.H2Settings;
 import org.binnacle.state.H2StatementHistory;
+import org.binnacle.state.H2TapeStore;
 import org.binnacle.state.H2TopSqlStore;
 import org.binnacle.state.H2TrendStore;
 import org.binnacle.state.H2Variables;
@@ -65,6 +67,7 @@ public final class House implements AutoCloseable {
   private final Supplier<PlanHistory> plans;
   private final Supplier<Trials> trials;
   private final Supplier<Incidents> incidents;
+  private final Supplier<Recorders> recorders;
   private final Supplier<ReviewHistory> reviews;
   private final Supplier<Guard> guard;
   private final Supplier<LiveReviews> liveReviews;
@@ -123,9 +126,16 @@ public final class House implements AutoCloseable {
                     fleet.get(),
                     new NotedCaptures(
                         new H2IncidentStore(database.get()), () -> diagnosis.get().events()),
+                    new H2TapeStore(database.get()),
                     Clock.systemUTC(),
-                    instance -> diagnosis.get().lastMinutes().of(instance),
-                    new H2Variables(database.get())::last));
+                    new Incidents.Remembered(
+                        instance -> diagnosis.get().lastMinutes().of(instance),
+                        instance -> diagnosis.get().panels().of(instance),
+                        new H2Variables(database.get())::last)));
+    this.recorders =
+        rooms.room(
+            () ->
+                new Recorders(diagnosis.get(), new H2TapeStore(database.get()), Clock.systemUTC()));
     this.guard =
         rooms.room(
             () -> {
@@ -257,6 +267,11 @@ public final class House implements AutoCloseable {
 
   public Incidents incidents() {
     return incidents.get();
+  }
+
+  /// Records that are being made.
+  public Recorders recorders() {
+    return recorders.get();
   }
 
   /// Captures by themselves; watching begins when it is first asked for.

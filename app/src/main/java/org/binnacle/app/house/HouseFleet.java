@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.binnacle.diagnosis.Fleet;
 import org.binnacle.explain.Servers;
+import org.binnacle.inventory.Grouping;
 import org.binnacle.inventory.Instance;
 import org.binnacle.inventory.Inventory;
 import org.binnacle.inventory.Selector;
@@ -45,6 +46,14 @@ public final class HouseFleet implements Fleet, Servers {
     Selector chosen = Selector.parse(selector);
     boolean all = selector.isBlank();
     return id -> instance(id).map(chosen::test).orElse(all);
+  }
+
+  @Override
+  public List<String> filed(String id, String field) {
+    Grouping by = Grouping.parse(field);
+    return instance(id).map(by.values()).orElse(List.of()).stream()
+        .filter(value -> !value.isEmpty())
+        .toList();
   }
 
   @Override

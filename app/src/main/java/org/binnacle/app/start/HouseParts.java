@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Window;
@@ -19,6 +20,8 @@ import org.binnacle.app.window.WindowWiring.Desk;
 import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.diagnosis.pulse.FleetState;
 import org.binnacle.diagnosis.pulse.SharedPulse;
+import org.binnacle.diagnosis.tape.Recorder;
+import org.binnacle.diagnosis.tape.Tape;
 import org.binnacle.diagnosis.view.DiagnosisPanels;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.diagnosis.view.instance.InstancePanel;
@@ -81,7 +84,8 @@ final class HouseParts implements FleetActions, AutoCloseable {
                 Optional.of(house.topSql()),
                 Optional.of(house.incidents()),
                 incidents,
-                Optional.of(house.guard())));
+                Optional.of(house.guard()),
+                Optional.of(house.recorders())));
     this.sheets = sheets();
     this.navigator =
         new FleetNavigator(house.inventory(), this, sheets, desk.settings(), desk.words());
@@ -89,8 +93,9 @@ final class HouseParts implements FleetActions, AutoCloseable {
         house
             .guard()
             .onFired(fired -> FxThread.later(() -> incidents.fired(fired, navigator.node())));
+    var marks = new Marks();
     var show =
-        FxThread.paced(Duration.ofSeconds(1), (FleetState seen) -> navigator.marks(Marks.of(seen)));
+        FxThread.paced(Duration.ofSeconds(1), (FleetState seen) -> navigator.marks(marks.of(seen)));
     this.background =
         new BackgroundTopSql(house.topSql(), () -> house.diagnosis().instances(), house.settings());
     this.pulse =
@@ -151,7 +156,8 @@ final class HouseParts implements FleetActions, AutoCloseable {
         commands,
         List.of(navigator, new IncidentEntries(house.incidents(), id -> incidents.incident(id))),
         this::status,
-        List.of("fleet.add", "fleet.import", "fleet.discover"));
+        List.of("fleet.add", "fleet.import", "fleet.discover"),
+        SettingChecks.all());
   }
 
   /// Opens plans that are dropped on the window where no panel wants them.
@@ -228,20 +234,36 @@ final class HouseParts implements FleetActions, AutoCloseable {
     Duration every = house.diagnosis().fleet().interval();
     Optional<FleetState> seen = state;
     if (seen.isEmpty()) {
-      return new Status(instances, 0, every, Optional.empty(), vault);
+      return new Status(instances, 0, every, Optional.empty(), vault, recording());
     }
-    long problems =
-        seen.get().beats().stream()
-            .filter(
-                beat -> beat.severity() == Severity.CRITICAL || beat.severity() == Severity.WARNING)
-            .count();
+    int problems = 0;
+    Instant newest = Instant.MIN;
+    for (Beat beat : seen.get().beats()) {
+      if (beat.severity() == Severity.CRITICAL || beat.severity() == Severity.WARNING) {
+        problems++;
+      }
+      Instant at = beat.at().orElse(Instant.MIN);
+      newest = at.isAfter(newest) ? at : newest;
+    }
     Optional<Duration> age =
-        seen.get().beats().stream()
-            .map(Beat::at)
-            .flatMap(Optional::stream)
-            .max(Instant::compareTo)
-            .map(at -> Duration.between(at, Instant.now()));
-    return new Status(instances, (int) problems, every, age, vault);
+        newest.equals(Instant.MIN)
+            ? Optional.empty()
+            : Optional.of(Duration.between(newest, Instant.now()));
+    return new Status(instances, problems, every, age, vault, recording());
+  }
+
+  /// `REC shop-1 1 min 03 s, 0.4 MB`.
+  private String recording() {
+    return house.recorders().running().stream()
+        .map(Recorder::state)
+        .map(
+            state ->
+                "REC %s %s, %s"
+                    .formatted(
+                        state.tape().title(),
+                        Tape.words(state.length()),
+                        Tape.size(state.tape().bytes())))
+        .collect(Collectors.joining("  "));
   }
 
   /// The demo is a program of its own (`binnacle demo`), with a state folder of its own.

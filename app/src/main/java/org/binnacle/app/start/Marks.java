@@ -8,13 +8,30 @@ import org.binnacle.diagnosis.pulse.FleetState;
 import org.binnacle.inventory.view.Mark;
 import org.binnacle.kernel.Severity;
 
-/// What the pulse of the fleet says, as the navigator shows it: neither view knows the other.
+/// What the pulse of the fleet says, as the navigator shows it: neither view knows the other. Of
+/// what was not looked at since the last time nothing is made anew. On one thread.
 final class Marks {
-  private Marks() {}
+  private FleetState newest = FleetState.EMPTY;
+  private Map<UUID, Mark> marks = Map.of();
 
-  static Map<UUID, Mark> of(FleetState state) {
-    var marks = new HashMap<UUID, Mark>();
-    state.beats().forEach(beat -> marks.put(UUID.fromString(beat.instance().id()), of(beat)));
+  /// @return the same map as before where no mark has changed
+  Map<UUID, Mark> of(FleetState state) {
+    Map<UUID, Mark> changed = new HashMap<>();
+    for (Beat beat : state.since(newest)) {
+      UUID id = UUID.fromString(beat.instance().id());
+      Mark mark = of(beat);
+      if (!mark.equals(marks.get(id))) {
+        changed.put(id, mark);
+      }
+    }
+    boolean gone = state.beats().size() < marks.size();
+    newest = state;
+    if (!changed.isEmpty() || gone) {
+      Map<UUID, Mark> all = new HashMap<>(marks);
+      all.putAll(changed);
+      all.keySet().removeIf(id -> state.of(id.toString()).isEmpty());
+      marks = Map.copyOf(all);
+    }
     return marks;
   }
 

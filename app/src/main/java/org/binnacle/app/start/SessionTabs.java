@@ -38,10 +38,24 @@ final class SessionTabs {
 
   /// Those of them that are still in the inventory, as they are described there now.
   void live(List<InstanceRef> refs) {
+    live(refs, Optional.empty());
+  }
+
+  /// The same, with a view of it in front.
+  ///
+  /// @param view its key, such as `locks`; empty for the one that was in front there last
+  void live(List<InstanceRef> refs, Optional<String> view) {
     List<Instance> instances = refs.stream().flatMap(ref -> find(ref.id()).stream()).toList();
-    if (!instances.isEmpty()) {
-      show(title(instances), instances);
+    if (instances.isEmpty()) {
+      return;
     }
+    show(title(instances), instances);
+    String id = DiagnosisPanels.sessionsId(instances.stream().map(house.inventory()::ref).toList());
+    view.ifPresent(
+        key ->
+            workbench.get().panels().stream()
+                .filter(panel -> panel.id().equals(id))
+                .forEach(panel -> DiagnosisPanels.choose(panel, key)));
   }
 
   /// The panel of a remembered tab; empty where its instances are gone.

@@ -100,6 +100,10 @@ public final class MainWindow implements AutoCloseable {
     return themes;
   }
 
+  Parts parts() {
+    return parts;
+  }
+
   /// All commands: those of the window and those of the parts.
   public List<Command> commands() {
     return List.copyOf(commands);

@@ -1,9 +1,13 @@
 package org.binnacle.app.window;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /// CPU and memory of this process, from one look to the next.
 final class OwnLoad {
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final long SHORTEST_NS = 500_000_000;
 
   private Duration cpu = cpu();
@@ -29,6 +33,6 @@ final class OwnLoad {
   }
 
   private static Duration cpu() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    return Duration.ofNanos(Math.max(0, SYSTEM.getProcessCpuTime()));
   }
 }

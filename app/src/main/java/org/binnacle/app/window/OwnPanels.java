@@ -14,7 +14,11 @@ final class OwnPanels {
             "settings",
             id ->
                 Optional.of(
-                    new SettingsPanel(window.themes(), wiring.settings(), wiring.folder()))),
+                    new SettingsPanel(
+                        window.themes(),
+                        wiring.settings(),
+                        wiring.folder(),
+                        window.parts()::check))),
         new PanelKind("shortcuts", id -> Optional.of(new ShortcutsPanel(window.commands()))),
         new PanelKind("help", id -> Optional.of(new HelpPanel(wiring.settings()))),
         new PanelKind(

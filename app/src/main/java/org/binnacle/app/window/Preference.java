@@ -46,6 +46,18 @@ public record Preference(
                 new Choice("50", "of 50 instances"),
                 new Choice("100", "of 100 instances"))),
         new Preference(
+            "incident.release",
+            "Watching",
+            "Triggers fire again",
+            "How far a value must go back after a trigger captured, where the trigger gives no value"
+                + " of its own; counts for triggers that are kept from now on, and at the next start.",
+            "0.9",
+            List.of(
+                new Choice("0.9", "at 0.9 of the threshold"),
+                new Choice("0.8", "at 0.8 of the threshold"),
+                new Choice("0.5", "at half of the threshold"),
+                new Choice("off", "as long as they hold"))),
+        new Preference(
             "numbers.language",
             "Look",
             "Numbers and dates",

@@ -2,6 +2,8 @@ package org.binnacle.app.window;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ChangeListener;
@@ -25,6 +27,9 @@ import org.binnacle.kernel.Settings;
 
 /// The page of settings; each takes effect when it is chosen.
 final class SettingsPanel implements Panel {
+  private static final String THRESHOLDS = "board.thresholds";
+  private static final String HEARTBEAT = "replication.heartbeat";
+
   private final ObservableValue<String> title = new SimpleStringProperty("Settings");
   private final Themes themes;
   private final Settings settings;
@@ -35,7 +40,9 @@ final class SettingsPanel implements Panel {
   private final ChangeListener<Themes.Choice> themed;
   private final ChangeListener<Integer> lettered;
 
-  SettingsPanel(Themes themes, Settings settings, Path folder) {
+  /// @param checks of settings that are typed, by key
+  SettingsPanel(
+      Themes themes, Settings settings, Path folder, Function<String, Consumer<String>> checks) {
     this.themes = themes;
     this.settings = settings;
     page.getStyleClass().add("page");
@@ -66,6 +73,37 @@ final class SettingsPanel implements Panel {
     preferences("Look");
     section("Watching");
     preferences("Watching");
+    row(
+        "Reporting users",
+        "Users whose statements may run long: the board does not tell them as old statements. *"
+            + " stands for anything, commas between them.",
+        new KeptText(
+            settings,
+            "board.reporting-users",
+            "report*, etl",
+            "Users whose statements may run long"));
+    row(
+        "Thresholds",
+        "From when on the board warns, and from when on something is critical, where it is not the"
+            + " usual (F1 on the board lists them): whom => name=warning/critical, parted by"
+            + " semicolons. It counts within seconds.",
+        new CheckedText(
+            settings,
+            THRESHOLDS,
+            "tag:reports => select=10m/1h",
+            "Thresholds of the board by tag",
+            checks.apply(THRESHOLDS)));
+    row(
+        "Heartbeat table",
+        "What pt-heartbeat writes to, for the lag of replicas: ops.heartbeat for all, or by selector:"
+            + " tag:eu = eu.beat; ops.heartbeat utc. off: the server's own count; empty: the usual"
+            + " names (see Replication in the help).",
+        new CheckedText(
+            settings,
+            HEARTBEAT,
+            "looked for by usual names",
+            "Heartbeat tables",
+            checks.apply(HEARTBEAT)));
     section("Kills");
     row(
         "Never killed",

@@ -20,6 +20,7 @@ final class StatusBar extends HBox implements AutoCloseable {
   private final OwnLoad load = new OwnLoad();
   private final Label instances = new Label("", Icons.of("mdi2s-server-network"));
   private final Label problems = new Label("", Icons.of("mdi2a-alert-outline"));
+  private final Label recording = new Label("", Icons.of("mdi2r-record-circle-outline"));
   private final Label tick = new Label("", Icons.of("mdi2r-refresh"));
   private final Label vault = new Label("", Icons.of("mdi2k-key-outline"));
   private final Label own = new Label("", Icons.of("mdi2g-gauge"));
@@ -31,12 +32,16 @@ final class StatusBar extends HBox implements AutoCloseable {
     getStyleClass().add("status-bar");
     setAlignment(Pos.CENTER_LEFT);
     problems.getStyleClass().add("tint");
+    recording.getStyleClass().add("tint");
+    recording.setId("status-recording");
+    recording.setTooltip(new Tooltip("What is being recorded now, and how large it is so far"));
+    Colours.put(recording, "red");
     tick.setTooltip(new Tooltip("How often servers are asked, and the age of the newest answer"));
     vault.setTooltip(new Tooltip("Where passwords are kept"));
     own.setTooltip(new Tooltip("What Binnacle itself uses: CPU in percent of one core, heap"));
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(instances, problems, gap, tick, vault, own);
+    getChildren().addAll(instances, problems, recording, gap, tick, vault, own);
     clock = new Ticker(Duration.ofSeconds(1), this::look);
     clock.play();
     look();
@@ -60,6 +65,8 @@ final class StatusBar extends HBox implements AutoCloseable {
         });
     Colours.put(problems, now.problems() == 0 ? "grey" : "red");
     problems.setVisible(now.instances() > 0);
+    recording.setText(now.recording());
+    recording.setVisible(!now.recording().isEmpty());
     tick.setText(
         "every "
             + seconds(now.tick())

@@ -14,7 +14,7 @@ final class WindowMemory {
   private static final String NAVIGATOR = "window.navigator";
   private static final String TABS = "window.tabs";
   private static final String DETACHED = "window.detached";
-  private static final double USUAL_NAVIGATOR = 280;
+  private static final double USUAL_NAVIGATOR = 268;
 
   private final Settings settings;
   private final MainWindow window;

@@ -35,7 +35,9 @@ final class BoardCommandTest {
                     name,
                     "fake@" + fleet.node(node).host() + ":" + fleet.port(),
                     "--tag",
-                    node == 0 ? "shop" : "pay")
+                    node == 0 ? "shop" : "pay",
+                    "--business",
+                    node == 0 ? "" : "retail")
                 .exit())
         .isZero();
   }
@@ -76,6 +78,35 @@ final class BoardCommandTest {
     assertThat(worst.get("terms").get(0).get("term").asString()).isEqualTo("lock-waits");
     assertThat(worst.get("terms").get(0).get("points").asInt()).isEqualTo(90);
     assertThat(run("board", "--once", "--where", "tag:shop").exit()).isZero();
+  }
+
+  @Test
+  void groupsAreCountedTheWorstFirst() {
+    add("a", 0);
+    add("b", 1);
+    add("c", 2);
+    fleet.node(2).become(Mood.LOCK_PILE);
+    var tags = run("board", "--once", "--json", "--group-by", "tag").json();
+    assertThat(tags.get("group_by").asString()).isEqualTo("tag");
+    assertThat(tags.get("groups")).hasSize(2);
+    var worst = tags.get("groups").get(0);
+    assertThat(worst.get("words").asString()).isEqualTo("pay");
+    assertThat(worst.get("instances")).hasSize(2);
+    assertThat(worst.get("worst").asString()).isEqualTo("c");
+    assertThat(worst.get("critical").asInt()).isEqualTo(1);
+    var rest =
+        run("board", "--once", "--json", "--where", worst.get("where").asString())
+            .json()
+            .get("instances");
+    assertThat(rest).as("what its term finds").hasSize(2);
+    var text = run("board", "--once", "--group-by", "business");
+    assertThat(text.exit()).as("something is critical").isEqualTo(1);
+    assertThat(text.lines()).hasSize(3);
+    assertThat(text.lines().get(1)).startsWith("critical").contains("retail");
+    assertThat(text.lines().get(2)).contains("(no business)");
+    var wrong = run("board", "--once", "--group-by", "moon");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("cluster, environment, business, tag; not moon");
   }
 
   @Test

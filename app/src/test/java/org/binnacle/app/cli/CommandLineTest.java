@@ -96,8 +96,12 @@ final class CommandLineTest {
         "kill x 7 --quer | binnacle kill: unknown option --quer (did you mean --query?)",
         "capture x --out report.pdf | a file ends in .html, .json or .md, not so: report.pdf",
         "capture x --mask | --mask is for the file of --out; what is kept here stays whole",
-        "capture x --times 2 | --cycles, --cool-down and --times go with --when",
+        "capture x --times 2 | --cycles, --cool-down, --release and --times go with --when",
         "capture x --when Threads_running>1 --cycles 0 | --cycles takes 1 or more, not 0",
+        "record x --for soon | --for takes a time such as 90s, 10m, 2h, not soon",
+        "record x --for 2d | --for takes 1s to 24h, not 2d",
+        "record x --for 10s --every 10s | --every takes 1s or more, and less than --for, not 10s",
+        "record x --size 0 | --size takes 1 to 2000, not 0",
         "incident import pom.xml | neither a web page of ours nor a JSON document.",
         "incident compare a.html b.html | a.html: there is no such file.",
         "review pom.xml --max-plans -1 | --max-plans takes 0 to 100000, not -1"

@@ -104,6 +104,22 @@ final class EngineCommandsTest {
       assertThat(well.lines())
           .as("the replica stands below its source")
           .anyMatch(line -> line.startsWith("  127.0.0.1:" + fleet.replicas().getFirst().port()));
+      String dead = "mysql://x@127.0.0.1:1";
+      Run.Result lost = run("replication", both[1], both[2], dead, "--workers");
+      assertThat(lost.exit()).as(lost.err()).isEqualTo(3);
+      assertThat(lost.out())
+          .contains("source", "replica", "unreachable, never seen", "worker 1: waits");
+      Run.Result locks = run("locks", both[1], both[2], dead);
+      assertThat(locks.exit()).isEqualTo(3);
+      assertThat(locks.out())
+          .contains("no session waits on 2 instances; 1 could not be read")
+          .contains("not read: 127.0.0.1:1");
+      assertThat(run("locks", dead).exit()).isEqualTo(3);
+      Run.Result nobody = run("kill", both[1], both[2], "--roots", "2", "--yes");
+      assertThat(nobody.err()).contains("no session waits on 2 instances");
+      Run.Result none = run("locks", "cluster:nosuch");
+      assertThat(none.exit()).isEqualTo(2);
+      assertThat(none.err()).contains("no instance of the inventory is chosen by cluster:nosuch");
       onReplica.execute("SET GLOBAL super_read_only = 0");
       onReplica.execute("INSERT INTO shop.t VALUES (1)");
       onSource.execute("INSERT INTO shop.t VALUES (1)");

@@ -105,7 +105,7 @@ final class LiveCommandsOnServersTest {
       Path file =
           Files.writeString(
               state.resolve("now.json"), run(server, "sessions", it, "--all", "--json").out());
-      String rule = "match-info=^UPDATE match-db=^" + schema.name() + "$ victims=all";
+      String rule = "admins match-info=^UPDATE match-db=^" + schema.name() + "$ victims=all";
       JsonNode tried =
           run(server, "kill", it, "--rule", rule, "--against", file.toString(), "--json").json();
       assertThat(tried.get("victims")).hasSize(1);
@@ -150,6 +150,26 @@ final class LiveCommandsOnServersTest {
       Run.Result capture = poor.run("capture", it);
       assertThat(capture.exit()).isEqualTo(1);
       assertThat(capture.out()).contains("This account may not see everything");
+    }
+  }
+
+  @Test
+  void whoMayNotSeeRolesIsToldThatAdministratorsByThemAreUnknown() throws Exception {
+    RunningServer server = TestServers.shared(Distribution.MYSQL_8_0);
+    try (TestAccount account = TestAccount.on(server, "PROCESS ON *.*");
+        TestAccount app = TestAccount.on(server);
+        Connection theirs = app.connect("")) {
+      assertThat(theirs.isValid(5)).isTrue();
+      String it = url(server, account.user());
+      Run some = Run.in(state).with("BINNACLE_PASSWORD", account.password());
+      String rule = "match-user=^" + app.user() + "$ idle-time=0s victims=all";
+      JsonNode told = some.run("kill", it, "--rule", rule, "--dry-run", "--json").json();
+      assertThat(told.get("results")).hasSize(1);
+      assertThat(told.get("unsure").asString())
+          .startsWith("who administers it by a role is unknown (")
+          .contains("denied");
+      Run.Result words = some.run("kill", it, "--rule", rule, "--dry-run");
+      assertThat(words.out() + words.err()).contains("who administers it by a role is unknown (");
     }
   }
 
@@ -300,11 +320,19 @@ final class LiveCommandsOnServersTest {
             "2",
             "--cool-down",
             "0",
+            "--release",
+            "off",
             "--out",
             file.toString());
     assertThat(two.err()).contains("Waiting for Threads_connected>0", "It holds:");
     assertThat(file).exists();
     assertThat(state.resolve("t-2.json")).as("the first is not written over").exists();
+    Run.Result gone = run(server, "capture", it, "--when", "@nosuch>0");
+    assertThat(gone.exit()).isEqualTo(2);
+    assertThat(gone.err()).contains("no saved filter @nosuch");
+    Run.Result late = run(server, "capture", it, "--when", "Uptime>1", "--release", "5");
+    assertThat(late.exit()).isEqualTo(2);
+    assertThat(late.err()).contains("Uptime>1 releases at 5, which is above its threshold");
     Run.Result typo = run(server, "capture", it, "--when", "Threads_runing>0");
     assertThat(typo.exit()).isEqualTo(2);
     assertThat(typo.err()).contains("Threads_runing is no number of this server's status");

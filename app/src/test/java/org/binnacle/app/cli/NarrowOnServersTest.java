@@ -83,6 +83,32 @@ final class NarrowOnServersTest {
     fits(run(server, 40, "locks", it), 40, "locks of a quiet server");
   }
 
+  /// Where the figures leave it no room, the statement stands below them.
+  @Test
+  void topSqlTellsWholeStatementsInANarrowTerminal() throws Exception {
+    RunningServer server = TestServers.shared(Distribution.MYSQL_8_0);
+    try (TestSchema schema = TestSchema.on(server);
+        var connection = schema.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE a_table_of_orders (id INT PRIMARY KEY, note VARCHAR(80))");
+      statement.execute(
+          "SELECT COUNT(*), MAX(note), SLEEP(6) FROM a_table_of_orders"
+              + " WHERE id > 7 AND note LIKE 'x%'");
+      for (int columns : List.of(200, 120, 80, 60, 40)) {
+        Run.Result top =
+            run(server, columns, "top-sql", url(server), "--since-start", "--top", "1000");
+        fits(top, columns, "top-sql");
+        String text = top.out().replaceAll("\\s+", " ");
+        assertThat(text).as("in %d", columns).contains("LOAD", "AVG");
+        if (columns != 200) {
+          assertThat(text)
+              .as("in %d", columns)
+              .contains("FROM `a_table_of_orders` WHERE `id` > ? AND `note` LIKE ?");
+        }
+      }
+    }
+  }
+
   /// A guess must not lead to the kill of a bystander: an older transaction works in another schema
   /// on a table of the same name.
   @ParameterizedTest
@@ -116,7 +142,8 @@ final class NarrowOnServersTest {
     JsonNode alone = of.run("replication", url(one), "--json").json();
     assertThat(alone.propertyNames()).containsExactly("instances");
     assertThat(alone.get("instances")).hasSize(1);
-    JsonNode both = of.run("replication", url(one), url(one), "--json").json();
+    RunningServer other = TestServers.shared(Distribution.MARIADB_11_4);
+    JsonNode both = of.run("replication", url(one), url(other), url(one), "--json").json();
     assertThat(both.get("instances")).hasSize(2);
     assertThat(both.get("instances").get(0).propertyNames())
         .containsExactlyElementsOf(alone.get("instances").get(0).propertyNames());

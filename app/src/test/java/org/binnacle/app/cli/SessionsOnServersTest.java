@@ -8,9 +8,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.binnacle.app.house.Asking;
+import org.binnacle.app.house.House;
+import org.binnacle.diagnosis.query.SavedFilters;
+import org.binnacle.state.StateFolder;
 import org.binnacle.testkit.Distribution;
 import org.binnacle.testkit.RunningServer;
 import org.binnacle.testkit.junit.TestServers;
@@ -101,6 +106,22 @@ final class SessionsOnServersTest {
       var document = run("sessions", "it", "--json").json();
       assertThat(document.get("instance").get("name").asString()).isEqualTo("it");
       assertThat(document.get("max_connections").asInt()).isPositive();
+    }
+  }
+
+  @Test
+  void aFilterThatWasSavedIsNamed() throws Exception {
+    try (Sleeper sleeper = sleeper()) {
+      await(() -> sees(sleeper.id));
+      try (House house = House.open(StateFolder.at(state), Map.of(), Asking.nobody(), false)) {
+        new SavedFilters(house.settings()).keep("sleeper", "id:" + sleeper.id);
+      }
+      assertThat(run("sessions", "it", "--where", "@sleeper time<600").lines()).hasSize(2);
+      assertThat(run("sessions", "it", "--where", "-@sleeper").out())
+          .doesNotContain(String.valueOf(sleeper.id));
+      var unknown = run("sessions", "it", "--where", "@slept");
+      assertThat(unknown.exit()).isEqualTo(2);
+      assertThat(unknown.err()).contains("sleeper");
     }
   }
 
@@ -219,7 +240,14 @@ final class SessionsOnServersTest {
     try (Sleeper here = new Sleeper(server.connect());
         Sleeper there = new Sleeper(maria.connect())) {
       await(() -> sees(here.id));
-      String rule = "match-info=red.*SLEEP victims=all";
+      String ofRoot = "match-info=red.*SLEEP victims=all";
+      var spared = run("kill", "it", "--rule", ofRoot, "--dry-run");
+      assertThat(spared.exit()).as(spared.err()).isZero();
+      assertThat(spared.out() + spared.err()).contains("1 protected: root@", "administers");
+      var json = run("kill", "it", "--rule", ofRoot, "--dry-run", "--json").json();
+      assertThat(json.get("protected").get(String.valueOf(here.id)).asString())
+          .contains("administers this server");
+      String rule = "admins " + ofRoot;
       var dry = run("kill", "it", "ma", "--rule", rule, "--dry-run");
       assertThat(dry.exit()).as(dry.err()).isEqualTo(1);
       assertThat(dry.out()).contains("it", "ma [production]", "KILL QUERY " + here.id);

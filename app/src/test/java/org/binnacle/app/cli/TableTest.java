@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.List;
 import org.binnacle.app.cli.Table.Column;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,30 @@ final class TableTest {
             "12  1 ms  DO 1",
             "too narrow for: HOST, TRX");
     assertThat(table.lines(terminal(false, 10)).getFirst()).contains("HOST", "TRX");
+  }
+
+  @Test
+  void aFoldingTextStandsBelowItsRowWhereTheOthersLeaveLittleRoom() {
+    var table =
+        new Table(Column.number("LOAD"), Column.text("SCHEMA"), Column.folding("STATEMENT"));
+    table.row("0.93", "shop", "SELECT qty FROM stock WHERE id = ? AND place = ?");
+    table.row("0.02", "shop", "DO ?");
+    assertThat(table.lines(terminal(true, 80)).get(1))
+        .isEqualTo("0.93  shop    SELECT qty FROM stock WHERE id = ? AND place = ?");
+    assertThat(table.lines(terminal(true, 40)))
+        .containsExactly(
+            "LOAD  SCHEMA",
+            "0.93  shop",
+            "    SELECT qty FROM stock WHERE id = ?",
+            "        AND place = ?",
+            "0.02  shop",
+            "    DO ?");
+    assertThat(table.lines(terminal(false, 40)).getFirst()).contains("STATEMENT");
+    var long40 = new Table(Column.folding("STATEMENT"), Column.number("N"));
+    long40.row("word ".repeat(200), 7);
+    List<String> lines = long40.lines(terminal(true, 40));
+    assertThat(lines).hasSize(7).allMatch(line -> line.length() <= 40);
+    assertThat(lines.getLast()).endsWith("…");
   }
 
   @Test

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.binnacle.app.start.SettingChecks;
 import org.binnacle.fxkit.Command;
 import org.binnacle.fxkit.PaletteSource;
 import org.binnacle.fxkit.Panel;
@@ -67,8 +68,10 @@ final class Trial {
                         2,
                         Duration.ofSeconds(1),
                         Optional.of(Duration.ofMillis(400)),
-                        "GNOME keyring"),
-                List.of("note.new")));
+                        "GNOME keyring",
+                        ""),
+                List.of("note.new"),
+                SettingChecks.all()));
   }
 
   Panel note(String id, String frame) {

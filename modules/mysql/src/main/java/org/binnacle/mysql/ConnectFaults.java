@@ -15,6 +15,10 @@ public final class ConnectFaults {
   public static final FaultCode DENIED = FaultCode.server("connect.denied");
   public static final FaultCode PASSWORD_EXPIRED = FaultCode.server("connect.expired");
   public static final FaultCode TOO_MANY = FaultCode.server("connect.too-many");
+
+  /// A connection that can wait is not asked for where the server was full a short while ago.
+  public static final FaultCode KEPT_FREE = FaultCode.server("connect.kept-free");
+
   public static final FaultCode HOST_BLOCKED = FaultCode.server("connect.host-blocked");
   public static final FaultCode NOT_MYSQL = FaultCode.server("connect.not-mysql");
   public static final FaultCode UNSUPPORTED = FaultCode.server("connect.unsupported");

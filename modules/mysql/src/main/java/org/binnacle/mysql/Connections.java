@@ -15,11 +15,21 @@ public interface Connections extends AutoCloseable {
   ///   touching the network, while the instance is being left alone after failures
   <T> T monitor(Server server, Function<Session, T> work);
 
-  /// A short-lived connection of its own for an act of the user; the caller closes it.
+  /// A connection of its own for an act of the user that can wait; the caller closes it. On a
+  /// server that has said in the last ten minutes that it has no place left (error 1040) none is
+  /// asked for until it has room again.
   ///
-  /// @param role such as `kill`; shown to DBAs in the connection attribute `role`
+  /// @param role such as `explain`; shown to DBAs in the connection attribute `role`
   /// @param readOnly whether it may only read
+  /// @throws org.binnacle.kernel.Fault with {@link ConnectFaults#KEPT_FREE} at once on such a
+  ///   server
   Session action(Server server, String role, Bounds bounds, boolean readOnly);
+
+  /// The same for what cannot wait: a kill, a capture, taking back what we did. It is tried on a
+  /// full server too, and through its side door where it has one.
+  default Session vital(Server server, String role, Bounds bounds, boolean readOnly) {
+    return action(server, role, bounds, readOnly);
+  }
 
   /// How the instance's monitoring connection does.
   Health health(Server server);

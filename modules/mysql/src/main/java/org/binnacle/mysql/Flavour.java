@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.binnacle.mysql.pulse.PulseScope;
 import org.binnacle.mysql.pulse.PulseSql;
 
 /// A server family: the statements that differ between families. Each result has the same column
@@ -100,6 +101,29 @@ public interface Flavour {
   /// where the family or the account cannot see them.
   String attributes(ServerFacts facts);
 
+  /// What memory one thread uses, the most first: columns name, bytes; `?` is the
+  /// performance_schema's thread id, or the connection id where the family has it in the process
+  /// list. For a user's question about one thread, never for a poll: in MySQL 5.7 the table has no
+  /// index.
+  String memory();
+
+  /// Accounts that may end the sessions of all others: columns grantee, privilege. An account
+  /// without SELECT on mysql.* sees itself only; for those by a role see {@link #adminRoles}.
+  default String admins() {
+    return """
+        SELECT /* binnacle:admins */ GRANTEE AS grantee, PRIVILEGE_TYPE AS privilege
+         FROM information_schema.USER_PRIVILEGES
+         WHERE PRIVILEGE_TYPE IN ('SUPER','CONNECTION_ADMIN','CONNECTION ADMIN') LIMIT 1000""";
+  }
+
+  /// Who has which role, and which roles are privileges of everybody or their own. Columns kind,
+  /// role, role_host, member, member_host: `member` for an edge, `mandatory` for roles of all
+  /// between commas, else the privilege that a role has. Denied without SELECT on schema mysql;
+  /// empty for servers without roles.
+  default Optional<String> adminRoles() {
+    return Optional.empty();
+  }
+
   String killQuery(ServerFacts facts, long connectionId);
 
   String killConnection(ServerFacts facts, long connectionId);
@@ -125,7 +149,12 @@ public interface Flavour {
   String replicas();
 
   /// The statements of the light look that is taken of the whole fleet.
-  PulseSql pulse(ServerFacts facts);
+  default PulseSql pulse(ServerFacts facts) {
+    return pulse(facts, PulseScope.WHOLE);
+  }
+
+  /// The same for a part of what there is.
+  PulseSql pulse(ServerFacts facts, PulseScope scope);
 
   /// Cumulative digests of statements: columns schema_name, digest, n, time_us, lock_us, cpu_us,
   /// errors, warnings, affected, sent, examined, tmp, tmp_disk, no_index, max_us, p95_us, p99_us,
@@ -139,6 +168,10 @@ public interface Flavour {
   /// The texts of a few digests: columns schema_name, digest, text, sample. `?` are schema (empty
   /// for none) and digest of each, in turn.
   String digestTexts(ServerFacts facts, int statements);
+
+  /// One statement of a digest that ran lately or runs: column sample. `?` are digest and schema
+  /// (empty for none), twice in turn.
+  String digestSample();
 
   /// What an incident capture asks.
   IncidentWords incident();

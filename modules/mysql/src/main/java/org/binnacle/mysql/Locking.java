@@ -30,6 +30,26 @@ public interface Locking {
   /// @param lockIds the locks that they ask for
   String rowLocks(Collection<String> trxIds, Collection<String> lockIds, int limit);
 
+  /// The open transaction of one connection: columns trx_id, rows_locked, lock_id (the row lock
+  /// that it asks for; NULL where it does not wait). `?` is the connection id. Needs PROCESS.
+  default String transactionOf() {
+    return """
+        SELECT /* binnacle:trx-of-connection */ trx_id, trx_rows_locked AS rows_locked,
+         trx_requested_lock_id AS lock_id
+         FROM information_schema.innodb_trx WHERE trx_mysql_thread_id=? LIMIT 1""";
+  }
+
+  /// The row locks of one transaction, and table locks but intentions, alike ones counted: the
+  /// columns of {@link #rowLocks} from object_schema on (lock_data is one of them), many,
+  /// lock_status (GRANTED, WAITING); awaited ones first.
+  ///
+  /// @param trxId one that holds few locks: all of them are read
+  /// @param lockId the lock that it asks for, as {@link #transactionOf} told; empty for none
+  String rowLocksOf(String trxId, String lockId, int limit);
+
+  /// Whether {@link #rowLocksOf} tells all locks; where not, those only that somebody waits for.
+  boolean allRowLocks();
+
   /// Transactions by their ids: columns trx_id, id (of the connection; 0 where there is none any
   /// more), trx_state, trx_age_s, trx_rows_locked, trx_rows_modified. Needs PROCESS.
   String transactions(Collection<String> trxIds);

@@ -1,6 +1,7 @@
 package org.binnacle.mysql;
 
 import java.util.List;
+import java.util.Set;
 
 /// A conversation with one server, for one thread at a time, bounded by the contract of {@link
 /// Connections}. All failures are {@link org.binnacle.kernel.Fault}s with the codes of {@link
@@ -16,6 +17,11 @@ public interface Session extends AutoCloseable {
 
   /// The server's id of this connection (CONNECTION_ID()).
   long connectionId();
+
+  /// The ids of all connections that this program has open on this server, with this one.
+  default Set<Long> own() {
+    return Set.of(connectionId());
+  }
 
   /// Runs one reading statement; `?` are filled by the driver from the arguments.
   <T> List<T> query(String sql, RowReader<T> reader, Object... arguments);

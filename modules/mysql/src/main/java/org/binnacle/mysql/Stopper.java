@@ -57,7 +57,7 @@ public final class Stopper implements AutoCloseable {
       return;
     }
     stopped = true;
-    try (Session killer = connections.action(session.server(), "kill", Bounds.action(), false)) {
+    try (Session killer = connections.vital(session.server(), "kill", Bounds.action(), false)) {
       killer.execute("KILL QUERY " + session.connectionId());
     } catch (Fault fault) {
       if (!fault.code().equals(SqlFaults.NO_SUCH_THREAD)) {

@@ -43,6 +43,21 @@ public final class H2Deadlocks implements DeadlockStore {
   }
 
   @Override
+  public int count(String instanceId) {
+    return database.call(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement("SELECT COUNT(*) FROM deadlock WHERE instance_id=?")) {
+            select.setString(1, instanceId);
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              return row.getInt(1);
+            }
+          }
+        });
+  }
+
+  @Override
   public List<Kept> newest(String instanceId, int limit) {
     return database.call(
         connection -> {

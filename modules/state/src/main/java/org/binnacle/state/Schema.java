@@ -18,7 +18,7 @@ record Schema(int version, List<String> locations) {
   }
 
   static Schema shipped() {
-    return new Schema(13, List.of("org/binnacle/state/migration"));
+    return new Schema(14, List.of("org/binnacle/state/migration"));
   }
 
   /// The version that a database has; 0 where it is new. Asks Flyway's table directly: Flyway

@@ -1,6 +1,8 @@
 package org.binnacle.testkit;
 
+import java.util.Deque;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,15 +54,30 @@ public final class Screen {
     }
   }
 
-  /// Waits until the condition holds on the FX thread.
+  /// Waits until the condition holds on the FX thread. One that throws does not hold yet, since it
+  /// may look for a node that comes with the next pulse; where it goes on so, that is the cause.
   ///
   /// @param what said where it never comes true
   public static void until(String what, Callable<Boolean> condition) {
+    var thrown = new ConcurrentLinkedDeque<RuntimeException>();
     try {
-      WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> get(condition));
+      WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> holds(condition, thrown));
     } catch (TimeoutException e) {
-      throw new AssertionError("never came true: " + what, e);
+      throw new AssertionError("never came true: " + what, thrown.isEmpty() ? e : thrown.getLast());
     }
+  }
+
+  private static boolean holds(Callable<Boolean> condition, Deque<RuntimeException> thrown) {
+    return get(
+        () -> {
+          try {
+            thrown.clear();
+            return condition.call();
+          } catch (RuntimeException e) {
+            thrown.add(e);
+            return false;
+          }
+        });
   }
 
   /// Waits until what is queued on the FX thread has run.

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.binnacle.diagnosis.board.BoardQuery;
+import org.binnacle.diagnosis.board.Board;
+import org.binnacle.diagnosis.deadlock.DeadlockReader;
 import org.binnacle.diagnosis.deadlock.DeadlockScene;
 import org.binnacle.diagnosis.event.EventLog;
 import org.binnacle.diagnosis.health.Silences;
@@ -32,13 +32,13 @@ import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.lock.LockEdges;
 import org.binnacle.diagnosis.lock.LockScene;
 import org.binnacle.diagnosis.lock.Locks;
+import org.binnacle.diagnosis.past.PanelLooks;
 import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.diagnosis.pulse.FleetPulse;
 import org.binnacle.diagnosis.pulse.FleetState;
 import org.binnacle.diagnosis.pulse.SharedPulse;
-import org.binnacle.diagnosis.replication.Heartbeat;
-import org.binnacle.diagnosis.replication.ReplicaReader;
 import org.binnacle.diagnosis.replication.ReplicaScene;
+import org.binnacle.diagnosis.replication.Replications;
 import org.binnacle.diagnosis.session.LoadBook;
 import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
@@ -75,7 +75,7 @@ public final class Diagnosis implements AutoCloseable {
   private final SavedRules rules;
   private final Locks locks;
   private final TrxReader transactions;
-  private final ReplicaReader replication;
+  private final Replications replications;
   private final Clock clock;
   private final Records records;
   private final FleetLooks looks;
@@ -83,6 +83,7 @@ public final class Diagnosis implements AutoCloseable {
   private final InnoDb innodb;
   private final VariableLooks variables;
   private final OneSession one;
+  private final PanelLooks panels;
 
   /// @param actor the user of this workstation, for the audit log
   public Diagnosis(
@@ -104,6 +105,7 @@ public final class Diagnosis implements AutoCloseable {
       Clock clock,
       Optional<Recording> recording) {
     this.recording = recording;
+    this.panels = new PanelLooks(recording.map(what -> what::looks));
     this.connections = connections;
     this.fleet = fleet;
     this.clock = clock;
@@ -115,7 +117,7 @@ public final class Diagnosis implements AutoCloseable {
     this.looks = new FleetLooks(connections, fleet, records, watches, loads, clock);
     this.locks = new Locks(connections, clock);
     this.transactions = new TrxReader(clock);
-    this.replication = new ReplicaReader(clock, new Heartbeat());
+    this.replications = new Replications(connections, fleet, records.settings(), clock);
     this.innodb = new InnoDb(connections, fleet, clock, recording.map(Recording::innodb));
     this.variables =
         new VariableLooks(
@@ -160,9 +162,12 @@ public final class Diagnosis implements AutoCloseable {
     if (recording.isPresent()) {
       return MergedWatch.still(recording.get().sessions(instances), onMerged);
     }
-    var servers = new ArrayList<Server>();
-    instances.forEach(instance -> fleet.find(instance.id()).ifPresent(servers::add));
-    return new MergedWatch(watches, servers, interval, onMerged);
+    return new MergedWatch(watches, servers(instances), interval, onMerged);
+  }
+
+  /// What the views of opened panels have in memory; of what was recorded, its looks.
+  public PanelLooks panels() {
+    return panels;
   }
 
   /// One look, for callers that do not watch.
@@ -175,7 +180,6 @@ public final class Diagnosis implements AutoCloseable {
     return one;
   }
 
-  /// Who waits for whom.
   public Locks locks() {
     return locks;
   }
@@ -185,10 +189,7 @@ public final class Diagnosis implements AutoCloseable {
       List<InstanceRef> instances,
       Duration interval,
       Consumer<List<Rounds.Seen<LockScene>>> onRound) {
-    if (recording.isPresent()) {
-      return Rounds.still(recording.get().locks(instances), onRound);
-    }
-    return locks.watch(servers(instances), interval, onRound);
+    return rounds("locks", instances, interval, locks::look, Recording::locks, onRound);
   }
 
   /// The open transactions, once.
@@ -205,9 +206,9 @@ public final class Diagnosis implements AutoCloseable {
         "transactions", instances, interval, transactions::read, Recording::transactions, onRound);
   }
 
-  /// Replication as one instance sees it, once.
-  public ReplicaScene replication(Server server) {
-    return connections.monitor(server, replication::read);
+  /// Replication, once.
+  public Replications replication() {
+    return replications;
   }
 
   /// Looks at the replication of instances until closed; returns at once.
@@ -216,7 +217,12 @@ public final class Diagnosis implements AutoCloseable {
       Duration interval,
       Consumer<List<Rounds.Seen<ReplicaScene>>> onRound) {
     return rounds(
-        "replication", instances, interval, replication::read, Recording::replication, onRound);
+        "replication", instances, interval, replications::look, Recording::replication, onRound);
+  }
+
+  /// Deadlocks that were caught.
+  public DeadlockReader deadlocks() {
+    return looks.deadlocks();
   }
 
   /// Looks at the deadlocks of instances until closed, catching new ones; returns at once.
@@ -240,12 +246,10 @@ public final class Diagnosis implements AutoCloseable {
         : new Rounds<>(name, servers(instances), connections, interval, read, onRound);
   }
 
-  /// How InnoDB does.
   public InnoDb innodb() {
     return innodb;
   }
 
-  /// Variables and status counters.
   public VariableLooks variables() {
     return variables;
   }
@@ -275,12 +279,10 @@ public final class Diagnosis implements AutoCloseable {
     return killing.plan(instances.stream().map(this::server).toList(), verb, rule);
   }
 
-  /// Kills on several instances.
   public MergedKill killing() {
     return killing;
   }
 
-  /// The kill rules that are kept.
   public SavedRules rules() {
     return rules;
   }
@@ -340,7 +342,6 @@ public final class Diagnosis implements AutoCloseable {
         ZoneId.systemDefault());
   }
 
-  /// How figures went.
   public Trends trends() {
     return looks.trends();
   }
@@ -350,17 +351,15 @@ public final class Diagnosis implements AutoCloseable {
     return looks.events();
   }
 
-  /// What was acknowledged, and acknowledging.
   public Silences silences() {
     return looks.silences();
   }
 
-  /// What a text of the board's query bar says.
-  public BoardQuery.Parsed boardQuery(String text) {
-    return BoardQuery.parse(text, fleet::select);
+  /// What the board's query bar says, and its groups.
+  public Board board() {
+    return new Board(fleet);
   }
 
-  /// How many instances are being watched.
   public int watched() {
     return watches.size();
   }

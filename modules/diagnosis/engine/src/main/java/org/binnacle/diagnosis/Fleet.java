@@ -23,6 +23,14 @@ public interface Fleet {
             .isPresent();
   }
 
+  /// What an instance is filed under: the values of a field of the inventory, of which `tags` may
+  /// have several; none where it is not set.
+  ///
+  /// @param field such as `business`
+  default List<String> filed(String id, String field) {
+    return List.of();
+  }
+
   /// @param id the {@link org.binnacle.kernel.InstanceRef#id()}
   default Optional<Server> find(String id) {
     return servers().stream().filter(server -> server.id().equals(id)).findFirst();

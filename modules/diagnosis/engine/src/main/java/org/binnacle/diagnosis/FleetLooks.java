@@ -14,8 +14,10 @@ import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.diagnosis.pulse.Collecting;
 import org.binnacle.diagnosis.pulse.FleetPulse;
 import org.binnacle.diagnosis.pulse.FleetState;
+import org.binnacle.diagnosis.pulse.LimitBook;
 import org.binnacle.diagnosis.pulse.PulseSettings;
 import org.binnacle.diagnosis.pulse.SharedPulse;
+import org.binnacle.diagnosis.replication.HeartbeatBook;
 import org.binnacle.diagnosis.session.LoadBook;
 import org.binnacle.diagnosis.trend.LastMinutes;
 import org.binnacle.diagnosis.trend.Trends;
@@ -33,6 +35,8 @@ final class FleetLooks implements AutoCloseable {
   private final Watches watches;
   private final LoadBook loads;
   private final Clock clock;
+  private final LimitBook limits;
+  private final HeartbeatBook heartbeats;
   private final Silences silences;
   private final Trends trends;
   private final DeadlockReader deadlocks;
@@ -55,6 +59,8 @@ final class FleetLooks implements AutoCloseable {
     this.watches = watches;
     this.loads = loads;
     this.clock = clock;
+    this.limits = new LimitBook(records.settings(), fleet);
+    this.heartbeats = new HeartbeatBook(records.settings(), fleet);
     this.silences = new Silences(records.settings(), clock);
     this.trends = new Trends(records.trends(), clock);
     this.deadlocks = new DeadlockReader(records.deadlocks(), clock);
@@ -82,11 +88,12 @@ final class FleetLooks implements AutoCloseable {
         connections,
         fleet,
         clock,
-        PulseSettings.thresholds(records.settings()),
+        limits,
         silences,
         watches::newest,
         note,
-        events::changed);
+        events::changed,
+        heartbeats);
   }
 
   FleetPulse pulse(Duration interval, Consumer<FleetState> onState) {

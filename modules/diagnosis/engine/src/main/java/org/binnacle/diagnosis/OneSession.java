@@ -7,6 +7,7 @@ import org.binnacle.diagnosis.lock.StoryReader;
 import org.binnacle.diagnosis.session.DetailReader;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.SessionDetail;
+import org.binnacle.diagnosis.session.ThreadMemory;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.mysql.Connections;
@@ -29,10 +30,16 @@ public final class OneSession {
         server(row.instance()), session -> new DetailReader().read(session, row));
   }
 
-  /// What the session has run before, and its metadata locks.
+  /// What the session has run before, and its locks.
   public SessionStory story(ProcessRow row) {
     return connections.monitor(
         server(row.instance()), session -> new StoryReader().read(session, row));
+  }
+
+  /// What memory the session uses. Asked when a user wants to know it, since in MySQL 5.7 all of a
+  /// large table is read for it.
+  public ThreadMemory memory(ProcessRow row) {
+    return connections.monitor(server(row.instance()), session -> ThreadMemory.read(session, row));
   }
 
   /// What this account may not see of sessions there, and what would allow it.

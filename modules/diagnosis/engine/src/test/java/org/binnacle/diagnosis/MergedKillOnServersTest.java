@@ -100,7 +100,8 @@ class MergedKillOnServersTest {
       long b = second.sleeper(60);
       var rule =
           RuleText.parse(
-              "match-info=^.?SELECT.SLEEP match-db=^(%s|%s)$".formatted(here.name(), there.name()));
+              "admins match-info=^.?SELECT.SLEEP match-db=^(%s|%s)$"
+                  .formatted(here.name(), there.name()));
       var ruled =
           diagnosis.planKill(List.of(one.ref(), two.ref(), dead.ref()), Verb.CONNECTION, rule);
       assertThat(ruled.taken()).isEqualTo(2);

@@ -41,10 +41,15 @@ final class RealServers {
   }
 
   static Diagnosis diagnosis(Connections connections, FakeAudit audit, List<Server> servers) {
+    return diagnosis(connections, audit, servers, new MemorySettings());
+  }
+
+  static Diagnosis diagnosis(
+      Connections connections, FakeAudit audit, List<Server> servers, MemorySettings settings) {
     return new Diagnosis(
         connections,
         () -> servers,
-        new Records(audit, new MemorySettings()),
+        new Records(audit, settings),
         Protection.standard(),
         "anna",
         Clock.systemUTC());

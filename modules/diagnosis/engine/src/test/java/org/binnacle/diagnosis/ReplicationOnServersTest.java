@@ -51,7 +51,7 @@ class ReplicationOnServersTest {
   }
 
   private static ReplicaTree.Place place(Followers here) {
-    return ReplicaTree.of(List.of(here.look(here.source), here.look(here.replica))).getLast();
+    return ReplicaTree.now(List.of(here.look(here.source), here.look(here.replica))).getLast();
   }
 
   /// What the board says of the replica, as soon as it says that it is critical.

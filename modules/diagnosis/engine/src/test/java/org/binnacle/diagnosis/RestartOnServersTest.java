@@ -48,7 +48,7 @@ class RestartOnServersTest {
       Server server =
           RealServers.server(
               "shop-1", running.host(), running.port(), running.user(), Safety.RELAXED);
-      run(running, "DO SLEEP(2.1)"); // so that its uptime is told apart from a fresh one's
+      run(running, "DO SLEEP(8.1)"); // so that its uptime is told apart from a fresh one's
       var ledger = new Ledger();
       assertThat(ledger.enter(look(connections, server))).isInstanceOf(Ledger.Entry.First.class);
       run(running, "SELECT 1", "SELECT 2", "SELECT 3");

@@ -87,7 +87,7 @@ class TransactionsOnServersTest {
 
       Kill.Ruled ruled =
           RealServers.kill(connections, new FakeAudit())
-              .plan(server, Verb.QUERY, RuleText.parse("match-info='v \\+ 10' victims=all"));
+              .plan(server, Verb.QUERY, RuleText.parse("admins match-info='v \\+ 10' victims=all"));
       assertThat(ruled.plan().going()).extracting(victim -> victim.id()).containsExactly(waiter);
     }
   }

@@ -12,7 +12,12 @@ import javafx.scene.text.TextAlignment;
 final class MarkPainter {
   private static final double NEAR = 5;
   private static final double LETTER = 5.6;
+  private static final double CAPITAL = 7.6;
   private static final double GAP = 9;
+  private static final double MARGIN = 4;
+
+  /// Letters of a label that still say something.
+  private static final int LEAST = 6;
 
   private final double left;
   private final double top;
@@ -46,38 +51,83 @@ final class MarkPainter {
       Paint usual,
       Paint grave,
       boolean labelled) {
-    double right = stretch.right();
-    double free = left;
-    pen.setTextAlign(TextAlignment.LEFT);
+    List<Placed> placed = placed(stretch);
     pen.setLineWidth(1);
-    for (ChartMark mark : marks) {
-      double share = stretch.share(mark);
-      if (share < 0 || share > 1) {
-        continue;
-      }
-      double at = Math.round(left + right * share) + 0.5;
-      Paint paint = mark.grave() ? grave : usual;
+    for (Placed one : placed) {
+      Paint paint = one.mark().grave() ? grave : usual;
       pen.setStroke(paint);
       pen.setFill(paint);
-      pen.setLineDashes(mark.grave() ? new double[] {4, 2} : new double[] {2, 3});
-      pen.strokeLine(at, top, at, bottom);
-      pen.setLineDashes();
-      double[] x = {at - 3.5, at + 3.5, at};
-      double[] y = {top - 6, top - 6, top};
-      if (mark.grave()) {
-        pen.fillPolygon(x, y, 3);
-      } else {
-        pen.strokePolygon(x, y, 3);
-      }
-      double wide = mark.label().length() * LETTER;
-      if (labelled && at >= free && at + 4 + wide <= left + right) {
-        pen.fillText(mark.label(), at + 4, top + 8);
-        free = at + 4 + wide + GAP;
-      } else if (labelled && at + 4 + wide > left + right && at - 4 - wide >= free) {
-        pen.fillText(mark.label(), at - 4 - wide, top + 8);
-        free = left + right;
+      line(pen, one.at(), bottom, one.mark().grave());
+      if (labelled && !one.label().isEmpty()) {
+        boolean before = one.labelX() < one.at();
+        pen.setTextAlign(before ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        pen.fillText(one.label(), before ? one.labelEnd() : one.labelX(), top + 8);
       }
     }
+  }
+
+  private void line(GraphicsContext pen, double at, double bottom, boolean grave) {
+    pen.setLineDashes(grave ? new double[] {4, 2} : new double[] {2, 3});
+    pen.strokeLine(at, top, at, bottom);
+    pen.setLineDashes();
+    double[] x = {at - 3.5, at + 3.5, at};
+    double[] y = {top - 6, top - 6, top};
+    if (grave) {
+      pen.fillPolygon(x, y, 3);
+    } else {
+      pen.strokePolygon(x, y, 3);
+    }
+  }
+
+  /// A mark that is shown.
+  ///
+  /// @param label so much of it as has room; empty where it would lie over another mark
+  record Placed(ChartMark mark, double at, String label, double labelX) {
+    double labelEnd() {
+      return labelX + width(label);
+    }
+  }
+
+  /// The marks that are shown, the oldest first. A label stands right of its mark, at the right
+  /// edge left of it, and ends before the next mark and the next label.
+  List<Placed> placed(Stretch stretch) {
+    List<ChartMark> shown =
+        marks.stream()
+            .filter(mark -> stretch.share(mark) >= 0 && stretch.share(mark) <= 1)
+            .toList();
+    var placed = new ArrayList<Placed>();
+    double free = left;
+    for (int i = 0; i < shown.size(); i++) {
+      double at = at(shown.get(i), stretch);
+      boolean last = i + 1 == shown.size();
+      double end = last ? left + stretch.right() : at(shown.get(i + 1), stretch) - MARGIN;
+      Placed one = label(shown.get(i), at, free, end);
+      placed.add(one);
+      free = Math.max(at + MARGIN, one.label().isEmpty() ? 0 : one.labelEnd() + GAP);
+    }
+    return placed;
+  }
+
+  private static double width(String text) {
+    long capitals = text.chars().filter(Character::isUpperCase).count();
+    return capitals * CAPITAL + (text.length() - capitals) * LETTER;
+  }
+
+  private double at(ChartMark mark, Stretch stretch) {
+    return Math.round(left + stretch.right() * stretch.share(mark)) + 0.5;
+  }
+
+  private static Placed label(ChartMark mark, double at, double from, double end) {
+    double wide = width(mark.label());
+    double room = end - at - MARGIN;
+    if (at + MARGIN >= from && wide <= room) {
+      return new Placed(mark, at, mark.label(), at + MARGIN);
+    }
+    if (at - MARGIN - wide >= from) {
+      return new Placed(mark, at, mark.label(), at - MARGIN - wide);
+    }
+    boolean some = at + MARGIN >= from && room >= LEAST * LETTER;
+    return new Placed(mark, at, some ? cut(mark.label(), room) : "", at + MARGIN);
   }
 
   /// So much of a text as has room.

@@ -7,8 +7,6 @@ import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleablePropertyFactory;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -18,7 +16,7 @@ import org.binnacle.fxkit.FxThread;
 /// A trend without axes: the least and the greatest value of each pixel column, drawn on a canvas.
 /// NaN stands for a gap and is drawn as one. Colours are set by the sheets (`-line-color`,
 /// `-area-color`).
-public final class Sparkline extends Region {
+public final class Sparkline extends Drawing {
   private static final StyleablePropertyFactory<Sparkline> FACTORY =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
   private static final CssMetaData<Sparkline, Paint> LINE =
@@ -30,14 +28,11 @@ public final class Sparkline extends Region {
       new SimpleStyleableObjectProperty<>(LINE, this, "line", Color.GRAY);
   private final StyleableObjectProperty<Paint> area =
       new SimpleStyleableObjectProperty<>(AREA, this, "area", Color.TRANSPARENT);
-  private final Canvas canvas = new Canvas();
   private double[] values = {};
   private double least = 1;
 
   public Sparkline() {
-    getStyleClass().add("sparkline");
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    getChildren().add(canvas);
+    super("sparkline");
     InvalidationListener redraw = seen -> draw();
     line.addListener(redraw);
     area.addListener(redraw);
@@ -66,22 +61,8 @@ public final class Sparkline extends Region {
   }
 
   @Override
-  protected void layoutChildren() {
-    double width = snapSizeX(getWidth());
-    double height = snapSizeY(getHeight());
-    if (canvas.getWidth() != width || canvas.getHeight() != height) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
-      draw();
-    }
-  }
-
-  private void draw() {
-    double width = canvas.getWidth();
-    double height = canvas.getHeight();
-    GraphicsContext pen = canvas.getGraphicsContext2D();
-    pen.clearRect(0, 0, width, height);
-    if (values.length == 0 || width < 2 || height < 2) {
+  void paint(GraphicsContext pen, double width, double height) {
+    if (values.length == 0) {
       return;
     }
     double top = least;

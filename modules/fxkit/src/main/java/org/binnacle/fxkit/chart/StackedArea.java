@@ -8,8 +8,6 @@ import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleablePropertyFactory;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -20,7 +18,7 @@ import org.binnacle.fxkit.FxThread;
 /// Several courses on top of each other, without axes, drawn on a canvas: of each pixel column the
 /// moment with the greatest sum. NaN stands for a gap and is drawn as one. Colours are set by the
 /// sheets (`-layer-1` is the lowest, up to `-layer-6`).
-public final class StackedArea extends Region {
+public final class StackedArea extends Drawing {
   /// Layers at most.
   public static final int MOST = 6;
 
@@ -38,16 +36,13 @@ public final class StackedArea extends Region {
   }
 
   private final List<StyleableObjectProperty<Paint>> paints = new ArrayList<>();
-  private final Canvas canvas = new Canvas();
   private final Tooltip tip = new Tooltip();
   private double[][] layers = {};
   private double least = 1;
   private IntFunction<String> words = index -> "";
 
   public StackedArea() {
-    getStyleClass().add("stacked-area");
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    getChildren().add(canvas);
+    super("stacked-area");
     for (int i = 0; i < MOST; i++) {
       var paint =
           new SimpleStyleableObjectProperty<Paint>(LAYERS.get(i), this, "layer" + i, Color.GRAY);
@@ -88,17 +83,6 @@ public final class StackedArea extends Region {
     return FACTORY.getCssMetaData();
   }
 
-  @Override
-  protected void layoutChildren() {
-    double width = snapSizeX(getWidth());
-    double height = snapSizeY(getHeight());
-    if (canvas.getWidth() != width || canvas.getHeight() != height) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
-      draw();
-    }
-  }
-
   private int length() {
     return layers.length == 0 ? 0 : layers[0].length;
   }
@@ -117,12 +101,9 @@ public final class StackedArea extends Region {
     return sum;
   }
 
-  private void draw() {
-    double width = canvas.getWidth();
-    double height = canvas.getHeight();
-    GraphicsContext pen = canvas.getGraphicsContext2D();
-    pen.clearRect(0, 0, width, height);
-    if (length() == 0 || width < 2 || height < 2) {
+  @Override
+  void paint(GraphicsContext pen, double width, double height) {
+    if (length() == 0) {
       return;
     }
     double top = least;

@@ -11,8 +11,6 @@ import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleablePropertyFactory;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -25,7 +23,7 @@ import org.binnacle.fxkit.FxThread;
 /// Lines over time on a canvas: of each pixel column the least and the greatest value, so that no
 /// peak is lost however many values there are. A gap is a break. The pointer reads the values at
 /// its place. Colours are set by the sheets.
-public final class TimeChart extends Region {
+public final class TimeChart extends Drawing {
   private static final StyleablePropertyFactory<TimeChart> FACTORY =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
   private static final List<String> NAMES =
@@ -52,7 +50,6 @@ public final class TimeChart extends Region {
   private static final double TOP = 8;
 
   private final List<StyleableObjectProperty<Paint>> paints = new ArrayList<>();
-  private final Canvas canvas = new Canvas();
   private final TimeMarks marks = new TimeMarks();
   private final MarkPainter events = new MarkPainter(LEFT, TOP);
   private List<Line> lines = List.of();
@@ -62,11 +59,9 @@ public final class TimeChart extends Region {
   private double pointer = -1;
 
   public TimeChart() {
+    super("time-chart");
     FxThread.check();
-    getStyleClass().add("time-chart");
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinSize(120, 60);
-    getChildren().add(canvas);
     InvalidationListener redraw = seen -> draw();
     for (int i = 0; i < NAMES.size(); i++) {
       var paint =
@@ -116,17 +111,6 @@ public final class TimeChart extends Region {
     return FACTORY.getCssMetaData();
   }
 
-  @Override
-  protected void layoutChildren() {
-    double width = snapSizeX(getWidth());
-    double height = snapSizeY(getHeight());
-    if (canvas.getWidth() != width || canvas.getHeight() != height) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
-      draw();
-    }
-  }
-
   private void point(double x) {
     pointer = x;
     draw();
@@ -140,12 +124,9 @@ public final class TimeChart extends Region {
     return step.toMillis() * length();
   }
 
-  /// Draws all anew: a canvas keeps no picture of what is behind the pointer's line.
-  void draw() {
-    double width = canvas.getWidth();
-    double height = canvas.getHeight();
-    GraphicsContext pen = canvas.getGraphicsContext2D();
-    pen.clearRect(0, 0, width, height);
+  /// All of it: a canvas keeps no picture of what is behind the pointer's line.
+  @Override
+  void paint(GraphicsContext pen, double width, double height) {
     double right = width - LEFT - 6;
     double bottom = height - BOTTOM;
     int length = length();

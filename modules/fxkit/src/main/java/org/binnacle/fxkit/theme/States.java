@@ -27,6 +27,9 @@ public final class States {
   /// Its data is older than it should be.
   public static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
+  /// Took another place among the others a moment ago.
+  public static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
+
   /// No longer there.
   public static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
 

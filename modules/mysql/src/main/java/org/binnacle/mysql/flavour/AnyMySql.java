@@ -10,6 +10,7 @@ import org.binnacle.mysql.IncidentWords;
 import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
+import org.binnacle.mysql.pulse.PulseScope;
 import org.binnacle.mysql.pulse.PulseSql;
 
 /// What every MySQL that we know says alike: performance_schema with all that the process list
@@ -68,6 +69,11 @@ interface AnyMySql extends Flavour {
   }
 
   @Override
+  default String memory() {
+    return ProcessLists.MEMORY;
+  }
+
+  @Override
   default String killQuery(ServerFacts facts, long connectionId) {
     return KillWords.query(facts, connectionId);
   }
@@ -83,13 +89,18 @@ interface AnyMySql extends Flavour {
   }
 
   @Override
-  default PulseSql pulse(ServerFacts facts) {
-    return PulseWords.mySql(facts);
+  default PulseSql pulse(ServerFacts facts, PulseScope scope) {
+    return PulseWords.mySql(facts, scope);
   }
 
   @Override
   default String digests(ServerFacts facts, long seenWithinS) {
     return DigestWords.numbers(facts, true, seenWithinS);
+  }
+
+  @Override
+  default String digestSample() {
+    return DigestWords.sample();
   }
 
   @Override

@@ -57,4 +57,16 @@ final class DigestWords {
         + String.join(", ", Collections.nCopies(statements, "(?, ?)"))
         + ")";
   }
+
+  /// From what the server remembers of each session: ten statements, and that which runs.
+  static String sample() {
+    return """
+        SELECT /* binnacle:digest-sample */ ran.SQL_TEXT AS sample FROM (
+         SELECT SQL_TEXT, TIMER_START FROM performance_schema.events_statements_history
+         WHERE DIGEST = ? AND CURRENT_SCHEMA <=> NULLIF(?, '') AND SQL_TEXT IS NOT NULL
+         UNION ALL
+         SELECT SQL_TEXT, TIMER_START FROM performance_schema.events_statements_current
+         WHERE DIGEST = ? AND CURRENT_SCHEMA <=> NULLIF(?, '') AND SQL_TEXT IS NOT NULL
+        ) AS ran ORDER BY ran.TIMER_START DESC LIMIT 1""";
+  }
 }

@@ -1,6 +1,7 @@
 package org.binnacle.mysql.flavour;
 
 import java.util.List;
+import java.util.Optional;
 import org.binnacle.mysql.Version;
 
 /// MySQL 8.0 before 8.0.22: dynamic privileges already, the words of replication still the old ones
@@ -25,5 +26,10 @@ public final class EarlyMySql80 implements MasterAndSlave {
   @Override
   public List<NeededGrant> neededGrants(String account) {
     return MySqlSession.grants(account, "CONNECTION_ADMIN");
+  }
+
+  @Override
+  public Optional<String> adminRoles() {
+    return Optional.of(RoleWords.MYSQL);
   }
 }

@@ -2,6 +2,7 @@ package org.binnacle.mysql.flavour;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Capability;
@@ -12,6 +13,7 @@ import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.PlanWords;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.Version;
+import org.binnacle.mysql.pulse.PulseScope;
 import org.binnacle.mysql.pulse.PulseSql;
 
 /// What MariaDB says alike from 10.5 on: all from information_schema, since its performance_schema
@@ -75,6 +77,11 @@ interface MariaDb extends Flavour {
   }
 
   @Override
+  default String memory() {
+    return ProcessLists.MARIADB_MEMORY;
+  }
+
+  @Override
   default String killQuery(ServerFacts facts, long connectionId) {
     return KillWords.query(facts, connectionId);
   }
@@ -89,6 +96,11 @@ interface MariaDb extends Flavour {
   @Override
   default String killConnection(ServerFacts facts, long connectionId) {
     return KillWords.connection(facts, connectionId);
+  }
+
+  @Override
+  default Optional<String> adminRoles() {
+    return Optional.of(RoleWords.MARIADB);
   }
 
   @Override
@@ -107,13 +119,18 @@ interface MariaDb extends Flavour {
   }
 
   @Override
-  default PulseSql pulse(ServerFacts facts) {
-    return PulseWords.mariaDb(facts);
+  default PulseSql pulse(ServerFacts facts, PulseScope scope) {
+    return PulseWords.mariaDb(facts, scope);
   }
 
   @Override
   default String digests(ServerFacts facts, long seenWithinS) {
     return DigestWords.numbers(facts, false, seenWithinS);
+  }
+
+  @Override
+  default String digestSample() {
+    return DigestWords.sample();
   }
 
   @Override

@@ -45,6 +45,16 @@ final class MariaDbLocks implements Locking {
     return old.rowLocks(trxIds, lockIds, limit);
   }
 
+  @Override
+  public String rowLocksOf(String trxId, String lockId, int limit) {
+    return old.rowLocksOf(trxId, lockId, limit);
+  }
+
+  @Override
+  public boolean allRowLocks() {
+    return old.allRowLocks();
+  }
+
   /// LOCK_TYPE is such as `Table metadata lock`, LOCK_MODE such as `MDL_SHARED_READ`.
   @Override
   public Optional<String> pluginMetadataOf(int limit) {

@@ -1,6 +1,7 @@
 package org.binnacle.mysql.flavour;
 
 import java.util.Collection;
+import java.util.List;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.ServerFacts;
@@ -55,5 +56,25 @@ final class ModernLocks implements Locking {
          FROM performance_schema.data_locks
          WHERE ENGINE_TRANSACTION_ID IN (%s) AND LOCK_STATUS='WAITING' LIMIT %d"""
         .formatted(Locking.digits(trxIds), limit);
+  }
+
+  @Override
+  public String rowLocksOf(String trxId, String lockId, int limit) {
+    return """
+        SELECT /* binnacle:row-locks-of-trx */ OBJECT_SCHEMA AS object_schema,
+         OBJECT_NAME AS object_name, PARTITION_NAME AS partition_name, INDEX_NAME AS index_name,
+         LOCK_TYPE AS lock_type, LOCK_MODE AS lock_mode, LOCK_STATUS AS lock_status,
+         COUNT(*) AS many, MIN(LEFT(LOCK_DATA,120)) AS lock_data
+         FROM performance_schema.data_locks WHERE ENGINE_TRANSACTION_ID IN (%s)
+         AND NOT (LOCK_TYPE='TABLE' AND LOCK_MODE IN ('IS','IX'))
+         GROUP BY OBJECT_SCHEMA, OBJECT_NAME, PARTITION_NAME, INDEX_NAME, LOCK_TYPE, LOCK_MODE,
+          LOCK_STATUS
+         ORDER BY LOCK_STATUS='WAITING' DESC, many DESC LIMIT %d"""
+        .formatted(Locking.digits(List.of(trxId)), limit);
+  }
+
+  @Override
+  public boolean allRowLocks() {
+    return true;
   }
 }

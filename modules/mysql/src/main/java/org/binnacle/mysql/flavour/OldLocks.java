@@ -1,6 +1,7 @@
 package org.binnacle.mysql.flavour;
 
 import java.util.Collection;
+import java.util.List;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.ServerFacts;
@@ -55,5 +56,25 @@ final class OldLocks implements Locking {
          LEFT(lock_data,120) AS lock_data
          FROM information_schema.INNODB_LOCKS WHERE lock_id IN (%s) LIMIT %d"""
         .formatted(Locking.locks(lockIds), limit);
+  }
+
+  @Override
+  public String rowLocksOf(String trxId, String lockId, int limit) {
+    String awaited = "lock_id IN (" + Locking.locks(List.of(lockId)) + ")";
+    return """
+        SELECT /* binnacle:row-locks-of-trx */ NULL AS object_schema, lock_table AS object_name,
+         NULL AS partition_name, lock_index AS index_name, lock_type AS lock_type,
+         lock_mode AS lock_mode, IF(%s,'WAITING','GRANTED') AS lock_status,
+         COUNT(*) AS many, MIN(LEFT(lock_data,120)) AS lock_data
+         FROM information_schema.INNODB_LOCKS WHERE lock_trx_id IN (%s)
+         AND NOT (lock_type='TABLE' AND lock_mode IN ('IS','IX'))
+         GROUP BY lock_table, lock_index, lock_type, lock_mode, lock_status
+         ORDER BY lock_status='WAITING' DESC, many DESC LIMIT %d"""
+        .formatted(awaited, Locking.digits(List.of(trxId)), limit);
+  }
+
+  @Override
+  public boolean allRowLocks() {
+    return false;
   }
 }

@@ -251,6 +251,19 @@ final class ProcessLists {
         .formatted(which);
   }
 
+  /// Events of a thread that hold nothing are left out: there are hundreds.
+  static final String MEMORY =
+      """
+      SELECT /* binnacle:memory */ EVENT_NAME AS name, CURRENT_NUMBER_OF_BYTES_USED AS bytes
+       FROM performance_schema.memory_summary_by_thread_by_event_name
+       WHERE THREAD_ID=? AND CURRENT_NUMBER_OF_BYTES_USED<>0
+       ORDER BY CURRENT_NUMBER_OF_BYTES_USED DESC LIMIT 500""";
+
+  static final String MARIADB_MEMORY =
+      """
+      SELECT /* binnacle:memory */ '' AS name, MEMORY_USED AS bytes
+       FROM information_schema.PROCESSLIST WHERE ID=?""";
+
   static String attributes(ServerFacts facts) {
     return facts.can(Capability.PERFORMANCE_SCHEMA)
         ? """

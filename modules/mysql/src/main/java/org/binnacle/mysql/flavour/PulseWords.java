@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.pulse.Figure;
+import org.binnacle.mysql.pulse.PulseScope;
 import org.binnacle.mysql.pulse.PulseSql;
 
 /// The statements of the pulse. What it costs and how many bytes it brings stands in the module's
@@ -23,52 +25,70 @@ final class PulseWords {
           + "'pseudo_thread_id','last_insert_id','identity','insert_id','error_count',"
           + "'warning_count','wsrep_last_seen_gtid','in_transaction')";
 
-  private static final String SYSTEM_NOW = "CONVERT_TZ(UTC_TIMESTAMP(),'+00:00','SYSTEM')";
+  /// What is told in words.
+  private static final String NUMBER =
+      """
+      CASE VARIABLE_VALUE WHEN 'ON' THEN '1' WHEN 'OFF' THEN '0' WHEN 'Primary' THEN '1'
+            WHEN 'non-Primary' THEN '2' WHEN 'Disconnected' THEN '3' ELSE VARIABLE_VALUE END""";
+
+  static final String SYSTEM_NOW = "CONVERT_TZ(UTC_TIMESTAMP(),'+00:00','SYSTEM')";
 
   private static final String THREADS =
       "t.PROCESSLIST_COMMAND='Sleep' AS idle, t.PROCESSLIST_USER AS user FROM %s"
           + " JOIN performance_schema.threads t ON t.PROCESSLIST_ID=x.id AND "
-          + notReplica("t.NAME");
+          + ClientWords.notReplica("t.NAME");
 
   private static final String PROCESSES =
       "p.COMMAND='Sleep' AS idle, p.USER AS user FROM %s"
           + " JOIN information_schema.PROCESSLIST p ON p.ID=x.id AND p.USER<>'system user'";
 
   /// What the words depend on. They are made once: making them anew was a tenth of a look.
-  private record Sees(boolean schema, boolean process) {
-    static final List<Sees> ALL =
-        List.of(
-            new Sees(true, true),
-            new Sees(true, false),
-            new Sees(false, true),
-            new Sees(false, false));
+  ///
+  /// @param modern whether waits for row locks stand in performance_schema (MySQL 8)
+  private record Sees(boolean schema, boolean process, boolean modern) {
+    static Sees of(ServerFacts facts) {
+      return new Sees(
+          facts.can(Capability.PERFORMANCE_SCHEMA),
+          facts.can(Capability.PROCESS),
+          !facts.mariaDb() && facts.number().atLeast(8, 0, 0));
+    }
+
+    static List<Sees> all() {
+      return IntStream.range(0, 8)
+          .mapToObj(bits -> new Sees((bits & 1) > 0, (bits & 2) > 0, (bits & 4) > 0))
+          .toList();
+    }
   }
 
   private static final Map<Sees, PulseSql> MY_SQL =
-      Sees.ALL.stream()
-          .collect(Collectors.toUnmodifiableMap(Function.identity(), PulseWords::mySql));
+      Sees.all().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Function.identity(), sees -> mySql(sees, PulseScope.WHOLE)));
 
   private static final Map<Sees, PulseSql> MARIA_DB =
-      Sees.ALL.stream()
-          .collect(Collectors.toUnmodifiableMap(Function.identity(), PulseWords::mariaDb));
+      Sees.all().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Function.identity(), sees -> mariaDb(sees, PulseScope.WHOLE)));
 
   private PulseWords() {}
 
-  static PulseSql mySql(ServerFacts facts) {
-    return said(MY_SQL, facts);
+  static PulseSql mySql(ServerFacts facts, PulseScope scope) {
+    Sees sees = Sees.of(facts);
+    return scope.equals(PulseScope.WHOLE)
+        ? Objects.requireNonNull(MY_SQL.get(sees))
+        : mySql(sees, scope);
   }
 
-  static PulseSql mariaDb(ServerFacts facts) {
-    return said(MARIA_DB, facts);
+  static PulseSql mariaDb(ServerFacts facts, PulseScope scope) {
+    Sees sees = Sees.of(facts);
+    return scope.equals(PulseScope.WHOLE)
+        ? Objects.requireNonNull(MARIA_DB.get(sees))
+        : mariaDb(sees, scope);
   }
 
-  private static PulseSql said(Map<Sees, PulseSql> words, ServerFacts facts) {
-    return Objects.requireNonNull(
-        words.get(
-            new Sees(facts.can(Capability.PERFORMANCE_SCHEMA), facts.can(Capability.PROCESS))));
-  }
-
-  private static PulseSql mySql(Sees sees) {
+  private static PulseSql mySql(Sees sees, PulseScope scope) {
     boolean schema = sees.schema();
     boolean process = sees.process();
     String figures = figures(schema);
@@ -77,25 +97,27 @@ final class PulseWords {
         process
             ? Optional.of(
                 schema
-                    ? figures + clients(threadsDoing(), threadsLongest())
-                    : figures + clients(doing("p.TIME"), longest("p.TIME")))
+                    ? figures + ClientWords.threads(scope)
+                    : figures + ClientWords.processes("p.TIME", scope))
             : Optional.empty(),
         process
             ? Optional.of(schema ? transactions(THREADS) : transactions(PROCESSES))
             : Optional.empty(),
+        process ? BlockerWords.of(schema, sees.modern()) : Optional.empty(),
         process ? Optional.of(metrics()) : Optional.empty(),
         variables("performance_schema.global_variables"));
   }
 
-  private static PulseSql mariaDb(Sees sees) {
+  private static PulseSql mariaDb(Sees sees, PulseScope scope) {
     boolean process = sees.process();
     String time = "FLOOR(p.TIME_MS/1000)";
     return new PulseSql(
         mariaDbFigures(),
         process
-            ? Optional.of(mariaDbFigures() + clients(doing(time), longest(time)))
+            ? Optional.of(mariaDbFigures() + ClientWords.processes(time, scope))
             : Optional.empty(),
         process ? Optional.of(transactions(PROCESSES)) : Optional.empty(),
+        process ? BlockerWords.of(false, false) : Optional.empty(),
         Optional.of(mariaDbMetrics()),
         variables("information_schema.GLOBAL_VARIABLES"));
   }
@@ -107,18 +129,21 @@ final class PulseWords {
         .collect(Collectors.joining(","));
   }
 
+  /// A member that is offline is one only where a group is configured: a server that has the plugin
+  /// and no group has such a row too. The variable is looked for there alone.
+  ///
   /// global_status can be read by everybody, even where performance_schema is off. Its names are
   /// compared without regard to case. It has no Com_ values, which count statements; those stand in
   /// the summary by event name.
   private static String figures(boolean schema) {
     String status =
         """
-        SELECT /* binnacle:pulse */ VARIABLE_NAME AS name, VARIABLE_VALUE AS value
+        SELECT /* binnacle:pulse */ VARIABLE_NAME AS name, %s AS value
           FROM performance_schema.global_status WHERE VARIABLE_NAME IN
           (%s)
         UNION ALL SELECT 'max_connections', @@GLOBAL.max_connections
         UNION ALL SELECT 'read_only', @@GLOBAL.read_only"""
-            .formatted(names().toLowerCase(Locale.ROOT));
+            .formatted(NUMBER, names().toLowerCase(Locale.ROOT));
     String replication =
         """
 
@@ -134,91 +159,24 @@ final class PulseWords {
           +(SELECT COUNT(*) FROM performance_schema.replication_applier_status
             WHERE SERVICE_STATE<>'ON' AND CHANNEL_NAME NOT LIKE 'group_replication%')
         UNION ALL SELECT 'group_state',
-          IF(MEMBER_STATE='','0',COALESCE(NULLIF(FIELD(MEMBER_STATE,
+          IF(MEMBER_STATE='' OR (MEMBER_STATE='OFFLINE' AND NOT EXISTS
+            (SELECT 1 FROM performance_schema.global_variables
+              WHERE VARIABLE_NAME='group_replication_group_name' AND VARIABLE_VALUE<>'')),'0',
+            COALESCE(NULLIF(FIELD(MEMBER_STATE,
             'ONLINE','RECOVERING','OFFLINE','ERROR','UNREACHABLE'),0),6))
           FROM performance_schema.replication_group_members
-          WHERE MEMBER_ID=@@GLOBAL.server_uuid""";
+          WHERE MEMBER_ID IN (@@GLOBAL.server_uuid,'')""";
     return schema ? status + replication : status;
   }
 
   private static String mariaDbFigures() {
     return """
-        SELECT /* binnacle:pulse */ VARIABLE_NAME AS name,
-          CASE VARIABLE_VALUE WHEN 'ON' THEN '1' WHEN 'OFF' THEN '0' ELSE VARIABLE_VALUE END AS value
+        SELECT /* binnacle:pulse */ VARIABLE_NAME AS name, %s AS value
           FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME IN
           (%s)
         UNION ALL SELECT 'max_connections', @@GLOBAL.max_connections
         UNION ALL SELECT 'read_only', @@GLOBAL.read_only+0"""
-        .formatted(names());
-  }
-
-  /// What clients do, as more rows of the figures: a server sends each statement's answer by
-  /// itself, which would wake the client three times a look. What a client can name itself comes
-  /// last, or without tabs.
-  private static String clients(String doing, String longest) {
-    return """
-
-        UNION ALL SELECT 'doing', CONCAT_WS('\t',many,COALESCE(longest_s,0),command,
-          COALESCE(state,''))
-          FROM (%s) d
-        UNION ALL SELECT 'longest', CONCAT_WS('\t',id,COALESCE(time_s,0),
-          REPLACE(COALESCE(user,''),'\t',' '),REPLACE(COALESCE(state,''),'\t',' '),
-          COALESCE(info,''))
-          FROM (%s) l"""
-        .formatted(doing, longest);
-  }
-
-  /// A GROUP BY keeps the rows few however many sessions there are.
-  private static String threadsDoing() {
-    return """
-        SELECT PROCESSLIST_COMMAND AS command,
-          LEFT(PROCESSLIST_STATE,48) AS state, COUNT(*) AS many, MAX(PROCESSLIST_TIME) AS longest_s
-          FROM performance_schema.threads
-          WHERE PROCESSLIST_ID IS NOT NULL AND PROCESSLIST_ID<>CONNECTION_ID()
-          AND PROCESSLIST_COMMAND NOT IN ('Sleep','Daemon') AND %s
-          AND COALESCE(PROCESSLIST_STATE,'') NOT LIKE 'Group replication%%'
-          GROUP BY 1,2 ORDER BY INSTR(command,'Binlog Dump') DESC, many DESC LIMIT 13"""
-        .formatted(notReplica("NAME"));
-  }
-
-  private static String threadsLongest() {
-    return """
-        SELECT PROCESSLIST_ID AS id, PROCESSLIST_USER AS user, PROCESSLIST_TIME AS time_s,
-          LEFT(PROCESSLIST_STATE,48) AS state, LEFT(PROCESSLIST_INFO,120) AS info
-          FROM performance_schema.threads
-          WHERE PROCESSLIST_ID IS NOT NULL AND PROCESSLIST_ID<>CONNECTION_ID()
-          AND PROCESSLIST_COMMAND IN ('Query','Execute') AND %s
-          ORDER BY PROCESSLIST_TIME DESC LIMIT 3"""
-        .formatted(notReplica("NAME"));
-  }
-
-  /// performance_schema gives the account that ran START REPLICA for a replica's threads; only the
-  /// thread's name tells.
-  private static String notReplica(String name) {
-    return "SUBSTRING_INDEX(SUBSTRING_INDEX(" + name + ",'/',-1),'_',1) NOT IN ('replica','slave')";
-  }
-
-  private static String doing(String time) {
-    return """
-        SELECT p.COMMAND AS command, LEFT(p.STATE,48) AS state,
-          COUNT(*) AS many, MAX(%s) AS longest_s
-          FROM information_schema.PROCESSLIST p
-          WHERE p.ID<>CONNECTION_ID() AND p.COMMAND NOT IN ('Sleep','Daemon')
-          AND p.USER NOT IN ('system user','event_scheduler')
-          AND COALESCE(p.STATE,'') NOT LIKE 'Group replication%%'
-          GROUP BY 1,2 ORDER BY INSTR(command,'Binlog Dump') DESC, many DESC LIMIT 13"""
-        .formatted(time);
-  }
-
-  private static String longest(String time) {
-    return """
-        SELECT p.ID AS id, p.USER AS user, %1$s AS time_s,
-          LEFT(p.STATE,48) AS state, LEFT(p.INFO,120) AS info
-          FROM information_schema.PROCESSLIST p
-          WHERE p.ID<>CONNECTION_ID() AND p.COMMAND IN ('Query','Execute')
-          AND p.USER NOT IN ('system user','event_scheduler')
-          ORDER BY %1$s DESC LIMIT 3"""
-        .formatted(time);
+        .formatted(NUMBER, names());
   }
 
   /// The twenty oldest are looked up among the threads, and no more.

@@ -7,10 +7,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Ask;
+import org.binnacle.mysql.Asked;
 import org.binnacle.mysql.Flavour;
 import org.binnacle.mysql.RowReader;
 import org.binnacle.mysql.Server;
@@ -23,22 +26,30 @@ import org.binnacle.mysql.Taker;
 public final class JdbcSession implements Session {
   /// The driver searches a text that begins with SELECT for an INTO, letter by letter, which was a
   /// fifth of the client's CPU time of a look; one that begins with DO is not searched.
-  private static final String FIRST = "DO 0;\n";
+  private static final String FIRST = Asked.ROUND + ";\n";
 
   private final Link link;
   private final Connection connection;
   private final Runnable onClose;
   private final Consumer<String> asked;
+  private final Supplier<Set<Long>> own;
   private volatile boolean closed;
   private volatile boolean spoken;
 
   /// @param connection the link's own, or a pool's proxy of it
   public JdbcSession(Link link, Connection connection, Runnable onClose) {
-    this(link, connection, onClose, sql -> {});
+    this(link, connection, onClose, sql -> {}, () -> Set.of(link.connectionId()));
   }
 
   /// @param asked told of each text that is asked
-  public JdbcSession(Link link, Connection connection, Runnable onClose, Consumer<String> asked) {
+  /// @param own the ids of all our connections to this server
+  public JdbcSession(
+      Link link,
+      Connection connection,
+      Runnable onClose,
+      Consumer<String> asked,
+      Supplier<Set<Long>> own) {
+    this.own = own;
     this.link = link;
     this.connection = connection;
     this.onClose = onClose;
@@ -63,6 +74,11 @@ public final class JdbcSession implements Session {
   @Override
   public long connectionId() {
     return link.connectionId();
+  }
+
+  @Override
+  public Set<Long> own() {
+    return own.get();
   }
 
   @Override

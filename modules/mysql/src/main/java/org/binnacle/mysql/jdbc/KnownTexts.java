@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.binnacle.mysql.pulse.PulseSql;
 
 /// The long fixed statements that one connection asks again and again, kept by the server under a
 /// name (PREPARE, EXECUTE). Then a word crosses the wire instead of three thousand letters, the
@@ -54,6 +55,7 @@ final class KnownTexts {
         asked.stream()
             .distinct()
             .filter(sql -> sql.length() >= LONG_ENOUGH && !names.containsKey(sql))
+            .filter(sql -> !sql.contains(PulseSql.VARIES))
             .filter(sql -> once.put(sql.hashCode(), true) != null && sql.indexOf('\\') < 0)
             .limit(Math.max(0, MOST - names.size()))
             .toList();

@@ -31,6 +31,12 @@ public record Link(
     void release();
   }
 
+  /// The same connection with another way to it.
+  public Link with(Dialled other) {
+    return new Link(
+        server, connection, other, connectionId, facts, flavour, readOnly, several, known);
+  }
+
   /// Ends the conversation at once, without a word to the server.
   public void abort() {
     dialled.end();

@@ -21,13 +21,22 @@ final class FullServer {
     this.doors = doors;
   }
 
+  /// By the usual port only: a place at the side door is not for what can wait.
+  ///
+  /// @param dial opens a link to a server within bounds
+  Link usual(Server server, Bounds bounds, BiFunction<Server, Bounds, Link> dial) {
+    Link link = dial.apply(server, bounds);
+    doors.learned(server.id(), link.facts().sideDoor());
+    return link;
+  }
+
+  /// By the side door where the usual port is full.
+  ///
   /// @param dial opens a link to a server within bounds
   /// @throws Fault the refusal of the usual port, with what the side door said where there is one
   Link open(Server server, Bounds bounds, BiFunction<Server, Bounds, Link> dial) {
     try {
-      Link link = dial.apply(server, bounds);
-      doors.learned(server.id(), link.facts().sideDoor());
-      return link;
+      return usual(server, bounds, dial);
     } catch (Fault full) {
       if (!full.code().equals(ConnectFaults.TOO_MANY)) {
         throw full;

@@ -34,6 +34,7 @@ final class Monitor implements AutoCloseable {
   private final Supplier<HikariConfig> settings;
   private final Opener opener;
   private final Backoff backoff;
+  private final OwnSessions own;
   private final InstantSource clock;
   private final ReentrantLock tick = new ReentrantLock(true);
   private final Breaker breaker = new Breaker();
@@ -61,11 +62,13 @@ final class Monitor implements AutoCloseable {
       Supplier<HikariConfig> settings,
       Opener opener,
       Backoff backoff,
+      OwnSessions own,
       InstantSource clock) {
     this.server = server;
     this.settings = settings;
     this.opener = opener;
     this.backoff = backoff;
+    this.own = own;
     this.clock = clock;
     this.scarcity = new Scarcity(server, clock);
     this.notebook = new Notebook(clock);
@@ -132,7 +135,7 @@ final class Monitor implements AutoCloseable {
   private <T> T once(Function<Session, T> work, boolean old) {
     try (Connection connection = borrow()) {
       Link open = link().orElseThrow(() -> new Fault(ConnectFaults.LOST, "the connection is gone"));
-      var session = new JdbcSession(open, connection, () -> {}, notebook);
+      var session = new JdbcSession(open, connection, () -> {}, notebook, () -> own.of(server));
       long start = System.nanoTime();
       boolean answers = true;
       try {
@@ -247,6 +250,16 @@ final class Monitor implements AutoCloseable {
   /// The same where a side door let us in.
   void noteFull(Link opened) {
     scarcity.note(opened);
+  }
+
+  /// Why a connection that can wait is not opened now.
+  Optional<Fault> refusesMore() {
+    Optional<Fault> refused = scarcity.refusesMore();
+    if (refused.isPresent() && scarcity.mayBeOver() && Room.in(this)) {
+      scarcity.over();
+      return Optional.empty();
+    }
+    return refused;
   }
 
   /// Now and then: gives back what an idle connection went through once the pool has dropped it.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Asked;
@@ -49,6 +51,7 @@ public final class PooledConnections implements Connections {
   private final ConnectQueue queue = new ConnectQueue();
   private final Monitor.Opener opener = new MonitorOpener();
   private final Map<String, Monitor> monitors = new ConcurrentHashMap<>();
+  private final OwnSessions own = new OwnSessions();
   private final Set<Link> actions = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -89,6 +92,24 @@ public final class PooledConnections implements Connections {
 
   @Override
   public Session action(Server server, String role, Bounds bounds, boolean readOnly) {
+    Optional<Fault> refused = of(server).refusesMore();
+    if (refused.isPresent()) {
+      throw refused.get();
+    }
+    return open(server, role, bounds, readOnly, full::usual);
+  }
+
+  @Override
+  public Session vital(Server server, String role, Bounds bounds, boolean readOnly) {
+    return open(server, role, bounds, readOnly, full::open);
+  }
+
+  /// The doors of a server that are tried.
+  private interface Doors {
+    Link open(Server server, Bounds bounds, BiFunction<Server, Bounds, Link> dial);
+  }
+
+  private Session open(Server server, String role, Bounds bounds, boolean readOnly, Doors through) {
     Monitor monitor = of(server);
     boolean failedBefore = monitor.health() instanceof Health.Down;
     Link link;
@@ -97,10 +118,12 @@ public final class PooledConnections implements Connections {
           queue.run(
               failedBefore,
               () ->
-                  full.open(
+                  own.entered(
                       server,
-                      bounds,
-                      (to, within) -> dialer.open(to, role, within, readOnly, false)));
+                      through.open(
+                          server,
+                          bounds,
+                          (to, within) -> dialer.open(to, role, within, readOnly, false))));
     } catch (Fault fault) {
       monitor.noteFull(fault);
       throw fault;
@@ -111,7 +134,8 @@ public final class PooledConnections implements Connections {
       end(link);
       throw closing();
     }
-    return new JdbcSession(link, link.connection(), () -> end(link));
+    return new JdbcSession(
+        link, link.connection(), () -> end(link), sql -> {}, () -> own.of(server));
   }
 
   private void end(Link link) {
@@ -151,7 +175,7 @@ public final class PooledConnections implements Connections {
       present.close();
     }
     return monitors.computeIfAbsent(
-        server.id(), id -> new Monitor(server, this::poolOfOne, opener, backoff, clock));
+        server.id(), id -> new Monitor(server, this::poolOfOne, opener, backoff, own, clock));
   }
 
   private static boolean sameWay(Server one, Server other) {
@@ -182,8 +206,10 @@ public final class PooledConnections implements Connections {
     }
 
     private Link monitoring(Server server, Bounds bounds) {
-      return full.open(
-          server, bounds, (to, within) -> dialer.open(to, "monitor", within, true, true));
+      return own.entered(
+          server,
+          full.open(
+              server, bounds, (to, within) -> dialer.open(to, "monitor", within, true, true)));
     }
 
     @Override
@@ -201,6 +227,8 @@ public final class PooledConnections implements Connections {
     config.setConnectionTimeout(1000);
     config.setValidationTimeout(Bounds.monitoring().connect().toMillis());
     config.setMaxLifetime(0);
+    // The looks keep it alive; a ping each two minutes beside them was a thirtieth of our CPU time.
+    config.setKeepaliveTime(0);
     config.setScheduledExecutor(timer);
     config.setThreadFactory(threads);
     return config;

@@ -33,14 +33,20 @@ public enum Figure {
   SLAVES_RUNNING,
   /// MariaDB: 1 where the default channel both receives and applies.
   SLAVE_RUNNING,
+  /// Galera: 1 where the node takes statements; told by every MariaDB.
+  WSREP_READY,
+  /// Galera: 1 in the primary component, 2 outside, 3 disconnected; told by every MariaDB.
+  WSREP_CLUSTER_STATUS,
+  /// Galera: 1 joining, 2 donor or desynced, 3 joined, 4 synced; absent for no node of a cluster.
+  WSREP_LOCAL_STATE,
   MAX_CONNECTIONS,
   READ_ONLY,
   /// MySQL: replication channels that are set up.
   CHANNELS,
   /// MySQL: halves of channels (receiver, applier) that do not run.
   CHANNELS_OFF,
-  /// MySQL: 1 online, 2 recovering, 3 offline, 4 error, 5 unreachable, 6 another state; absent for
-  /// no member of a group.
+  /// MySQL: 1 online, 2 recovering, 3 offline, 4 error, 5 unreachable, 6 another state; absent or 0
+  /// for no member of a group.
   GROUP_STATE;
 
   private static final Map<String, Figure> BY_NAME = new HashMap<>();

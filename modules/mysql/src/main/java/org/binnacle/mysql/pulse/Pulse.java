@@ -1,5 +1,6 @@
 package org.binnacle.mysql.pulse;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,16 +13,18 @@ import org.binnacle.mysql.Session;
 ///
 /// @param seesOthers whether the account may see what the sessions of others do; without it `doing`
 ///   and `longest` are empty
-/// @param doing what busy clients do, the largest group first; replication and our own connection
+/// @param doing what busy clients do, the largest group first; replication and our own connections
 ///   left out
 /// @param dumps binlog streams that it sends, so replicas (or readers of the binlog) that it has;
 ///   negative where the account may not see them
 /// @param longest the statements that run longest, three at most
 /// @param transactions empty where not asked or not allowed
+/// @param blocker empty where nobody sleeps in a transaction that others wait for, or not asked
 /// @param channels one for each replication channel, none where it is no replica; empty where not
 ///   asked or not allowed
 /// @param engine empty where not asked or not allowed
 /// @param variables hash of the global variables; empty where not asked
+/// @param heartbeatS the lag by a heartbeat table; empty where none is named, asked or beating
 public record Pulse(
     Figures figures,
     boolean seesOthers,
@@ -29,9 +32,11 @@ public record Pulse(
     long dumps,
     List<Longest> longest,
     Optional<Transactions> transactions,
+    Optional<Blocker> blocker,
     Optional<List<Channel>> channels,
     Optional<Engine> engine,
-    OptionalLong variables) {
+    OptionalLong variables,
+    OptionalLong heartbeatS) {
 
   public Pulse {
     doing = List.copyOf(doing);
@@ -57,6 +62,12 @@ public record Pulse(
   public record Transactions(
       long oldestS, long oldestId, long idleS, long idleId, String idleUser, long waitS) {}
 
+  /// The oldest transaction whose session sleeps while others wait for its row locks.
+  ///
+  /// @param ageS of the transaction
+  /// @param many that wait for it
+  public record Blocker(long id, String user, long ageS, long many) {}
+
   /// What InnoDB counts.
   ///
   /// @param history length of the history list: undo that is not purged yet
@@ -67,6 +78,7 @@ public record Pulse(
   ///
   /// @param lagS seconds behind the source; empty where the server does not know
   /// @param error the last error's text; empty where there is none
+  /// @param errno its number; 0 where there is none
   public record Channel(
       String name,
       String sourceHost,
@@ -74,10 +86,17 @@ public record Pulse(
       boolean receiving,
       boolean applying,
       OptionalLong lagS,
-      String error) {
+      String error,
+      int errno) {
+
+    /// The same with a lag that something else tells.
+    public Channel lagging(OptionalLong byS) {
+      return new Channel(name, sourceHost, sourcePort, receiving, applying, byS, error, errno);
+    }
 
     /// Reads a row of {@link org.binnacle.mysql.Flavour#replicaStatus()}.
     public static Channel read(Row row) {
+      String receives = row.text("Last_IO_Error", "");
       return new Channel(
           row.text("Channel_Name", ""),
           row.text("Source_Host", ""),
@@ -85,22 +104,41 @@ public record Pulse(
           row.text("Replica_IO_Running", "").equalsIgnoreCase("Yes"),
           row.text("Replica_SQL_Running", "").equalsIgnoreCase("Yes"),
           row.number("Seconds_Behind_Source"),
-          Optional.of(row.text("Last_IO_Error", ""))
-              .filter(text -> !text.isEmpty())
-              .orElse(row.text("Last_SQL_Error", "")));
+          receives.isEmpty() ? row.text("Last_SQL_Error", "") : receives,
+          (int) row.number(receives.isEmpty() ? "Last_SQL_Errno" : "Last_IO_Errno", 0));
     }
   }
 
   /// This pulse with replica status that was asked after it.
   public Pulse with(Optional<List<Channel>> known) {
     return new Pulse(
-        figures, seesOthers, doing, dumps, longest, transactions, known, engine, variables);
+        figures,
+        seesOthers,
+        doing,
+        dumps,
+        longest,
+        transactions,
+        blocker,
+        known,
+        engine,
+        variables,
+        heartbeatS);
   }
 
   /// This pulse with what clients do, which something else has told.
   public Pulse with(List<Doing> clients, long streams, List<Longest> running) {
     return new Pulse(
-        figures, seesOthers, clients, streams, running, transactions, channels, engine, variables);
+        figures,
+        seesOthers,
+        clients,
+        streams,
+        running,
+        transactions,
+        blocker,
+        channels,
+        engine,
+        variables,
+        heartbeatS);
   }
 
   public long figure(Figure figure, long or) {
@@ -129,10 +167,31 @@ public record Pulse(
 
   /// Takes these parts in one round trip, as far as the account may.
   public static Pulse take(Session session, Set<PulsePart> parts) {
-    var reader = new PulseReader(session.flavour().pulse(session.facts()));
+    return take(session, parts, List.of());
+  }
+
+  /// The same.
+  ///
+  /// @param exempt users that are not told among the longest
+  public static Pulse take(Session session, Set<PulsePart> parts, List<String> exempt) {
+    return take(session, parts, exempt, Optional.empty());
+  }
+
+  /// The same.
+  ///
+  /// @param heartbeat the statement that reads a heartbeat table: one row with a column late_s
+  public static Pulse take(
+      Session session, Set<PulsePart> parts, List<String> exempt, Optional<String> heartbeat) {
+    var others = new HashSet<>(session.own());
+    others.remove(session.connectionId());
+    var scope = new PulseScope(others, exempt);
+    var reader = new PulseReader(session.flavour().pulse(session.facts(), scope));
     var asks = reader.asks(parts);
     if (parts.contains(PulsePart.REPLICATION) && session.facts().can(Capability.REPLICATION)) {
       asks.add(reader.replication(session.flavour().replicaStatus()));
+    }
+    if (parts.contains(PulsePart.HEARTBEAT)) {
+      heartbeat.ifPresent(text -> asks.add(reader.heartbeat(text)));
     }
     session.round(asks);
     return reader.pulse();

@@ -12,8 +12,12 @@ public enum PulsePart {
   CLIENTS,
   /// The oldest transactions.
   TRANSACTIONS,
+  /// Who sleeps in a transaction that others wait for.
+  BLOCKERS,
   /// Replica status, about 5 kB on a replica.
   REPLICATION,
+  /// The lag by a heartbeat table, where one is named; some 60 bytes.
+  HEARTBEAT,
   /// History length and deadlocks.
   ENGINE,
   /// The hash of the variables.

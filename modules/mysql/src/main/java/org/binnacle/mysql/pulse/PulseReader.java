@@ -20,9 +20,11 @@ final class PulseReader {
   private final List<Pulse.Doing> doing = new ArrayList<>();
   private final List<Pulse.Longest> longest = new ArrayList<>();
   private Optional<Pulse.Transactions> transactions = Optional.empty();
+  private Optional<Pulse.Blocker> blocker = Optional.empty();
   private Optional<List<Pulse.Channel>> channels = Optional.empty();
   private Optional<Pulse.Engine> engine = Optional.empty();
   private OptionalLong variables = OptionalLong.empty();
+  private OptionalLong heartbeatS = OptionalLong.empty();
 
   PulseReader(PulseSql sql) {
     this.sql = sql;
@@ -45,6 +47,16 @@ final class PulseReader {
                           PulseReader::transactions,
                           rows -> transactions = rows.stream().findFirst())));
     }
+    if (parts.contains(PulsePart.BLOCKERS)) {
+      sql.blockers()
+          .ifPresent(
+              text ->
+                  asks.add(
+                      new Ask<>(
+                          text,
+                          PulseReader::blocker,
+                          rows -> blocker = rows.stream().findFirst())));
+    }
     if (parts.contains(PulsePart.ENGINE)) {
       sql.engine().ifPresent(text -> asks.add(engine(text)));
     }
@@ -60,6 +72,18 @@ final class PulseReader {
 
   Ask<?> replication(String text) {
     return new Ask<>(text, Pulse.Channel::read, rows -> channels = Optional.of(rows));
+  }
+
+  /// A clock of the source that goes ahead is no lag.
+  Ask<?> heartbeat(String text) {
+    return new Ask<>(
+        text,
+        row -> row.number("late_s"),
+        rows ->
+            heartbeatS =
+                rows.isEmpty() || rows.getFirst().isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(Math.max(0, rows.getFirst().getAsLong())));
   }
 
   private boolean light(Row row) {
@@ -112,6 +136,11 @@ final class PulseReader {
         row.number("wait_s", -1));
   }
 
+  private static Pulse.Blocker blocker(Row row) {
+    return new Pulse.Blocker(
+        row.number("id", 0), row.text("user", ""), row.number("age_s", -1), row.number("many", 0));
+  }
+
   private Ask<?> engine(String text) {
     Map<String, Long> values = new HashMap<>();
     return new Ask<>(
@@ -139,8 +168,10 @@ final class PulseReader {
         sees ? dumps : -1,
         longest,
         transactions,
+        blocker,
         channels,
         engine,
-        variables);
+        variables,
+        heartbeatS);
   }
 }

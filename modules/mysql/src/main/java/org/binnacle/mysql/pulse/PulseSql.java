@@ -11,11 +11,17 @@ import java.util.Optional;
 ///   `longest` (id, seconds, user, state, statement), the three statements that run longest
 /// @param transactions one row: oldest_s, oldest_id, idle_s, idle_id, idle_user, wait_s; NULL where
 ///   there is none
+/// @param blockers one row at most: id, user, age_s (of its transaction), many (that wait for it)
 /// @param engine columns name, value: history, deadlocks
 /// @param variables one row, column hash: changes where a global variable has changed
 public record PulseSql(
     String figures,
     Optional<String> withClients,
     Optional<String> transactions,
+    Optional<String> blockers,
     Optional<String> engine,
-    String variables) {}
+    String variables) {
+
+  /// Stands in a text that holds numbers of the moment: the server shall not keep it.
+  public static final String VARIES = "/* varies */";
+}

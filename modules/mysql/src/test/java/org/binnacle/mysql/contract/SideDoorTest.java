@@ -115,7 +115,7 @@ class SideDoorTest {
     List<Connection> held = fill(running);
     try (var connections = new PooledConnections(bed, doors)) {
       assertThat(connections.<Long>monitor(server, SideDoorTest::port)).isEqualTo(port);
-      try (Session session = connections.action(server, "capture", Bounds.action(), true)) {
+      try (Session session = connections.vital(server, "capture", Bounds.action(), true)) {
         assertThat(session.server().port()).isEqualTo(port);
         assertThat(Bed.askedId(session)).isPositive();
       }

@@ -98,11 +98,17 @@ class ForbiddenQueriesTest {
         flavour.fullStatement(facts),
         flavour.identity(facts),
         flavour.attributes(facts),
+        flavour.memory(),
+        flavour.locking().transactionOf(),
+        flavour.locking().rowLocksOf("7", "7:1:2:3", 50),
         flavour.replicaStatus(),
         flavour.replicas(),
         pulse.figures(),
         pulse.withClients().orElse(""),
         pulse.transactions().orElse(""),
+        pulse.blockers().orElse(""),
+        flavour.admins(),
+        flavour.adminRoles().orElse(""),
         pulse.engine().orElse(""),
         pulse.variables());
   }

@@ -21,7 +21,13 @@ class MonitorTest {
   private int attempts;
   private boolean failedBefore;
   private final Monitor monitor =
-      new Monitor(server, HikariConfig::new, new Refusing(), new Backoff(() -> 0.5), () -> now);
+      new Monitor(
+          server,
+          HikariConfig::new,
+          new Refusing(),
+          new Backoff(() -> 0.5),
+          new OwnSessions(),
+          () -> now);
 
   private final class Refusing implements Monitor.Opener {
     @Override

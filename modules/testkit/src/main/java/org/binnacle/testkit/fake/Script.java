@@ -213,11 +213,15 @@ final class Script {
             "Replica_SQL_Running",
             "Seconds_Behind_Source",
             "Last_IO_Error",
-            "Last_SQL_Error");
+            "Last_SQL_Error",
+            "Last_IO_Errno",
+            "Last_SQL_Errno");
     return switch (node.mood()) {
-      case LAG -> table(columns, row("", "src", "3306", "Yes", "Yes", "600", "", ""));
+      case LAG -> table(columns, row("", "src", "3306", "Yes", "Yes", "600", "", "", "0", "0"));
       case REPLICA_STOPPED ->
-          table(columns, row("", "src", "3306", "Yes", "No", null, "", "Duplicate entry '7'"));
+          table(
+              columns,
+              row("", "src", "3306", "Yes", "No", null, "", "Duplicate entry '7'", "0", "1062"));
       default -> new Answer(columns, List.of());
     };
   }

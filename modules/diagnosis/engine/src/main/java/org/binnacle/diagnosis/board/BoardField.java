@@ -2,14 +2,17 @@ package org.binnacle.diagnosis.board;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.binnacle.diagnosis.health.Finding;
 import org.binnacle.diagnosis.health.Rates;
+import org.binnacle.diagnosis.health.Replication;
 import org.binnacle.diagnosis.health.Vitals;
 import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.diagnosis.session.Field.Type;
@@ -162,6 +165,14 @@ public enum BoardField {
         .orElse(-1L);
   }
 
+  /// Whether its figures are older than three intervals and a second; not where it is known to be
+  /// down, which is no old news.
+  public static boolean stale(Beat beat, Instant now) {
+    Duration old = beat.interval().multipliedBy(3).plusSeconds(1);
+    return !beat.down()
+        && beat.at().filter(at -> Duration.between(at, now).compareTo(old) > 0).isPresent();
+  }
+
   /// Such as `498/500`.
   public static String connections(Beat beat) {
     return beat.fresh()
@@ -170,24 +181,75 @@ public enum BoardField {
         .orElse("");
   }
 
-  /// The lag, or which half of replication does not run.
+  /// The lag, or which half of replication does not run: `applier stopped`.
   public static String lag(Beat beat) {
+    return lag(beat, Replication.Channel::stopped);
+  }
+
+  /// The same for a column of a figure's width: `SQL off`, `IO off`, `off`.
+  public static String lagInShort(Beat beat) {
+    return lag(
+        beat,
+        channel ->
+            channel.applying()
+                ? (channel.receiving() ? "" : "IO off")
+                : channel.receiving() ? "SQL off" : "off");
+  }
+
+  private static String lag(Beat beat, Function<Replication.Channel, String> stopped) {
     return beat.fresh()
         .map(
-            seen -> {
-              for (var channel : seen.replication().channels()) {
-                if (!channel.applying()) {
-                  return channel.receiving() ? "SQL off" : "off";
-                }
-                if (!channel.receiving()) {
-                  return "IO off";
-                }
-              }
-              return seen.lagS().isPresent()
-                  ? Span.wholeSeconds(seen.lagS().getAsLong() * 1_000_000)
-                  : "";
-            })
+            seen ->
+                seen.replication().channels().stream()
+                    .map(stopped)
+                    .filter(words -> !words.isEmpty())
+                    .findFirst()
+                    .orElseGet(
+                        () ->
+                            seen.lagS().stream().mapToObj(BoardField::span).findFirst().orElse("")))
         .orElse("");
+  }
+
+  /// What the lag is, channel by channel: which thread is stopped and by which error, and whether a
+  /// heartbeat table or the server itself counts; empty where nothing is applied.
+  public static String lagWords(Beat beat) {
+    return beat.fresh().stream()
+        .flatMap(seen -> seen.replication().channels().stream())
+        .map(BoardField::words)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String words(Replication.Channel channel) {
+    var parts = new ArrayList<String>();
+    String stopped = stopped(channel);
+    if (!stopped.isEmpty()) {
+      String number = channel.errno() == 0 ? "" : ": error " + channel.errno();
+      String text = channel.error().isEmpty() ? "" : ": " + channel.error();
+      parts.add(stopped + number + text);
+    }
+    String by =
+        channel.byHeartbeat()
+            ? "by heartbeat table " + channel.lagBy()
+            : "by the server's own count";
+    parts.add(
+        channel.lagS().isPresent()
+            ? span(channel.lagS().getAsLong()) + " behind, " + by
+            : "lag not known to the server");
+    String name = channel.name().isEmpty() ? "" : "channel " + channel.name() + ": ";
+    return name + String.join("; ", parts);
+  }
+
+  private static String stopped(Replication.Channel channel) {
+    if (channel.applying()) {
+      return channel.receiving() ? "" : "the receiver (IO thread) is stopped";
+    }
+    return channel.receiving()
+        ? "the applier (SQL thread) is stopped"
+        : "receiver and applier (IO and SQL thread) are stopped";
+  }
+
+  private static String span(long seconds) {
+    return Span.wholeSeconds(seconds * 1_000_000);
   }
 
   /// The name as it stands in an inventory, with its environment.

@@ -20,20 +20,28 @@ import org.binnacle.kernel.Severity;
 /// pointer, or selected) keep their place among the others. Not for several threads.
 public final class BoardOrder {
   private static final Duration CALM = Duration.ofSeconds(10);
+  private static final Duration FRESH = Duration.ofSeconds(1);
   private static final Comparator<Rank> WORST_FIRST =
       Comparator.comparing(Rank::severity)
           .thenComparing(Comparator.comparingInt(Rank::score).reversed())
           .thenComparing(Rank::name, NaturalOrder.OF_NAMES);
 
   private Map<String, Rank> ranks = new HashMap<>();
+  private final Map<String, Instant> movedAt = new HashMap<>();
   private List<String> order = List.of();
+  private Set<String> held = Set.of();
 
   private record Rank(String id, Severity severity, int score, String name, Instant since) {}
 
-  /// @param held ids that keep their place
+  /// Where a row is among those that stay, and among those that move.
+  private record Place(int staying, int moving) {}
+
+  /// @param stay ids that keep their place
   /// @return ids, worst first
-  public List<String> of(Collection<Beat> beats, Set<String> held, Instant now) {
-    var fresh = new HashMap<String, Rank>();
+  public List<String> of(Collection<Beat> beats, Set<String> stay, Instant now) {
+    Map<String, Rank> fresh = HashMap.newHashMap(beats.size());
+    var movers = new HashSet<String>();
+    boolean same = beats.size() == ranks.size() && held.equals(stay);
     for (Beat beat : beats) {
       String id = beat.instance().id();
       Rank was = ranks.get(id);
@@ -42,16 +50,59 @@ public final class BoardOrder {
               || was.severity() != beat.severity()
               || (was.score() != beat.score()
                   && Duration.between(was.since(), now).compareTo(CALM) >= 0);
+      same &= !moves;
+      if (moves && was != null && !stay.contains(id)) {
+        movers.add(id);
+      }
       fresh.put(
           id,
           moves ? new Rank(id, beat.severity(), beat.score(), beat.instance().name(), now) : was);
     }
     ranks = fresh;
-    order = arranged(held);
+    held = Set.copyOf(stay);
+    List<String> before = order;
+    if (!same) {
+      order = arranged();
+    }
+    remember(before, movers, now);
     return order;
   }
 
-  private List<String> arranged(Set<String> held) {
+  /// Those that have taken another place by a change of their own less than a second ago; not those
+  /// that only made room, nor new ones.
+  public Set<String> moved() {
+    return Set.copyOf(movedAt.keySet());
+  }
+
+  private void remember(List<String> before, Set<String> movers, Instant now) {
+    movedAt.values().removeIf(at -> Duration.between(at, now).compareTo(FRESH) >= 0);
+    if (movers.isEmpty()) {
+      return;
+    }
+    Map<String, Place> old = places(before, movers);
+    places(order, movers)
+        .forEach(
+            (id, place) -> {
+              if (!place.equals(old.get(id))) {
+                movedAt.put(id, now);
+              }
+            });
+  }
+
+  private static Map<String, Place> places(List<String> order, Set<String> movers) {
+    var places = new HashMap<String, Place>();
+    int staying = 0;
+    for (String id : order) {
+      if (movers.contains(id)) {
+        places.put(id, new Place(staying, places.size()));
+      } else {
+        staying++;
+      }
+    }
+    return places;
+  }
+
+  private List<String> arranged() {
     var places = new TreeMap<Integer, String>();
     var staying = new HashSet<String>();
     for (int i = 0; i < order.size(); i++) {

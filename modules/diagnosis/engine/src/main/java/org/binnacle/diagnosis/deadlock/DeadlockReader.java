@@ -1,6 +1,7 @@
 package org.binnacle.diagnosis.deadlock;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ public final class DeadlockReader {
   /// account with PROCESS.
   public Optional<Deadlock> catchNewest(Session session) {
     return take(session);
+  }
+
+  /// How many are kept of these instances, at most 200 of each; asks no server.
+  public int kept(Collection<String> instanceIds) {
+    return instanceIds.stream().mapToInt(id -> Math.min(KEPT, store.count(id))).sum();
   }
 
   private Optional<Deadlock> take(Session session) {

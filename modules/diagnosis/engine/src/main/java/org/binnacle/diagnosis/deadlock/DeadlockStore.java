@@ -12,6 +12,9 @@ public interface DeadlockStore {
   /// Keeps one, unless one with its fingerprint is there already; tells whether it was new.
   boolean keep(String instanceId, Kept deadlock);
 
+  /// How many are kept.
+  int count(String instanceId);
+
   /// The newest first.
   List<Kept> newest(String instanceId, int limit);
 }

@@ -20,6 +20,11 @@ public final class MemoryDeadlocks implements DeadlockStore {
   }
 
   @Override
+  public synchronized int count(String instanceId) {
+    return kept.getOrDefault(instanceId, List.of()).size();
+  }
+
+  @Override
   public synchronized List<Kept> newest(String instanceId, int limit) {
     return kept.getOrDefault(instanceId, List.of()).stream().limit(limit).toList();
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.binnacle.diagnosis.query.Suggestions;
+import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.ProcessRow;
 
@@ -15,17 +16,15 @@ public final class Groups {
 
   private Groups() {}
 
-  private record Of(String value, boolean idle) {}
+  /// @param instance where the value means something on that instance only; else empty
+  private record Of(String value, boolean idle, String instance) {}
 
   /// The largest first; of equal ones the one whose times are longest together.
   public static List<SessionGroup> of(List<ProcessRow> rows, GroupBy by) {
     Map<Of, List<ProcessRow>> found = new LinkedHashMap<>();
+    boolean merged = rows.stream().map(row -> row.instance().id()).distinct().count() > 1;
     for (ProcessRow row : rows) {
-      boolean idle = by.idleApart(row);
-      found
-          .computeIfAbsent(
-              new Of(idle ? "" : by.field().text(row), idle), value -> new ArrayList<>())
-          .add(row);
+      found.computeIfAbsent(of(row, by, merged), made -> new ArrayList<>()).add(row);
     }
     return found.entrySet().stream()
         .map(entry -> group(by, entry.getKey(), entry.getValue(), rows))
@@ -37,6 +36,16 @@ public final class Groups {
         .toList();
   }
 
+  /// The same connection id is somebody else on another instance.
+  private static Of of(ProcessRow row, GroupBy by, boolean merged) {
+    if (by.idleApart(row)) {
+      return new Of("", true, "");
+    }
+    String value = by.field().text(row);
+    boolean apart = merged && by == GroupBy.ROOT && !value.isEmpty();
+    return new Of(value, false, apart ? row.instance().name() : "");
+  }
+
   private static SessionGroup group(
       GroupBy by, Of of, List<ProcessRow> rows, List<ProcessRow> everybody) {
     ProcessRow longest =
@@ -44,7 +53,7 @@ public final class Groups {
     return new SessionGroup(
         of.value(),
         words(by, of),
-        of.idle() ? IDLE : term(by, of.value(), everybody),
+        of.idle() ? IDLE : term(by, of, everybody),
         rows.size(),
         rows.stream().filter(row -> row.kind() == Kind.ACTIVE).count(),
         rows.stream().filter(ProcessRow::blocked).count(),
@@ -59,14 +68,18 @@ public final class Groups {
       return "idle in trx";
     }
     if (!of.value().isEmpty()) {
-      return of.value();
+      return of.instance().isEmpty() ? of.value() : of.value() + " on " + of.instance();
     }
     return by == GroupBy.ROOT ? "(in no queue)" : "(no " + by.words() + ")";
   }
 
   /// Idle transactions are told apart only where the value alone would find them too.
-  private static String term(GroupBy by, String value, List<ProcessRow> everybody) {
+  private static String term(GroupBy by, Of of, List<ProcessRow> everybody) {
+    String value = of.value();
     String term = by.key() + ":" + (value.isEmpty() ? "\"\"" : Suggestions.quoted(value));
+    if (!of.instance().isEmpty()) {
+      return term + " " + Field.INSTANCE.key() + ":" + Suggestions.quoted(of.instance());
+    }
     boolean alike =
         everybody.stream()
             .anyMatch(row -> by.idleApart(row) && by.field().text(row).equalsIgnoreCase(value));

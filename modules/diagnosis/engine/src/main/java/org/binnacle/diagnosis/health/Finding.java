@@ -1,6 +1,7 @@
 package org.binnacle.diagnosis.health;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.binnacle.kernel.Severity;
 
@@ -11,15 +12,27 @@ import org.binnacle.kernel.Severity;
 /// @param words what it is, with its figures
 /// @param since when it began
 /// @param silencedUntil acknowledged by the user, so that it does not count; empty where it counts
+/// @param maintained whether its instance is in maintenance, where no term counts
 public record Finding(
     String term,
     Severity level,
     int points,
     String words,
     Instant since,
-    Optional<Instant> silencedUntil) {
+    Optional<Instant> silencedUntil,
+    boolean maintained) {
 
   public boolean silenced() {
     return silencedUntil.isPresent();
+  }
+
+  /// `acknowledged until 14:08`, `maintenance until 14:08`; empty where it counts.
+  public String silence(Instant now, ZoneId zone) {
+    return silencedUntil
+        .map(
+            end ->
+                Until.words(
+                    maintained ? Silences.MAINTENANCE : Silences.ACKNOWLEDGED, end, now, zone))
+        .orElse("");
   }
 }

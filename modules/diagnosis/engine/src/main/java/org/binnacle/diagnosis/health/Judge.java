@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Severity;
 
 /// Judges one instance look by look: remembers what is usual for it, and each term's level. Not for
 /// several threads.
 public final class Judge {
-  private final Thresholds limits;
+  private final Supplier<Thresholds> limits;
   private final Duration interval;
   private final Usual usual = new Usual();
   private final Map<Term, Hysteresis> terms = new LinkedHashMap<>();
@@ -23,6 +24,12 @@ public final class Judge {
 
   /// @param interval usual time between two looks
   public Judge(Thresholds limits, Duration interval) {
+    this(() -> limits, interval);
+  }
+
+  /// @param limits asked at each look
+  /// @param interval usual time between two looks
+  public Judge(Supplier<Thresholds> limits, Duration interval) {
     this.limits = limits;
     this.interval = interval;
     Terms.shipped().forEach(term -> terms.put(term, new Hysteresis()));
@@ -56,9 +63,11 @@ public final class Judge {
   private Health judge(
       Optional<Fault> fault, Instant now, Function<String, Optional<Instant>> silenced) {
     var found = new ArrayList<Finding>();
+    Thresholds valid = limits.get();
+    boolean maintained = silenced.apply(Silences.MAINTENANCE).isPresent();
     terms.forEach(
         (term, state) -> {
-          var checkup = new Checkup(vitals, fault, misses, usual, limits, state.level(), now);
+          var checkup = new Checkup(vitals, fault, misses, usual, valid, state.level(), now);
           state.take(term.read(checkup), now, interval);
           Reading held = state.held();
           if (held.level() != Severity.OK) {
@@ -69,7 +78,8 @@ public final class Judge {
                     term.points().of(held.level()),
                     held.words(),
                     state.since(),
-                    silenced.apply(term.id())));
+                    silenced.apply(term.id()),
+                    maintained));
           }
         });
     boolean blind = fault.isPresent() && !Misses.slow(fault.get());

@@ -3,9 +3,13 @@ package org.binnacle.diagnosis.health;
 import org.binnacle.diagnosis.session.Span;
 import org.binnacle.kernel.Severity;
 
-/// A channel that is stopped or far behind, a member that is not online in its group.
+/// A channel that is stopped, far behind or falling behind; a member that is not online in its
+/// group.
 final class ReplicationTrouble implements Term {
   private static final int WORDS = 90;
+
+  /// In three looks.
+  private static final long RISE_S = 5;
 
   @Override
   public String id() {
@@ -14,7 +18,7 @@ final class ReplicationTrouble implements Term {
 
   @Override
   public Points points() {
-    return new Points(0, 35, 91);
+    return new Points(10, 35, 91);
   }
 
   @Override
@@ -38,19 +42,39 @@ final class ReplicationTrouble implements Term {
               ? " receives nothing"
               : channel.receiving() ? " applies nothing" : " is stopped";
       String why = channel.error().isEmpty() ? "" : ": " + cut(channel.error());
-      return Reading.of(Severity.CRITICAL, name + what + why);
+      String behind =
+          channel.byHeartbeat() && channel.lagS().isPresent()
+              ? ", lags " + Span.wholeSeconds(channel.lagS().getAsLong() * 1_000_000) + by(channel)
+              : "";
+      return Reading.of(Severity.CRITICAL, name + what + behind + why);
     }
     long lagS = channel.lagS().orElse(0);
+    Reading lag =
+        Reading.of(
+            now.limits().lagS().of(lagS, now.was()),
+            () -> name + " lags " + Span.wholeSeconds(lagS * 1_000_000) + by(channel));
+    return lag.level() == Severity.OK ? rising(channel, name, lagS) : lag;
+  }
+
+  /// A second or two more or less is how Seconds_Behind_Source counts.
+  private static Reading rising(Replication.Channel channel, String name, long lagS) {
     return Reading.of(
-        now.limits().lagS().of(lagS, now.was()),
-        () -> name + " lags " + Span.wholeSeconds(lagS * 1_000_000));
+        channel.roseS() >= RISE_S ? Severity.NOTICE : Severity.OK,
+        () ->
+            "%s lags %s%s and more each look"
+                .formatted(name, Span.wholeSeconds(lagS * 1_000_000), by(channel)));
+  }
+
+  /// What tells the lag, where it is not the server's own count.
+  private static String by(Replication.Channel channel) {
+    return channel.byHeartbeat() ? " by heartbeat" : "";
   }
 
   private static Reading group(long state) {
     return switch ((int) state) {
       case 0, 1 -> Reading.FINE;
       case 2 -> Reading.of(Severity.WARNING, "group member recovering");
-      case 3 -> Reading.of(Severity.WARNING, "group member offline");
+      case 3 -> Reading.of(Severity.CRITICAL, "group member offline");
       case 5 -> Reading.of(Severity.CRITICAL, "group member unreachable");
       default -> Reading.of(Severity.CRITICAL, "group member in error");
     };

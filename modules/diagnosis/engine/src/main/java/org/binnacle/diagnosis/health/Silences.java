@@ -11,6 +11,12 @@ import org.binnacle.kernel.Settings;
 /// Terms that the user has acknowledged on an instance for a while; kept over restarts. From any
 /// thread.
 public final class Silences {
+  /// Stands for all terms of an instance; no term of the board has this id.
+  public static final String MAINTENANCE = "maintenance";
+
+  /// The word for one term, or some, that do not count.
+  static final String ACKNOWLEDGED = "acknowledged";
+
   private static final String PREFIX = "board.silenced.";
   private final Settings settings;
   private final Clock clock;
@@ -52,12 +58,29 @@ public final class Silences {
     settings.remove(key(instanceId, term));
   }
 
-  /// Until when it does not count; empty where it counts.
+  /// Until when it does not count; empty where it counts. In maintenance no term counts.
   public Optional<Instant> until(String instanceId, String term) {
     if (until.isEmpty()) {
       return Optional.empty();
     }
-    Instant end = until.get(key(instanceId, term));
-    return Optional.ofNullable(end).filter(clock.instant()::isBefore);
+    Optional<Instant> own = kept(instanceId, term);
+    Optional<Instant> all = maintenance(instanceId);
+    return own.isPresent() && all.isPresent()
+        ? own.filter(end -> end.isAfter(all.get())).or(() -> all)
+        : own.or(() -> all);
+  }
+
+  /// No term counts on this instance for so long.
+  public void maintain(String instanceId, Duration length) {
+    silence(instanceId, MAINTENANCE, length);
+  }
+
+  /// Until when the instance is in maintenance; empty where it is not.
+  public Optional<Instant> maintenance(String instanceId) {
+    return until.isEmpty() ? Optional.empty() : kept(instanceId, MAINTENANCE);
+  }
+
+  private Optional<Instant> kept(String instanceId, String term) {
+    return Optional.ofNullable(until.get(key(instanceId, term))).filter(clock.instant()::isBefore);
   }
 }

@@ -17,6 +17,7 @@ final class Terms {
         new OldStatement(),
         new IdleTransaction(),
         new ReplicationTrouble(),
+        new GaleraTrouble(),
         new LongHistory(),
         new SlowLooks(),
         new Restarted(),

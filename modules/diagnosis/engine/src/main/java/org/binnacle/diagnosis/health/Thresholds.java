@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.health;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// Every threshold of the health score in one place.
 ///
@@ -75,25 +76,39 @@ public record Thresholds(
 
   /// With users whose statements may run long, such as those of reports.
   public Thresholds exempting(List<String> users) {
+    return with(users, Map.of());
+  }
+
+  /// With other values for some.
+  public Thresholds with(Map<ThresholdName, Limit> other) {
+    return with(exempt, other);
+  }
+
+  private Thresholds with(List<String> users, Map<ThresholdName, Limit> other) {
     return new Thresholds(
-        fill,
-        pileUp,
+        other.getOrDefault(ThresholdName.CONNECTIONS, fill),
+        other.getOrDefault(ThresholdName.PILE_UP, pileUp),
         pileUpLeast,
         usualUnknown,
-        lockWaits,
+        other.getOrDefault(ThresholdName.LOCK_WAITS, lockWaits),
         oldestLockWaitS,
-        metadataWaits,
-        selectS,
-        writeS,
+        other.getOrDefault(ThresholdName.METADATA_LOCKS, metadataWaits),
+        other.getOrDefault(ThresholdName.SELECT, selectS),
+        other.getOrDefault(ThresholdName.WRITE, writeS),
         users,
-        idleTrxS,
-        lagS,
-        history,
+        other.getOrDefault(ThresholdName.IDLE_TRANSACTION, idleTrxS),
+        other.getOrDefault(ThresholdName.LAG, lagS),
+        other.getOrDefault(ThresholdName.HISTORY, history),
         stall,
         slowMs,
-        abortedPerS,
-        tmpDiskPerS,
+        one(other, ThresholdName.ABORTED_CONNECTS, abortedPerS),
+        one(other, ThresholdName.DISK_TABLES, tmpDiskPerS),
         settle,
         badge);
+  }
+
+  private static double one(Map<ThresholdName, Limit> other, ThresholdName name, double usual) {
+    Limit limit = other.get(name);
+    return limit == null ? usual : limit.warning();
   }
 }

@@ -58,8 +58,27 @@ public record Vitals(
   public record Running(long id, String user, long timeS, String state, String sql) {}
 
   /// Old transactions; an age below 0 stands for none.
+  ///
+  /// @param blocker the oldest that sleeps while others wait for it; empty where there is none
   public record Open(
-      long oldestS, long oldestId, long idleS, long idleId, String idleUser, long waitS) {}
+      long oldestS,
+      long oldestId,
+      long idleS,
+      long idleId,
+      String idleUser,
+      long waitS,
+      Optional<Blocker> blocker) {
+
+    public Open(long oldestS, long oldestId, long idleS, long idleId, String idleUser, long waitS) {
+      this(oldestS, oldestId, idleS, idleId, idleUser, waitS, Optional.empty());
+    }
+  }
+
+  /// A session that sleeps in a transaction.
+  ///
+  /// @param ageS of the transaction
+  /// @param many that wait for its row locks
+  public record Blocker(long id, String user, long ageS, long many) {}
 
   /// Something that the account may not see.
   ///

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.binnacle.diagnosis.incident.rule.Rules;
 import org.binnacle.diagnosis.incident.step.Steps;
+import org.binnacle.diagnosis.past.BeforePart;
+import org.binnacle.diagnosis.past.LastLooks;
 import org.binnacle.diagnosis.trend.LastMinutes;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
@@ -29,17 +31,23 @@ public final class Capture {
   private final Connections connections;
   private final Clock clock;
   private final Function<String, Optional<LastMinutes.Past>> before;
+  private final Function<String, Optional<LastLooks>> opened;
 
   public Capture(Connections connections, Clock clock) {
-    this(connections, clock, instance -> Optional.empty());
+    this(connections, clock, instance -> Optional.empty(), instance -> Optional.empty());
   }
 
   /// @param before what is in memory of the minutes before, by instance id
+  /// @param opened what opened panels have of them, by instance id
   public Capture(
-      Connections connections, Clock clock, Function<String, Optional<LastMinutes.Past>> before) {
+      Connections connections,
+      Clock clock,
+      Function<String, Optional<LastMinutes.Past>> before,
+      Function<String, Optional<LastLooks>> opened) {
     this.connections = connections;
     this.clock = clock;
     this.before = before;
+    this.opened = opened;
   }
 
   /// Blocks until all is done, time is up or a stop is asked for; what there is by then is kept.
@@ -50,7 +58,7 @@ public final class Capture {
     Instant at = clock.instant();
     long began = System.nanoTime();
     Duration total = Duration.ofSeconds(options.looks() - 1L).plus(BEYOND_LOOKS);
-    List<Recorded> recorded = all(servers, options, total, told, cancel);
+    List<Recorded> recorded = all(servers, options, at, total, told, cancel);
     var findings = recorded.stream().flatMap(one -> Rules.look(one).stream()).toList();
     return new Incident(
         UUID.randomUUID().toString(),
@@ -69,6 +77,7 @@ public final class Capture {
   private List<Recorded> all(
       List<Server> servers,
       CaptureOptions options,
+      Instant at,
       Duration total,
       Consumer<CaptureState> told,
       Cancel cancel) {
@@ -84,7 +93,8 @@ public final class Capture {
                         server.ref(), part.step(), RingPart.WORDS, Optional.of(part))));
         var turns = Steps.shipped(clock, options.looks());
         var run = new CaptureRun(server, connections, turns, total, told, cancel);
-        running.add(threads.submit(() -> run.run().after(ring)));
+        Future<Optional<Part>> seen = threads.submit(() -> seen(server, at, told));
+        running.add(threads.submit(() -> run.run().after(seen.get()).after(ring)));
       }
       var recorded = new ArrayList<Recorded>();
       for (Future<Recorded> each : running) {
@@ -97,6 +107,17 @@ public final class Capture {
     } catch (ExecutionException e) {
       throw Fault.of(e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  /// What an opened panel has seen, unpacked beside the capture.
+  private Optional<Part> seen(Server server, Instant at, Consumer<CaptureState> told) {
+    Optional<Part> part =
+        opened.apply(server.id()).flatMap(looks -> BeforePart.of(looks, server.id(), at));
+    part.ifPresent(
+        one ->
+            told.accept(
+                new CaptureState(server.ref(), one.step(), BeforePart.WORDS, Optional.of(one))));
+    return part;
   }
 
   private static String title(List<Server> servers) {

@@ -32,14 +32,38 @@ public final class Difference {
   }
 
   private static void areas(String name, Recorded then, Recorded now, List<Area> into) {
-    into.add(sessions(name, then, now));
-    into.add(NumberDifference.states(name, then, now));
-    into.add(tree(name, then, now));
-    into.add(NumberDifference.topSql(name, then, now));
-    into.add(plans(name, then, now));
-    into.add(NumberDifference.status(name, then, now));
-    into.add(variables(name, then, now));
-    into.add(replication(name, then, now));
+    var all =
+        List.of(
+            sessions(name, then, now),
+            NumberDifference.states(name, then, now),
+            tree(name, then, now),
+            NumberDifference.topSql(name, then, now),
+            plans(name, then, now),
+            NumberDifference.status(name, then, now),
+            variables(name, then, now),
+            replication(name, then, now));
+    all.forEach(area -> into.add(comparable(area, then, now)));
+  }
+
+  /// Against what was not recorded everything would be new or gone.
+  private static Area comparable(Area area, Recorded then, Recorded now) {
+    String step = area.name().equals("states") ? "sessions" : area.name();
+    boolean first = missing(then, step);
+    boolean second = missing(now, step);
+    String which =
+        first && second ? "in either" : first ? "in the first" : second ? "in the second" : "";
+    return which.isEmpty()
+        ? area
+        : new Area(area.instance(), area.name(), "not recorded " + which, Grid.EMPTY);
+  }
+
+  private static boolean missing(Recorded one, String step) {
+    if (step.equals("top-sql") && !one.grid("sessions", "by statement").isEmpty()) {
+      return false; // they were sampled
+    }
+    return one.part(step)
+        .filter(part -> part.status() != Part.Status.SKIPPED || !part.isEmpty())
+        .isEmpty();
   }
 
   private static Area sessions(String name, Recorded then, Recorded now) {

@@ -41,6 +41,9 @@ public record Incident(
     return recorded.stream().filter(one -> one.instance().name().equals(instanceName)).findFirst();
   }
 
+  /// What the heads of records say of their trigger.
+  public static final String RECORD = "record";
+
   /// The cause in a line.
   public String summary() {
     return findings.isEmpty() ? "nothing unusual was found" : findings.getFirst().words();

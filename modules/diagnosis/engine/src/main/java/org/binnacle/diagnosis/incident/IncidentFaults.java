@@ -25,5 +25,11 @@ public final class IncidentFaults {
   /// What is shown was recorded: no server is asked, nothing is done to one.
   public static final FaultCode RECORDED = FaultCode.usage("incident.recorded");
 
+  /// An instance did not answer while a record was made.
+  public static final FaultCode NO_ANSWER_THEN = FaultCode.usage("incident.no-answer-then");
+
+  /// An instance is being recorded already.
+  public static final FaultCode RECORDING = FaultCode.usage("incident.recording");
+
   private IncidentFaults() {}
 }

@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.incident;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +13,16 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.binnacle.diagnosis.Fleet;
 import org.binnacle.diagnosis.SessionFaults;
+import org.binnacle.diagnosis.incident.replay.Recording;
 import org.binnacle.diagnosis.incident.report.Mask;
 import org.binnacle.diagnosis.incident.report.Reports;
+import org.binnacle.diagnosis.past.LastLooks;
+import org.binnacle.diagnosis.past.PastMoment;
+import org.binnacle.diagnosis.tape.MemoryTapes;
+import org.binnacle.diagnosis.tape.TapeStore;
 import org.binnacle.diagnosis.trend.LastMinutes;
 import org.binnacle.diagnosis.variable.VariableStore;
 import org.binnacle.kernel.Cancel;
@@ -30,6 +37,8 @@ public final class Incidents {
   private final Fleet fleet;
   private final IncidentStore store;
   private final VariablesBefore variables;
+  private final Function<String, Optional<LastMinutes.Past>> before;
+  private final Records records;
 
   public Incidents(Connections connections, Fleet fleet, IncidentStore store, Clock clock) {
     this(
@@ -41,8 +50,7 @@ public final class Incidents {
         instance -> Optional.empty());
   }
 
-  /// @param before what is in memory of the minutes before a capture, by instance id
-  /// @param variables the last look at an instance's variables, by its id
+  /// Without records.
   public Incidents(
       Connections connections,
       Fleet fleet,
@@ -50,8 +58,37 @@ public final class Incidents {
       Clock clock,
       Function<String, Optional<LastMinutes.Past>> before,
       Function<String, Optional<VariableStore.Seen>> variables) {
-    this.variables = new VariablesBefore(store, variables);
-    this.capture = new Capture(connections, clock, before);
+    this(
+        connections,
+        fleet,
+        store,
+        new MemoryTapes(),
+        clock,
+        new Remembered(before, instance -> Optional.empty(), variables));
+  }
+
+  /// What is in memory of an instance, by its id.
+  ///
+  /// @param before what the fleet's looks saw in the minutes before a capture
+  /// @param opened what opened panels have seen
+  /// @param variables the last look at its variables
+  public record Remembered(
+      Function<String, Optional<LastMinutes.Past>> before,
+      Function<String, Optional<LastLooks>> opened,
+      Function<String, Optional<VariableStore.Seen>> variables) {}
+
+  /// @param tapes where records are kept, which stand among the incidents
+  public Incidents(
+      Connections connections,
+      Fleet fleet,
+      IncidentStore store,
+      TapeStore tapes,
+      Clock clock,
+      Remembered remembered) {
+    this.variables = new VariablesBefore(store, remembered.variables());
+    this.before = remembered.before();
+    this.records = new Records(tapes);
+    this.capture = new Capture(connections, clock, before, remembered.opened());
     this.fleet = fleet;
     this.store = store;
   }
@@ -75,6 +112,19 @@ public final class Incidents {
     return taken;
   }
 
+  /// Keeps a moment of the past that views have still in memory; no server is asked.
+  ///
+  /// @param name of the mark that it becomes, such as `A`
+  public Incident mark(LastLooks looks, Instant at, String name) {
+    Incident made =
+        new PastMoment(looks, at)
+            .incident(
+                CaptureOptions.mark(name).trigger(),
+                id -> before.apply(id).flatMap(past -> RingPart.until(past, at)));
+    store.keep(made);
+    return made;
+  }
+
   /// These instances and after them those of the same clusters in the inventory: primaries and
   /// replicas. An instance without a cluster stands for itself.
   public List<InstanceRef> clusters(List<InstanceRef> instances) {
@@ -93,13 +143,34 @@ public final class Incidents {
     return List.copyOf(all.values());
   }
 
+  /// Captures and records, the newest first.
   public List<Incident.Head> list(String containing, int limit) {
-    return store.list(containing, limit);
+    return Stream.concat(
+            store.list(containing, limit).stream(), records.list(containing, limit).stream())
+        .sorted(Comparator.comparing(Incident.Head::at).reversed())
+        .limit(limit)
+        .toList();
   }
 
+  /// An incident as views show it.
+  ///
+  /// @throws Fault with {@link IncidentFaults#UNKNOWN}
+  public Recording recording(String id) {
+    Incident incident = find(id);
+    return records
+        .looks(id, Recording.instances(incident))
+        .map(looks -> new Recording(incident, looks))
+        .orElseGet(() -> new Recording(incident));
+  }
+
+  /// Of a record its last moment.
+  ///
   /// @throws Fault with {@link IncidentFaults#UNKNOWN}
   public Incident find(String id) {
-    return store.find(id).orElseThrow(() -> new Fault(IncidentFaults.UNKNOWN, id));
+    return store
+        .find(id)
+        .or(() -> records.find(id))
+        .orElseThrow(() -> new Fault(IncidentFaults.UNKNOWN, id));
   }
 
   /// By the first characters of its id, or `latest`.
@@ -107,7 +178,7 @@ public final class Incidents {
   /// @throws Fault with {@link IncidentFaults#UNKNOWN} where none or several fit
   public Incident named(String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
-    List<Incident.Head> heads = store.list("", 10_000);
+    List<Incident.Head> heads = list("", 10_000);
     List<Incident.Head> fitting =
         wanted.equals("latest")
             ? heads.stream().limit(1).toList()
@@ -121,10 +192,12 @@ public final class Incidents {
 
   public void note(String id, String note) {
     store.note(id, note);
+    records.note(id, note);
   }
 
-  /// Removes it and hands it out, so that it can be kept again.
+  /// Removes it and hands it out, so that it can be kept again; a record cannot.
   public Optional<Incident> remove(String id) {
+    records.remove(id);
     Optional<Incident> old = store.find(id);
     store.remove(id);
     return old;

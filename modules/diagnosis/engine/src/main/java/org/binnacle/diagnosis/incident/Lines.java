@@ -48,7 +48,7 @@ final class Lines implements AutoCloseable {
   /// @return whether there is a second connection; a full server gives none, and its own is enough
   boolean open() {
     try {
-      own = Optional.of(connections.action(server, "capture", OWN, true));
+      own = Optional.of(connections.vital(server, "capture", OWN, true));
     } catch (Fault none) {
       own = Optional.empty();
     }
@@ -111,7 +111,7 @@ final class Lines implements AutoCloseable {
           session.close();
         });
     try {
-      Session fresh = connections.action(server, "capture", OWN, true);
+      Session fresh = connections.vital(server, "capture", OWN, true);
       synchronized (this) {
         own = Optional.of(fresh);
         stuck.remove(Lane.OWN);

@@ -42,6 +42,15 @@ public final class RingPart {
     return new Part(STEP, 1, Part.Status.OK, "", 0, cells * 5, grids, Map.of());
   }
 
+  /// What was known by a moment; empty where nothing was.
+  static Optional<Part> until(LastMinutes.Past past, Instant end) {
+    var moments = past.moments().stream().filter(one -> !one.at().isAfter(end)).toList();
+    var scenes = past.scenes().stream().filter(one -> !one.at().isAfter(end)).toList();
+    return moments.isEmpty()
+        ? Optional.empty()
+        : Optional.of(of(new LastMinutes.Past(moments, scenes)));
+  }
+
   private static String at(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }

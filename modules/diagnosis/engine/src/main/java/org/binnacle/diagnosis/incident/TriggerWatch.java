@@ -10,8 +10,12 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.binnacle.diagnosis.lock.LockEdges;
+import org.binnacle.diagnosis.query.QueryError;
 import org.binnacle.diagnosis.query.SessionQuery;
 import org.binnacle.diagnosis.session.ProcessReader;
+import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.Want;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
@@ -24,15 +28,25 @@ import org.binnacle.mysql.Session;
 public final class TriggerWatch {
   private final Connections connections;
   private final Trigger trigger;
+  private final Supplier<Map<String, String>> saved;
   private final ProcessReader reader = new ProcessReader(Clock.systemUTC());
+  private final LockEdges queues = new LockEdges(Clock.systemUTC());
   private final Map<String, Trigger.Count> counts = new HashMap<>();
   private final Map<String, Sample> last = new HashMap<>();
 
   private record Sample(double value, long atNs) {}
 
-  public TriggerWatch(Connections connections, Trigger trigger) {
+  /// @param saved the filters that `@name` stands for, asked at each look
+  public TriggerWatch(
+      Connections connections, Trigger trigger, Supplier<Map<String, String>> saved) {
     this.connections = connections;
     this.trigger = trigger;
+    this.saved = saved;
+  }
+
+  /// Without saved filters.
+  public TriggerWatch(Connections connections, Trigger trigger) {
+    this(connections, trigger, Map::of);
   }
 
   /// Blocks until it holds on one of them, or a stop is asked for.
@@ -86,12 +100,40 @@ public final class TriggerWatch {
     return switch (trigger.what()) {
       case Trigger.What.Variable variable -> status(session, variable.name());
       case Trigger.What.Growth growth -> growth(server, status(session, growth.name()));
-      case Trigger.What.Sessions sessions ->
-          OptionalDouble.of(
-              reader.read(session, Want.active()).rows().stream()
-                  .filter(SessionQuery.of(sessions.query(), Map.of()))
-                  .count());
+      case Trigger.What.Sessions sessions -> fitting(session, query(sessions.query()));
+      case Trigger.What.Blocks blocks ->
+          known(queues.onto(session, reader.rows(session, Want.active())))
+              .map(TriggerWatch::mostBlocked)
+              .orElseGet(OptionalDouble::empty);
     };
+  }
+
+  private SessionQuery query(String text) {
+    return switch (SessionQuery.parse(text, saved.get())) {
+      case SessionQuery.Parsed.Good(SessionQuery query) -> query;
+      case SessionQuery.Parsed.Bad(QueryError error) ->
+          throw new Fault(IncidentFaults.TRIGGER, error.message());
+    };
+  }
+
+  /// Who waits for whom is asked only where the query wants it.
+  private OptionalDouble fitting(Session session, SessionQuery query) {
+    List<ProcessRow> rows = reader.rows(session, Want.active());
+    Optional<List<ProcessRow>> told =
+        query.asksQueues() ? known(queues.onto(session, rows)) : Optional.of(rows);
+    return told.map(all -> OptionalDouble.of(all.stream().filter(query).count()))
+        .orElseGet(OptionalDouble::empty);
+  }
+
+  /// Nothing where the lock questions are at rest or failed: no look is not the same as no queue.
+  private static Optional<List<ProcessRow>> known(List<ProcessRow> rows) {
+    return Optional.of(rows)
+        .filter(all -> all.stream().noneMatch(row -> row.blocking().blocks() < 0));
+  }
+
+  private static OptionalDouble mostBlocked(List<ProcessRow> rows) {
+    return OptionalDouble.of(
+        rows.stream().mapToInt(row -> row.blocking().blocks()).max().orElse(0));
   }
 
   private OptionalDouble growth(Server server, OptionalDouble now) {

@@ -1,6 +1,8 @@
 package org.binnacle.diagnosis.incident;
 
 import java.util.Map;
+import org.binnacle.diagnosis.incident.replay.FiguresReplay;
+import org.binnacle.diagnosis.past.BeforePart;
 
 /// The shapes of parts that this program reads: the steps that it knows, each up to a version. What
 /// another program wrote in a newer shape is kept and shown as it was told, and neither views nor
@@ -14,12 +16,14 @@ public final class Understood {
           Map.entry("transactions", 1),
           Map.entry("innodb", 1),
           Map.entry("replication", 1),
+          Map.entry(FiguresReplay.STEP, 1),
           Map.entry("plans", 1),
           Map.entry("top-sql", 1),
           Map.entry("server", 1),
           Map.entry("variables", 1),
           Map.entry("tables", 1),
-          Map.entry(RingPart.STEP, 1));
+          Map.entry(RingPart.STEP, 1),
+          Map.entry(BeforePart.STEP, 1));
 
   private Understood() {}
 

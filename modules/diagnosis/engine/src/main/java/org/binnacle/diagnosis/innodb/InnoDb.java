@@ -10,10 +10,8 @@ import java.util.function.Consumer;
 import org.binnacle.diagnosis.Fleet;
 import org.binnacle.diagnosis.watch.Rounds;
 import org.binnacle.kernel.InstanceRef;
-import org.binnacle.mysql.Bounds;
 import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Server;
-import org.binnacle.mysql.Session;
 
 /// The door to what InnoDB counts. All but {@link #watch} blocks.
 public final class InnoDb {
@@ -68,18 +66,19 @@ public final class InnoDb {
         onRound);
   }
 
-  /// The text of InnoDB's monitor, on a connection of its own: SHOW is not ended by the statement
-  /// limit, and the monitoring connection shall not wait for it.
+  /// The text of InnoDB's monitor, on the connection that we hold: a server that is full has no
+  /// other for us. SHOW is not ended by the statement limit, but by that of the network (5 s).
   public Monitor monitor(Server server) {
-    try (Session session = connections.action(server, "innodb", Bounds.action(), true)) {
-      String text =
-          session
-              .query(session.flavour().engine().monitor(), row -> row.text("Status", ""))
-              .stream()
-              .findFirst()
-              .orElse("");
-      return Monitor.of(server.ref(), clock.instant(), text);
-    }
+    String text =
+        connections.monitor(
+            server,
+            session ->
+                session
+                    .query(session.flavour().engine().monitor(), row -> row.text("Status", ""))
+                    .stream()
+                    .findFirst()
+                    .orElse(""));
+    return Monitor.of(server.ref(), clock.instant(), text);
   }
 
   /// The counters of INNODB_METRICS that figures are made of.

@@ -18,6 +18,7 @@ public final class Kill {
   private final AuditLog audit;
   private final Supplier<Protection> protection;
   private final RollbackRates rates;
+  private final Admins admins;
   private final String actor;
   private final Clock clock;
 
@@ -40,6 +41,7 @@ public final class Kill {
     this.audit = audit;
     this.protection = protection;
     this.rates = rates;
+    this.admins = new Admins(clock);
     this.actor = actor;
     this.clock = clock;
   }
@@ -67,7 +69,8 @@ public final class Kill {
     return connections.monitor(
         server,
         session -> {
-          var choice = rule.choose(planner.everybody(session), now);
+          Protection here = rule.admins() ? now : now.knowing(admins.of(session));
+          var choice = rule.choose(planner.everybody(session), here);
           var targets = choice.victims().stream().map(Target::of).toList();
           return new Ruled(choice, planner.plan(session, server, verb, targets));
         });
@@ -95,7 +98,7 @@ public final class Kill {
       throw new Fault(KillFaults.NO_VICTIM, plan.instance().name());
     }
     try (Session session =
-        connections.action(plan.server(), "kill", Bounds.action(), /* readOnly= */ false)) {
+        connections.vital(plan.server(), "kill", Bounds.action(), /* readOnly= */ false)) {
       var diary = new KillDiary(audit, actor, plan, reason, clock);
       return new KillRun(session, plan, diary, course, clock).all();
     }

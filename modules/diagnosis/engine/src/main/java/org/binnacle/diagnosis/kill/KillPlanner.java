@@ -82,7 +82,7 @@ final class KillPlanner {
   private Victim victim(
       Session session, Verb verb, Target target, Identity now, Optional<ProcessRow> row) {
     Kind kind =
-        now.id() == session.connectionId()
+        session.own().contains(now.id())
             ? Kind.OWN
             : row.map(ProcessRow::kind).orElse(now.runs() ? Kind.ACTIVE : Kind.SLEEPING);
     long timeUs = row.map(ProcessRow::timeUs).orElse(now.timeS() * 1_000_000);

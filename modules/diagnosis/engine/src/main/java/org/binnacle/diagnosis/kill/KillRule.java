@@ -2,12 +2,15 @@ package org.binnacle.diagnosis.kill;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.binnacle.diagnosis.query.BoundedRegex;
 import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.Kind;
@@ -27,6 +30,7 @@ import org.binnacle.diagnosis.session.Transaction;
 /// @param maxModified its transaction has changed so many rows at most, so that it is quickly
 ///   rolled back; empty for whatever
 /// @param matchAll whether a rule without any match takes everybody
+/// @param admins whether it takes accounts that administer the server too
 /// @param groupBy sessions with the same value are one group; empty for all in one
 /// @param count the least sessions that make a group
 /// @param max victims at most
@@ -39,10 +43,13 @@ public record KillRule(
     int minBlocks,
     OptionalLong maxModified,
     boolean matchAll,
+    boolean admins,
     Optional<Field> groupBy,
     int count,
     Victims victims,
     int max) {
+
+  private static final int REASONS = 4;
 
   /// Whom of a group.
   public enum Victims {
@@ -74,12 +81,36 @@ public record KillRule(
   /// @param victims those of them that are taken, oldest first
   /// @param left how many more would have been taken but for `max`
   /// @param spared matched but protected, with the reason
+  /// @param unsure what is not known of whom it should leave alone; empty where all is
   public record Choice(
-      List<ProcessRow> matched, List<ProcessRow> victims, int left, Map<Long, String> spared) {
+      List<ProcessRow> matched,
+      List<ProcessRow> victims,
+      int left,
+      Map<Long, String> spared,
+      String unsure) {
     public Choice {
       matched = List.copyOf(matched);
       victims = List.copyOf(victims);
       spared = Map.copyOf(spared);
+    }
+
+    /// Who is left alone and why: `a connection of Binnacle (2); ...`; empty for nobody.
+    public String sparedWords() {
+      return words(spared.values());
+    }
+
+    /// The same for reasons of several choices: how often each, the most frequent first, four at
+    /// most.
+    static String words(Collection<String> reasons) {
+      Map<String, Long> counted = new TreeMap<>();
+      reasons.forEach(why -> counted.merge(why, 1L, Long::sum));
+      String told =
+          counted.entrySet().stream()
+              .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+              .limit(REASONS)
+              .map(one -> one.getKey() + (one.getValue() == 1 ? "" : " (" + one.getValue() + ")"))
+              .collect(Collectors.joining("; "));
+      return told + (counted.size() > REASONS ? "; ..." : "");
     }
   }
 
@@ -89,7 +120,7 @@ public record KillRule(
     Map<Long, String> spared = new LinkedHashMap<>();
     for (ProcessRow row : rows) {
       if (meets(row)) {
-        Optional<String> why = protection.against(row.kind(), row.user());
+        Optional<String> why = protection.againstRule(row, admins);
         if (why.isPresent()) {
           spared.put(row.id(), why.get());
         } else {
@@ -108,7 +139,8 @@ public record KillRule(
     taken.sort(
         Comparator.comparingLong(ProcessRow::timeUs).reversed().thenComparingLong(ProcessRow::id));
     int kept = Math.min(max, taken.size());
-    return new Choice(matched, taken.subList(0, kept), taken.size() - kept, spared);
+    return new Choice(
+        matched, taken.subList(0, kept), taken.size() - kept, spared, protection.unsure());
   }
 
   private List<ProcessRow> of(List<ProcessRow> group) {

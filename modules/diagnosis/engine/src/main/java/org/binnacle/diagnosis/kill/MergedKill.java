@@ -63,6 +63,21 @@ public final class MergedKill {
     public int spared() {
       return choices.values().stream().mapToInt(choice -> choice.spared().size()).sum();
     }
+
+    /// What is not known of whom it should leave alone, in words; empty where all is.
+    public String unsure() {
+      return KillRule.Choice.words(
+          choices.values().stream()
+              .map(KillRule.Choice::unsure)
+              .filter(one -> !one.isEmpty())
+              .toList());
+    }
+
+    /// Why those are left alone, in words.
+    public String sparedWords() {
+      return KillRule.Choice.words(
+          choices.values().stream().flatMap(choice -> choice.spared().values().stream()).toList());
+    }
   }
 
   /// Lets a rule choose on each instance and re-reads whom it has chosen.

@@ -47,6 +47,7 @@ public final class RuleText {
           "match-digest",
           "match-program",
           "match-all",
+          "admins",
           "ignore-user",
           "ignore-host",
           "ignore-db",
@@ -73,6 +74,7 @@ public final class RuleText {
   private int minBlocks;
   private OptionalLong maxModified = OptionalLong.empty();
   private boolean matchAll;
+  private boolean admins;
   private Optional<Field> groupBy = Optional.empty();
   private int count = 1;
   private Victims victims = Victims.OLDEST;
@@ -106,6 +108,7 @@ public final class RuleText {
         minBlocks,
         maxModified,
         matchAll,
+        admins,
         groupBy,
         count,
         victims,
@@ -115,6 +118,7 @@ public final class RuleText {
   private void put(String word, String value) {
     switch (word) {
       case "match-all" -> matchAll = true;
+      case "admins" -> admins = true;
       case "busy-time" -> busy = Optional.of(span(word, value));
       case "idle-time" -> idle = Optional.of(span(word, value));
       case "trx-age" -> trxAge = Optional.of(span(word, value));

@@ -21,6 +21,11 @@ public record Contended(
     return new Contended(kind, "", "", "", "", "", "", "");
   }
 
+  /// The index and the mode, whichever row it is.
+  Contended withoutData() {
+    return new Contended(kind, objectType, schema, table, partition, index, mode, "");
+  }
+
   /// `shop.stock`, or the type where it is no table; empty where it is not known.
   public String object() {
     if (table.isEmpty()) {

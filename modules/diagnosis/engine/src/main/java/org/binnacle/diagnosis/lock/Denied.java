@@ -12,6 +12,11 @@ import org.binnacle.mysql.Session;
 /// @param grant the whole statement
 public record Denied(String what, String grant) {
 
+  /// `denied: row locks; allowed by: GRANT ...`.
+  public String line() {
+    return "denied: " + what + "; allowed by: " + grant;
+  }
+
   /// What of locks and transactions is kept from this session's account.
   public static List<Denied> of(Session session) {
     var facts = session.facts();

@@ -33,6 +33,57 @@ public final class LockDocument {
     return document;
   }
 
+  /// Of one instance as {@link #of(LockScene)}; of several the roots of all, worst first, each with
+  /// its instance, then what each instance has to say, and which could not be read.
+  public static Map<String, Object> of(MergedLocks locks) {
+    if (!locks.several() && locks.scenes().size() == 1) {
+      return of(locks.scenes().getFirst());
+    }
+    var document = new LinkedHashMap<String, Object>();
+    document.put("waiting", locks.waiting());
+    document.put("longest_us", locks.longestUs());
+    document.put("roots", locks.roots().stream().map(LockDocument::root).toList());
+    document.put(
+        "instances",
+        locks.scenes().stream()
+            .map(
+                scene -> {
+                  var one = new LinkedHashMap<>(of(scene));
+                  one.put("roots", scene.tree().roots().size());
+                  return one;
+                })
+            .toList());
+    document.put(
+        "failed",
+        locks.failed().entrySet().stream()
+            .map(
+                each ->
+                    Map.<String, Object>of(
+                        "instance",
+                        each.getKey().name(),
+                        "address",
+                        each.getKey().address(),
+                        "code",
+                        each.getValue().code().id(),
+                        "detail",
+                        each.getValue().detail()))
+            .toList());
+    return document;
+  }
+
+  private static Map<String, Object> root(MergedLocks.Root root) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("instance", root.instance().name());
+    document.put("address", root.instance().address());
+    document.putAll(node(root.node()));
+    return document;
+  }
+
+  /// The merged tree as JSON text, for a file.
+  public static String json(MergedLocks locks) {
+    return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(of(locks)) + "\n";
+  }
+
   /// The same as JSON text, for a file.
   public static String json(LockScene scene) {
     return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(of(scene)) + "\n";

@@ -28,16 +28,15 @@ public final class LockText {
       node(text, root, "", "");
     }
     scene.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
-    scene
-        .denied()
-        .forEach(
-            denied ->
-                text.append("denied: ")
-                    .append(denied.what())
-                    .append("; allowed by: ")
-                    .append(denied.grant())
-                    .append('\n'));
+    scene.denied().forEach(denied -> text.append(denied.line()).append('\n'));
     return text.toString();
+  }
+
+  /// A root with all below it.
+  ///
+  /// @param place stands before it, such as the name of its instance
+  static void root(StringBuilder text, String place, LockNode root) {
+    node(text, root, place, "");
   }
 
   /// Where an account may not see the sessions of others, nobody waiting means little.

@@ -25,7 +25,7 @@ final class RowWaits {
   private static final int LOCKS = 2_000;
 
   /// All locks of a transaction are read to find the one that it waits for.
-  private static final long FEW_LOCKS = 10_000;
+  static final long FEW_LOCKS = 10_000;
 
   private final Session session;
   private final Locking locking;

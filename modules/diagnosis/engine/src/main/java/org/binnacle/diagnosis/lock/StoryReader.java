@@ -49,6 +49,7 @@ public final class StoryReader {
         ofTrx.isEmpty() ? past : ofTrx,
         !ofTrx.isEmpty(),
         withAwaited(locks(session, row, notes), row, notes),
+        RowLockReader.of(session, row, notes),
         List.copyOf(notes));
   }
 

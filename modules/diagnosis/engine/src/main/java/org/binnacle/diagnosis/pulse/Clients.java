@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.binnacle.diagnosis.query.Glob;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
@@ -44,11 +45,16 @@ final class Clients {
     return least.compareTo(FRESH_PACED) > 0 ? FRESH_PACED : least;
   }
 
-  static Pulse onto(Pulse pulse, ProcessSnapshot seen) {
+  /// @param own our connections, which are no clients
+  /// @param exempt users that are not told among the longest
+  static Pulse onto(Pulse pulse, ProcessSnapshot seen, Set<Long> own, List<String> exempt) {
     List<ProcessRow> busy = seen.rows().stream().filter(Clients::busy).toList();
     Map<Doing, Long> many = new HashMap<>();
     Map<Doing, Long> longest = new HashMap<>();
     for (ProcessRow row : busy) {
+      if (own.contains(row.id())) {
+        continue;
+      }
       var doing = new Doing(row.command(), cut(row.state(), STATE));
       many.merge(doing, 1L, Long::sum);
       longest.merge(doing, row.timeUs() / 1_000_000, Math::max);
@@ -70,6 +76,7 @@ final class Clients {
         seen.rows().stream().filter(row -> row.kind() == Kind.BINLOG_DUMP).count(),
         busy.stream()
             .filter(row -> STATEMENTS.contains(row.command()))
+            .filter(row -> exempt.stream().noneMatch(user -> Glob.matches(user, row.user())))
             .sorted(Comparator.comparingLong(ProcessRow::timeUs).reversed())
             .limit(LONGEST)
             .map(
@@ -83,8 +90,8 @@ final class Clients {
             .toList());
   }
 
-  /// As the statements of the pulse tell a busy client; of our own connections only the one that
-  /// looks is left out, and that one is in no list.
+  /// As the statements of the pulse tell who is busy. Our own connections are left out of what
+  /// clients do, but not of the statements that run longest: one of ours may be the trouble.
   private static boolean busy(ProcessRow row) {
     return switch (row.kind()) {
       case REPLICATION, REPLICATION_IDLE, BINLOG_DUMP, DAEMON -> false;

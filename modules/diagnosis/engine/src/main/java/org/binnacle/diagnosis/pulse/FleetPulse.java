@@ -21,6 +21,9 @@ public final class FleetPulse implements AutoCloseable {
   private static final Duration GATHER = Duration.ofMillis(250);
   private static final Duration FOLLOW = Duration.ofSeconds(2);
 
+  /// What has only other figures can wait for so long: nobody draws them more often.
+  private static final Duration FIGURES = Duration.ofSeconds(1);
+
   /// However many are sick: the load that we make stays bounded.
   private static final int SICK_AT_ONCE = 16;
 
@@ -37,6 +40,8 @@ public final class FleetPulse implements AutoCloseable {
   /// An empty fleet is news too.
   private final AtomicBoolean news = new AtomicBoolean(true);
 
+  private final AtomicBoolean figures = new AtomicBoolean();
+
   private final Thread gatherer;
   private volatile boolean closed;
 
@@ -45,7 +50,8 @@ public final class FleetPulse implements AutoCloseable {
   /// Starts at once.
   ///
   /// @param interval between two looks at one healthy instance; 5 s is usual
-  /// @param onState the newest state, at most four times a second, on a thread of ours
+  /// @param onState the newest state: within a quarter of a second where something has become
+  ///   better or worse or has another problem, else once a second; on a thread of ours
   public FleetPulse(Collecting collecting, Duration interval, Consumer<FleetState> onState) {
     this.collecting = collecting;
     this.interval = interval;
@@ -55,6 +61,7 @@ public final class FleetPulse implements AutoCloseable {
 
   private void gather() {
     long followed = 0;
+    long told = System.nanoTime();
     try {
       while (!closed) {
         long now = System.nanoTime();
@@ -62,7 +69,10 @@ public final class FleetPulse implements AutoCloseable {
           follow();
           followed = now;
         }
-        if (news.getAndSet(false)) {
+        boolean due = now - told >= FIGURES.toNanos() && figures.get();
+        if (news.getAndSet(false) || due) {
+          figures.set(false);
+          told = now;
           tell();
         }
         Thread.sleep(GATHER);
@@ -123,9 +133,9 @@ public final class FleetPulse implements AutoCloseable {
               @Override
               public void beat(Beat beat) {
                 if (!Thread.currentThread().isInterrupted()) {
-                  cell.put(beat);
+                  boolean tells = cell.put(beat);
                   collecting.note().accept(beat);
-                  news.set(true);
+                  (tells ? news : figures).set(true);
                 }
               }
             });

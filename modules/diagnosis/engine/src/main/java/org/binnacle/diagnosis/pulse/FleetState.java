@@ -1,5 +1,6 @@
 package org.binnacle.diagnosis.pulse;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -47,6 +48,36 @@ public final class FleetState {
   public Optional<Beat> of(String instanceId) {
     Integer place = places.get(instanceId);
     return place == null ? Optional.empty() : Optional.of(beats.get(place));
+  }
+
+  /// Those that were looked at between an earlier state and this one; all where the fleet itself
+  /// has changed, or the state is none of the same pulse.
+  @SuppressWarnings("ReferenceEquality") // another object is another look, whatever it says
+  public List<Beat> since(FleetState before) {
+    if (before.places != places) {
+      return beats;
+    }
+    var fresh = new ArrayList<Beat>();
+    for (int i = 0; i < beats.size(); i++) {
+      if (beats.get(i) != before.beats.get(i)) {
+        fresh.add(beats.get(i));
+      }
+    }
+    return fresh;
+  }
+
+  /// Whether there are the same instances as in another state, each as well or bad as there.
+  public boolean asBad(FleetState other) {
+    if (beats.size() != other.beats.size()) {
+      return false;
+    }
+    return since(other).stream()
+        .allMatch(
+            beat ->
+                other
+                    .of(beat.instance().id())
+                    .filter(was -> was.severity() == beat.severity())
+                    .isPresent());
   }
 
   public long count(Severity severity) {

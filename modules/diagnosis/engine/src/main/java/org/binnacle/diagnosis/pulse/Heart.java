@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.binnacle.diagnosis.health.Health;
 import org.binnacle.diagnosis.health.Judge;
+import org.binnacle.diagnosis.health.Thresholds;
 import org.binnacle.diagnosis.health.Vitals;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.diagnosis.watch.Phase;
@@ -55,8 +57,16 @@ final class Heart {
     this.clock = collecting.clock();
     this.usual = usual;
     this.round = round;
-    this.looker = new Looker(connections, server, clock, signs);
-    this.judge = new Judge(collecting.limits(), usual);
+    Supplier<Thresholds> limits = () -> collecting.limits().apply(server.id());
+    this.looker =
+        new Looker(
+            connections,
+            server,
+            clock,
+            signs,
+            () -> limits.get().exempt(),
+            () -> collecting.heartbeat().apply(server.id()));
+    this.judge = new Judge(limits, usual);
     this.pace = new Pace(usual);
     this.silenced = term -> collecting.silences().until(server.id(), term);
     this.opened = collecting.opened();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.binnacle.diagnosis.health.HeartbeatTable;
 import org.binnacle.diagnosis.health.Vitals;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
 import org.binnacle.diagnosis.watch.Look;
@@ -34,11 +36,24 @@ final class Looker {
   private final Server server;
   private final Clock clock;
   private final VitalSigns signs;
+  private final Supplier<List<String>> exempt;
+  private final Supplier<Optional<HeartbeatTable>> heartbeat;
+  private Optional<HeartbeatTable> beats = Optional.empty();
   private final Map<PulsePart, String> off = new HashMap<>();
   private List<Vitals.Denied> denied = List.of();
   private long connection = -1;
 
-  Looker(Connections connections, Server server, Clock clock, VitalSigns signs) {
+  /// @param exempt users that are not told among the longest
+  /// @param heartbeat the table that tells the lag, where one is named
+  Looker(
+      Connections connections,
+      Server server,
+      Clock clock,
+      VitalSigns signs,
+      Supplier<List<String>> exempt,
+      Supplier<Optional<HeartbeatTable>> heartbeat) {
+    this.exempt = exempt;
+    this.heartbeat = heartbeat;
     this.connections = connections;
     this.server = server;
     this.clock = clock;
@@ -64,20 +79,23 @@ final class Looker {
       off.clear();
       denied = denied(session);
     }
+    boolean throttled = connections.health(server) instanceof Health.Up up && up.throttled();
     Optional<ProcessSnapshot> list = opened.flatMap(look -> Clients.fresh(look, clock.instant()));
     var parts = EnumSet.copyOf(wanted);
     list.ifPresent(told -> parts.remove(PulsePart.CLIENTS));
+    if (beating(session) && !throttled) {
+      parts.add(PulsePart.HEARTBEAT);
+    }
     long start = System.nanoTime();
     Pulse asked = take(session, parts);
     long end = System.nanoTime();
     Pulse pulse =
         list.filter(told -> asked.seesOthers())
-            .map(told -> Clients.onto(asked, told))
+            .map(told -> Clients.onto(asked, told, session.own(), exempt.get()))
             .orElse(asked);
     if (signs.replicationMoved(pulse) && !off.containsKey(PulsePart.REPLICATION)) {
       pulse = pulse.with(take(session, EnumSet.of(PulsePart.REPLICATION)).channels());
     }
-    boolean throttled = connections.health(server) instanceof Health.Up up && up.throttled();
     return new Sample(
         pulse,
         session.facts().version(),
@@ -86,20 +104,34 @@ final class Looker {
         Duration.ofNanos(end - start),
         Duration.ZERO,
         throttled,
-        denied);
+        denied,
+        beats.map(HeartbeatTable::name).orElse(""));
+  }
+
+  /// Whether the lag by a heartbeat is to be asked: of a replica for which a table is named. One
+  /// that is named anew is tried anew.
+  private boolean beating(Session session) {
+    Optional<HeartbeatTable> now = heartbeat.get();
+    if (!now.equals(beats)) {
+      beats = now;
+      if (off.remove(PulsePart.HEARTBEAT) != null) {
+        denied = denied(session);
+      }
+    }
+    return beats.isPresent() && signs.appliesChanges();
   }
 
   private Pulse take(Session session, Set<PulsePart> wanted) {
     var parts = EnumSet.copyOf(wanted);
     parts.removeAll(off.keySet());
     try {
-      return Pulse.take(session, parts);
+      return Pulse.take(session, parts, exempt.get(), beats.map(HeartbeatTable::sql));
     } catch (Fault fault) {
       if (unanswered(fault) || !findDenied(session, parts)) {
         throw fault;
       }
       parts.removeAll(off.keySet());
-      return Pulse.take(session, parts);
+      return Pulse.take(session, parts, exempt.get(), beats.map(HeartbeatTable::sql));
     }
   }
 
@@ -114,7 +146,7 @@ final class Looker {
     for (PulsePart part : parts) {
       if (part != PulsePart.LIGHT && part != PulsePart.CLIENTS) {
         try {
-          var _ = Pulse.take(session, EnumSet.of(part));
+          var _ = Pulse.take(session, EnumSet.of(part), List.of(), beats.map(HeartbeatTable::sql));
         } catch (Fault fault) {
           if (unanswered(fault)) {
             throw fault;

@@ -61,6 +61,9 @@ final class Pace {
     if (looks % 3 == 0 || waits) {
       parts.add(PulsePart.TRANSACTIONS);
     }
+    if (waits) {
+      parts.add(PulsePart.BLOCKERS);
+    }
     if (looks % 3 == 0) {
       parts.add(PulsePart.ENGINE);
     }

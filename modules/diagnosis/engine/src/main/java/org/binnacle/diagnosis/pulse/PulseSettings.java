@@ -14,6 +14,10 @@ public final class PulseSettings {
   /// Users whose statements may run long, separated by commas, `*` for any text.
   public static final String EXEMPT = "board.reporting-users";
 
+  /// Thresholds that are not the usual ones, by tag; see {@link
+  /// org.binnacle.diagnosis.health.ThresholdRules}.
+  public static final String THRESHOLDS = "board.thresholds";
+
   private static final Duration USUAL = Duration.ofSeconds(5);
 
   private PulseSettings() {}

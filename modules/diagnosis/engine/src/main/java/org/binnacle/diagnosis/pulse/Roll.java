@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.binnacle.diagnosis.health.Finding;
 
 /// The instances of a fleet, each with the place of its newest beat. Only a fleet that changes
 /// needs a new one, so that a state of a thousand instances is one copy of references: a map made
@@ -19,8 +21,18 @@ final class Roll {
       this.beat = beat;
     }
 
-    void put(Beat newest) {
+    /// @return whether there is more news than other figures
+    boolean put(Beat newest) {
+      Beat before = beat;
       beat = newest;
+      return before.looks() == 0
+          || before.severity() != newest.severity()
+          || before.down() != newest.down()
+          || !worst(before).equals(worst(newest));
+    }
+
+    private static Optional<String> worst(Beat beat) {
+      return beat.health().worst().map(Finding::term);
     }
   }
 

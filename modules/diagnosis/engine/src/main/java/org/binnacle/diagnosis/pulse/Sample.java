@@ -10,6 +10,7 @@ import org.binnacle.mysql.pulse.Pulse;
 ///
 /// @param midNanos the middle between question and answer on this machine's steady clock
 /// @param took the round trip
+/// @param beats the heartbeat table that was to be asked; empty where none is named
 /// @param cost how long the server worked; nought where it was not timed
 record Sample(
     Pulse pulse,
@@ -19,9 +20,10 @@ record Sample(
     Duration took,
     Duration cost,
     boolean throttled,
-    List<Vitals.Denied> denied) {
+    List<Vitals.Denied> denied,
+    String beats) {
 
   Sample costing(Duration told) {
-    return new Sample(pulse, version, at, midNanos, took, told, throttled, denied);
+    return new Sample(pulse, version, at, midNanos, took, told, throttled, denied, beats);
   }
 }

@@ -29,8 +29,8 @@ public final class SharedPulse implements AutoCloseable {
     this.interval = interval;
   }
 
-  /// @param listener the newest state, at once where there is one, then at most four times a second
-  ///   on a thread of ours
+  /// @param listener the newest state, at once where there is one, then as often as {@link
+  ///   FleetPulse} tells, on a thread of ours
   /// @return leaves when closed
   public synchronized Joined join(Consumer<FleetState> listener) {
     listeners.add(listener);

@@ -28,6 +28,7 @@ final class VitalSigns {
   private @Nullable Sample before;
   private Optional<Pulse.Transactions> transactions = Optional.empty();
   private Optional<List<Pulse.Channel>> channels = Optional.empty();
+  private final LagCourse lags = new LagCourse();
   private Optional<Pulse.Engine> engine = Optional.empty();
   private OptionalLong variables = OptionalLong.empty();
   private Events events = Events.NONE;
@@ -42,7 +43,8 @@ final class VitalSigns {
     Rates rates = last == null || gap ? Rates.GAP : rates(last, now);
     events = events(last, now, restarted).naming(changed);
     transactions = pulse.transactions().or(() -> transactions);
-    channels = pulse.channels().or(() -> pulse.replica() ? channels : Optional.empty());
+    pulse.channels().map(all -> beaten(all, pulse)).ifPresent(lags::note);
+    channels = pulse.channels().or(() -> endedReplication(pulse) ? Optional.empty() : channels);
     engine = pulse.engine().or(() -> engine);
     variables = pulse.variables().isPresent() ? pulse.variables() : variables;
     before = now;
@@ -63,8 +65,8 @@ final class VitalSigns {
                 one ->
                     new Vitals.Running(one.id(), one.user(), one.timeS(), one.state(), one.sql()))
             .toList(),
-        transactions.map(VitalSigns::open),
-        replication(pulse),
+        transactions.map(seen -> open(seen, pulse.blocker())),
+        replication(pulse, now.beats()),
         engine.filter(one -> one.history() >= 0).isPresent()
             ? OptionalLong.of(engine.get().history())
             : OptionalLong.empty(),
@@ -92,6 +94,30 @@ final class VitalSigns {
             && pulse.figures().get(Figure.SLAVES_RUNNING).isEmpty())
         || pulse.replica()
         || channels.filter(all -> !all.isEmpty()).isPresent();
+  }
+
+  /// Whether the cheap figures say that there is no channel. MariaDB only counts those that run: a
+  /// replica whose applier is stopped is one all the same until replica status says otherwise.
+  private static boolean endedReplication(Pulse pulse) {
+    return pulse.figures().get(Figure.CHANNELS).isPresent() && !pulse.replica();
+  }
+
+  /// Whether it is known to apply the changes of another server.
+  boolean appliesChanges() {
+    Sample last = before;
+    return (last != null && last.pulse().replica())
+        || channels.filter(all -> !all.isEmpty()).isPresent();
+  }
+
+  /// A heartbeat tells the lag of the only channel; of several it can't be told whose it is.
+  private static boolean byHeartbeat(List<Pulse.Channel> all, Pulse pulse) {
+    return all.size() == 1 && pulse.heartbeatS().isPresent();
+  }
+
+  private static List<Pulse.Channel> beaten(List<Pulse.Channel> all, Pulse pulse) {
+    return byHeartbeat(all, pulse)
+        ? all.stream().map(one -> one.lagging(pulse.heartbeatS())).toList()
+        : all;
   }
 
   /// Whether the cheap figures say that replication is not as replica status told last.
@@ -176,27 +202,53 @@ final class VitalSigns {
     return pulse.figure(Figure.READ_ONLY, 0) > 0;
   }
 
-  private static Vitals.Open open(Pulse.Transactions seen) {
+  private static Vitals.Open open(Pulse.Transactions seen, Optional<Pulse.Blocker> blocker) {
     return new Vitals.Open(
         seen.oldestS(),
         seen.oldestId(),
         seen.idleS(),
         seen.idleId(),
         seen.idleUser(),
-        seen.waitS());
+        seen.waitS(),
+        blocker.map(one -> new Vitals.Blocker(one.id(), one.user(), one.ageS(), one.many())));
   }
 
-  private Replication replication(Pulse pulse) {
+  private Replication replication(Pulse pulse, String table) {
+    List<Pulse.Channel> told = channels.orElse(List.of());
+    String lagBy = byHeartbeat(told, pulse) ? table : "";
     List<Replication.Channel> all =
-        channels.orElse(List.of()).stream()
+        beaten(told, pulse).stream()
             .map(
                 one ->
                     new Replication.Channel(
-                        one.name(), one.receiving(), one.applying(), one.lagS(), one.error()))
+                        one.name(),
+                        one.receiving(),
+                        one.applying(),
+                        one.lagS(),
+                        lags.roseS(one.name()),
+                        one.error(),
+                        one.errno(),
+                        lagBy))
             .toList();
     boolean replica = !all.isEmpty() || pulse.replica();
     return new Replication(
-        role(replica, pulse.dumps()), readOnly(pulse), all, pulse.figure(Figure.GROUP_STATE, 0));
+        role(replica, pulse.dumps()),
+        readOnly(pulse),
+        all,
+        pulse.figure(Figure.GROUP_STATE, 0),
+        galera(pulse));
+  }
+
+  /// Every MariaDB tells whether it is ready and connected; a node alone has a state.
+  private static Optional<Replication.Galera> galera(Pulse pulse) {
+    OptionalLong state = pulse.figures().get(Figure.WSREP_LOCAL_STATE);
+    return state.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Replication.Galera(
+                state.getAsLong(),
+                pulse.figure(Figure.WSREP_CLUSTER_STATUS, 0) == 1,
+                pulse.figure(Figure.WSREP_READY, 0) == 1));
   }
 
   private static Role role(boolean replica, long dumps) {

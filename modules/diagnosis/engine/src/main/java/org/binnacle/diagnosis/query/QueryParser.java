@@ -1,6 +1,7 @@
 package org.binnacle.diagnosis.query;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,20 @@ final class QueryParser {
     } catch (Wrong wrong) {
       return new SessionQuery.Parsed.Bad(wrong.error());
     }
+  }
+
+  /// The saved filters that a text names, as ones that every row meets; none where it can't be cut.
+  static Map<String, String> anySaved(String text) {
+    var named = new HashMap<String, String>();
+    try {
+      new QueryLexer(text)
+          .parts().stream()
+              .filter(Part::isSaved)
+              .forEach(part -> named.put(part.values().getFirst().text(), ""));
+    } catch (Wrong notCut) {
+      return Map.of();
+    }
+    return named;
   }
 
   private SessionQuery query(String text) {

@@ -62,6 +62,13 @@ public final class SessionQuery implements Predicate<ProcessRow> {
     };
   }
 
+  /// Looks at the form alone: whether a saved filter is there is left open.
+  ///
+  /// @throws Fault as {@link #of}
+  public static void form(String text) {
+    of(text, QueryParser.anySaved(text));
+  }
+
   @Override
   public boolean test(ProcessRow row) {
     for (Condition condition : conditions) {
@@ -84,6 +91,22 @@ public final class SessionQuery implements Predicate<ProcessRow> {
   /// Whether plain sleepers could meet it only if the server were asked for them.
   public boolean wantsSleepers() {
     return conditions.stream().anyMatch(SessionQuery::namesSleepers);
+  }
+
+  /// Whether it can only be answered by who asks the server who waits for whom.
+  public boolean asksQueues() {
+    return conditions.stream().anyMatch(SessionQuery::namesQueues);
+  }
+
+  private static boolean namesQueues(Condition condition) {
+    return switch (condition) {
+      case Condition.Is(List<Trait> any) -> any.contains(Trait.BLOCKER);
+      case Condition.Saved(SessionQuery query) -> query.asksQueues();
+      case Condition.Not(Condition inner) -> namesQueues(inner);
+      case Condition.Text text -> text.field() == Field.BLOCKED_BY || text.field() == Field.ROOT;
+      case Condition.Numeric numeric -> numeric.field() == Field.BLOCKS;
+      case Condition.Anywhere ignored -> false;
+    };
   }
 
   private static boolean namesSleepers(Condition condition) {

@@ -3,6 +3,7 @@ package org.binnacle.diagnosis.replication;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.binnacle.diagnosis.session.Span;
 import org.binnacle.kernel.Severity;
 
 /// One channel of a replica.
@@ -39,8 +40,38 @@ public record ReplicaChannel(
     String appliedTo,
     List<ReplicaWorker> workers) {
 
+  /// A transaction that is applied for longer is told.
+  private static final long LONG_US = 10_000_000;
+
   public ReplicaChannel {
     workers = List.copyOf(workers);
+  }
+
+  /// The same with what a replica status does not tell.
+  public ReplicaChannel with(
+      OptionalLong heartbeat, OptionalLong waiting, List<ReplicaWorker> applying) {
+    return new ReplicaChannel(
+        name,
+        sourceHost,
+        sourcePort,
+        sourceUuid,
+        user,
+        receiver,
+        this.applying,
+        state,
+        receiverErrorNumber,
+        receiverError,
+        applierErrorNumber,
+        applierError,
+        behindS,
+        heartbeat,
+        waiting,
+        delayS,
+        autoPosition,
+        relayBytes,
+        readTo,
+        appliedTo,
+        applying);
   }
 
   public boolean receiving() {
@@ -91,6 +122,18 @@ public record ReplicaChannel(
             words.append(", %,d transactions to apply".formatted(count));
           }
         });
+    workers.stream()
+        .filter(worker -> worker.applyingUs().orElse(0) >= LONG_US)
+        .max(java.util.Comparator.comparingLong(worker -> worker.applyingUs().orElse(0)))
+        .ifPresent(
+            worker ->
+                words
+                    .append(
+                        worker.id() == 0
+                            ? ", it has applied"
+                            : ", worker " + worker.id() + " has applied")
+                    .append(" one transaction for ")
+                    .append(Span.wholeSeconds(worker.applyingUs().orElse(0))));
     return words.toString();
   }
 

@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.replication;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,28 @@ public final class ReplicaDocument {
         scene.denied().stream()
             .map(one -> Map.<String, Object>of("what", one.what(), "grant", one.grant()))
             .toList());
+    return document;
+  }
+
+  /// One place of the tree: what {@link #of(ReplicaScene)} has as far as it is known, and whether
+  /// that is still so.
+  public static Map<String, Object> of(ReplicaTree.Place place, Optional<ReplicaMark> mark) {
+    ReplicaMember member = place.member();
+    Map<String, Object> document =
+        new LinkedHashMap<>(member.known().map(ReplicaDocument::of).orElse(Map.of()));
+    document.put("instance", member.instance().name());
+    document.put("address", member.instance().address());
+    document.put("depth", place.depth());
+    document.put("role", place.role() == ReplicaRole.UNKNOWN ? null : place.role().words());
+    document.put("below", place.source().map(one -> one.instance().name()).orElse(null));
+    document.put("stale", member.stale());
+    document.put("unreachable", member.unreachable());
+    document.put("why", member.why());
+    document.put("missing", number(place.missing()));
+    document.put("errant", place.errantSet());
+    document.put("problem", place.problem());
+    document.put("mark", mark.map(ReplicaMark::word).orElse(null));
+    document.put("mark_until", mark.map(one -> one.until().toString()).orElse(null));
     return document;
   }
 
@@ -68,6 +91,9 @@ public final class ReplicaDocument {
     document.put("running", worker.running());
     document.put("busy", worker.busy());
     document.put("transaction", worker.transaction());
+    document.put("applying_us", number(worker.applyingUs()));
+    document.put("last_took_us", number(worker.lastTookUs()));
+    document.put("retries", worker.retries());
     document.put("error_number", worker.errorNumber());
     document.put("error", worker.error());
     return document;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.binnacle.diagnosis.lock.Denied;
-import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Accounts;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Row;
@@ -22,13 +21,6 @@ public final class ReplicaReader {
   private static final String SELF =
       """
       SELECT /* binnacle:replication */ @@GLOBAL.read_only AS read_only, %s AS executed""";
-
-  private static final String WORKERS =
-      """
-      SELECT /* binnacle:workers */ CHANNEL_NAME AS channel, WORKER_ID AS id,
-       SERVICE_STATE AS state, LAST_ERROR_NUMBER AS error_number,
-       LAST_ERROR_MESSAGE AS error, %s AS applying, %s AS applied
-       FROM performance_schema.replication_applier_status_by_worker LIMIT 256""";
 
   private static final String STREAMS =
       """
@@ -45,8 +37,6 @@ public final class ReplicaReader {
 
   private record Self(boolean readOnly, String executed) {}
 
-  private record Worker(String channel, ReplicaWorker worker) {}
-
   public ReplicaScene read(Session session) {
     long began = System.nanoTime();
     ServerFacts facts = session.facts();
@@ -58,15 +48,18 @@ public final class ReplicaReader {
                     facts.mariaDb() ? "@@GLOBAL.gtid_current_pos" : "@@GLOBAL.gtid_executed"),
                 row -> new Self(row.number("read_only", 0) != 0, row.text("executed", "")))
             .getFirst();
-    List<Worker> workers = workers(session, notes);
-    OptionalLong beat = heartbeat.lagS(session, notes);
+    List<Workers.Placed> workers = Workers.of(session, notes);
+    Heartbeat.Beat beat = heartbeat.read(session, notes);
     ClusterState.of(session).ifPresent(notes::add);
     List<ReplicaChannel> channels =
         facts.can(Capability.REPLICATION)
             ? session.query(
                 session.flavour().replicaStatus(),
-                row -> channel(row, self.executed(), workers, beat))
+                row -> channel(row, self.executed(), workers, beat.lagS()))
             : List.of();
+    if (!channels.isEmpty()) {
+      tell(facts, beat, notes);
+    }
     return new ReplicaScene(
         session.server().ref(),
         clock.instant(),
@@ -78,6 +71,16 @@ public final class ReplicaReader {
         streams(session),
         List.copyOf(notes),
         denied(session));
+  }
+
+  private static void tell(ServerFacts facts, Heartbeat.Beat beat, Set<String> notes) {
+    if (beat.lagS().isPresent()) {
+      notes.add("The lag is that of the heartbeat table " + beat.table() + ".");
+    }
+    String silence = Workers.silence(facts);
+    if (!silence.isEmpty()) {
+      notes.add(silence);
+    }
   }
 
   private static List<Denied> denied(Session session) {
@@ -103,40 +106,6 @@ public final class ReplicaReader {
     return session.query(sql, row -> row.number("streams", -1)).getFirst();
   }
 
-  private static List<Worker> workers(Session session, Set<String> notes) {
-    ServerFacts facts = session.facts();
-    if (facts.mariaDb() || !facts.can(Capability.PERFORMANCE_SCHEMA)) {
-      return List.of();
-    }
-    boolean modern = facts.number().atLeast(8, 0, 0);
-    String sql =
-        modern
-            ? WORKERS.formatted("APPLYING_TRANSACTION", "LAST_APPLIED_TRANSACTION")
-            : WORKERS.formatted("NULL", "LAST_SEEN_TRANSACTION");
-    try {
-      return session.query(
-          sql,
-          row -> {
-            String applying = row.text("applying", "");
-            return new Worker(
-                row.text("channel", ""),
-                new ReplicaWorker(
-                    row.number("id", 0),
-                    row.text("state", "").equalsIgnoreCase("ON"),
-                    applying.isEmpty() ? row.text("applied", "") : applying,
-                    !applying.isEmpty(),
-                    (int) row.number("error_number", 0),
-                    row.text("error", "")));
-          });
-    } catch (Fault fault) {
-      if (fault.code().id().startsWith("connect.")) {
-        throw fault;
-      }
-      notes.add("The workers could not be read: " + fault.detail());
-      return List.of();
-    }
-  }
-
   /// A channel of a recorded replica status.
   ///
   /// @param executed as in {@link ReplicaScene}
@@ -145,7 +114,7 @@ public final class ReplicaReader {
   }
 
   private static ReplicaChannel channel(
-      Row row, String executed, List<Worker> workers, OptionalLong beat) {
+      Row row, String executed, List<Workers.Placed> workers, OptionalLong beat) {
     String name = row.text("Channel_Name", "");
     String retrieved = row.text("Retrieved_Gtid_Set", "");
     OptionalLong toApply =
@@ -177,7 +146,7 @@ public final class ReplicaReader {
         place(row, "Relay_Source_Log_File", "Exec_Source_Log_Pos"),
         workers.stream()
             .filter(worker -> worker.channel().equals(name))
-            .map(Worker::worker)
+            .map(Workers.Placed::worker)
             .toList());
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.mysql.Ask;
 import org.binnacle.mysql.Capability;
@@ -57,7 +58,7 @@ public final class ProcessReader {
     long began = System.nanoTime();
     ServerFacts facts = session.facts();
     InstanceRef instance = session.server().ref();
-    long own = session.connectionId();
+    Set<Long> own = session.own();
     var rows = new ArrayList<ProcessRow>();
     Map<String, Long> load = new HashMap<>();
     var asks = new ArrayList<Ask<?>>();
@@ -104,7 +105,7 @@ public final class ProcessReader {
   public List<ProcessRow> rows(Session session, Want want) {
     Instant asked = clock.instant();
     InstanceRef instance = session.server().ref();
-    long own = session.connectionId();
+    Set<Long> own = session.own();
     var rows = new ArrayList<ProcessRow>();
     session.round(
         List.of(
@@ -119,7 +120,7 @@ public final class ProcessReader {
     }
     Instant asked = clock.instant();
     InstanceRef instance = session.server().ref();
-    long own = session.connectionId();
+    Set<Long> own = session.own();
     List<ProcessRow> rows =
         session.query(
             session.flavour().sessions(session.facts(), ids, sqlLength),
@@ -148,9 +149,9 @@ public final class ProcessReader {
 
   /// One row of {@link org.binnacle.mysql.Flavour#processList}.
   ///
-  /// @param own the connection id that reads
+  /// @param own the ids of our connections
   /// @param now what transaction ages count to
-  static ProcessRow row(InstanceRef instance, Row row, long own, Instant now) {
+  static ProcessRow row(InstanceRef instance, Row row, Set<Long> own, Instant now) {
     long id = row.number("id", 0);
     String user = row.text("user", "");
     String command = row.text("command", "");
@@ -160,7 +161,7 @@ public final class ProcessReader {
     Optional<Transaction> trx = transaction(row, now);
     boolean ended = row.number("statement_ended", 0) != 0;
     Kind kind =
-        id == own || program.startsWith("binnacle")
+        own.contains(id) || program.startsWith("binnacle")
             ? Kind.OWN
             : Kinds.of(user, command, state, trx.isPresent());
     return new ProcessRow(

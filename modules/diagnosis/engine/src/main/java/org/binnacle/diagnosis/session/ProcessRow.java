@@ -1,6 +1,7 @@
 package org.binnacle.diagnosis.session;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.binnacle.kernel.InstanceRef;
@@ -84,6 +85,31 @@ public record ProcessRow(
     return new ProcessRow(
         instance, id, threadId, kind, user, client, program, db, command, state, timeUs, sql,
         sqlLength, work, trx, other);
+  }
+
+  /// The same one after so much time, doing the same.
+  public ProcessRow later(Duration since) {
+    long us = since.toNanos() / 1_000;
+    return new ProcessRow(
+        instance,
+        id,
+        threadId,
+        kind,
+        user,
+        client,
+        program,
+        db,
+        command,
+        state,
+        timeUs + us,
+        sql,
+        sqlLength,
+        work,
+        trx.map(
+            one ->
+                new Transaction(
+                    one.ageUs() + us, one.rowsModified(), one.rowsLocked(), one.state())),
+        blocking);
   }
 
   /// The same one, now that its program is known; what this program itself has opened is its own.

@@ -171,4 +171,17 @@ public final class DigestReader {
         arguments.toArray());
     return found;
   }
+
+  /// One that ran lately or runs, with its values; empty where no session remembers one.
+  public Optional<String> sample(Session session, StatementKey key) {
+    var found = new ArrayList<String>();
+    session.query(
+        session.flavour().digestSample(),
+        row -> found.add(row.text("sample", "")),
+        key.digest(),
+        key.schema(),
+        key.digest(),
+        key.schema());
+    return found.stream().filter(sql -> !sql.isBlank()).findFirst();
+  }
 }

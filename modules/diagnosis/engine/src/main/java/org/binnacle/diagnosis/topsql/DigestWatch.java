@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +32,12 @@ final class DigestWatch implements AutoCloseable {
 
   private static final Duration REST = Duration.ofSeconds(60);
 
+  /// Statements whose texts are wanted of each window.
+  static final int SHOWN = 200;
+
+  /// A look-up by the index takes a tenth of it.
+  static final Duration CHEAP = Duration.ofMillis(50);
+
   private final Object pace = new Object();
   private final Server server;
   private final Connections connections;
@@ -41,7 +47,7 @@ final class DigestWatch implements AutoCloseable {
   private final Duration interval;
   private final List<Runnable> viewers = new CopyOnWriteArrayList<>();
   private final List<Runnable> resting = new CopyOnWriteArrayList<>();
-  private final Map<StatementKey, StatementText> texts = new HashMap<>();
+  private final StatementTexts texts;
   private final Map<StatementKey, Instant> fresh = new HashMap<>();
   private final Ledger ledger = new Ledger();
   private final Recent recent = new Recent();
@@ -51,6 +57,7 @@ final class DigestWatch implements AutoCloseable {
   private Optional<Missing> missing = Optional.empty();
   private Optional<Fault> fault = Optional.empty();
   private volatile boolean closed;
+  private volatile boolean soon;
 
   /// Where counted slices go beside the screen: the history.
   interface Sink {
@@ -72,6 +79,7 @@ final class DigestWatch implements AutoCloseable {
     this.connections = connections;
     this.reader = reader;
     this.sink = sink;
+    this.texts = new StatementTexts(server, connections, reader, sink);
     this.clock = clock;
     this.interval = interval;
     this.thread = Thread.ofVirtual().name("digests-" + server.ref().name()).start(this::rounds);
@@ -81,8 +89,13 @@ final class DigestWatch implements AutoCloseable {
     return server;
   }
 
+  /// Who comes to what was kept in the back does not wait for the minute to end.
   void view(Runnable onNews) {
+    soon = !viewers.isEmpty();
     viewers.add(onNews);
+    synchronized (pace) {
+      pace.notifyAll();
+    }
   }
 
   /// A viewer in the back is content with a look a minute.
@@ -97,10 +110,19 @@ final class DigestWatch implements AutoCloseable {
     }
   }
 
+  private boolean resting() {
+    return resting.size() >= viewers.size() && !viewers.isEmpty();
+  }
+
   private Duration pace() {
-    boolean rests = resting.size() >= viewers.size() && !viewers.isEmpty();
     // Digests are the dearest of all sets: none but one a minute while the breaker is open.
-    return rests || Rounds.slow(connections, server) ? REST : interval;
+    if (Rounds.slow(connections, server)) {
+      return REST;
+    }
+    if (soon) {
+      return Duration.ZERO;
+    }
+    return resting() ? REST : interval;
   }
 
   /// @return whether nobody looks any more
@@ -114,6 +136,7 @@ final class DigestWatch implements AutoCloseable {
     try {
       while (!closed) {
         long began = System.nanoTime();
+        soon = false;
         round();
         viewers.forEach(Runnable::run);
         pause(began);
@@ -142,11 +165,7 @@ final class DigestWatch implements AutoCloseable {
     try {
       Digests look = connections.monitor(server, session -> reader.read(session, within()));
       enter(look);
-      List<StatementKey> wanted = textless();
-      if (!wanted.isEmpty()) {
-        var found = connections.monitor(server, session -> reader.texts(session, wanted));
-        keep(found, wanted);
-      }
+      learn(texts.unknown(shown()));
     } catch (RuntimeException e) {
       Fault failure = Fault.of(e);
       synchronized (this) {
@@ -154,6 +173,24 @@ final class DigestWatch implements AutoCloseable {
           LOG.warn("digests of {} cannot be read: {}", server.ref().name(), failure.getMessage());
         }
         fault = Optional.of(failure);
+      }
+    }
+  }
+
+  /// Asks for texts, those of the greatest load first: one batch, and while somebody looks as many
+  /// as are cheap; where the table has no index each batch is a pass over all of it.
+  private void learn(List<StatementKey> unknown) {
+    boolean first = true;
+    for (int from = 0; from < unknown.size() && !closed; from += DigestReader.TEXTS) {
+      List<StatementKey> wanted =
+          unknown.subList(from, Math.min(from + DigestReader.TEXTS, unknown.size()));
+      if (!first) {
+        viewers.forEach(Runnable::run);
+      }
+      first = false;
+      Duration took = texts.ask(wanted);
+      if (resting() || took.compareTo(CHEAP) > 0) {
+        return;
       }
     }
   }
@@ -183,31 +220,19 @@ final class DigestWatch implements AutoCloseable {
     }
   }
 
-  /// Those at the top of any window whose words are not known yet.
-  private synchronized List<StatementKey> textless() {
-    Set<StatementKey> wanted = new HashSet<>();
+  /// Those at the top of any window, the greatest load first.
+  private synchronized Set<StatementKey> shown() {
+    Set<StatementKey> wanted = new LinkedHashSet<>();
     WINDOWS.forEach(length -> top(window(length), wanted));
     sinceStart().ifPresent(window -> top(window, wanted));
-    var unknown = new ArrayList<>(wanted);
-    unknown.removeIf(texts::containsKey);
-    texts.putAll(sink.known(unknown));
-    unknown.removeIf(texts::containsKey);
-    return unknown.stream().sorted().limit(DigestReader.TEXTS).toList();
+    return wanted;
   }
 
   private static void top(TopWindow window, Set<StatementKey> into) {
+    window.top(Order.LOAD, SHOWN).forEach(row -> into.add(row.key()));
     for (Order order : Order.values()) {
       window.top(order, DigestReader.TEXTS).forEach(row -> into.add(row.key()));
     }
-  }
-
-  private void keep(Map<StatementKey, StatementText> found, List<StatementKey> asked) {
-    synchronized (this) {
-      // What the server has forgotten is not asked for again.
-      asked.forEach(key -> texts.putIfAbsent(key, StatementText.UNKNOWN));
-      texts.putAll(found);
-    }
-    sink.texts(server.ref(), found);
   }
 
   /// The last so much time.
@@ -244,13 +269,28 @@ final class DigestWatch implements AutoCloseable {
   private TopWindow.Seen seen(StatementKey key, Instant from) {
     Instant first = fresh.get(key);
     return new TopWindow.Seen(
-        texts.getOrDefault(key, StatementText.UNKNOWN),
-        ledger.row(key).orElse(null),
-        first != null && !first.isBefore(from));
+        texts.of(key), ledger.row(key).orElse(null), first != null && !first.isBefore(from));
   }
 
   synchronized List<Double> loads(StatementKey key) {
     return recent.loads(key);
+  }
+
+  /// Time it took in the last hour, and since the server counts where it did not run in it, s.
+  synchronized double spent(StatementKey key) {
+    double lately = recent.loads(key).stream().mapToDouble(Double::doubleValue).sum();
+    return lately > 0
+        ? lately
+        : sinceStart.map(slice -> slice.rows().get(key)).map(Counters::timeUs).orElse(0L) / 1e6;
+  }
+
+  /// Blocks; tells viewers if a sample was found.
+  boolean seek(StatementKey key) {
+    boolean found = texts.seek(key);
+    if (found) {
+      viewers.forEach(Runnable::run);
+    }
+    return found;
   }
 
   synchronized Optional<Fault> fault() {

@@ -8,13 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.binnacle.diagnosis.Fleet;
 import org.binnacle.diagnosis.session.ProcessReader;
+import org.binnacle.diagnosis.session.ProcessSnapshot;
 import org.binnacle.diagnosis.session.Want;
+import org.binnacle.diagnosis.watch.Rounds;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
@@ -27,6 +31,8 @@ import org.binnacle.mysql.Server;
 public final class TopSql implements AutoCloseable {
   /// Between two looks at an instance that somebody looks at.
   public static final Duration FOCUS = Duration.ofSeconds(10);
+
+  private static final Duration SAMPLE = Duration.ofSeconds(1);
 
   private final Connections connections;
   private final Fleet fleet;
@@ -187,7 +193,7 @@ public final class TopSql implements AutoCloseable {
             List.of()));
   }
 
-  /// The texts of those at the top of any order.
+  /// The texts of those at the top of any order, and of more by load while asking is cheap.
   private TopWindow worded(Server server, TopWindow window) {
     var wanted = new ArrayList<StatementKey>();
     for (int rank = 0; rank < DigestReader.TEXTS; rank++) {
@@ -198,10 +204,21 @@ public final class TopSql implements AutoCloseable {
         }
       }
     }
+    var known = new StatementTexts(server, connections, reader, new Nowhere());
     var texts = new HashMap<StatementKey, StatementText>();
+    int must = wanted.size();
+    window.top(Order.LOAD, DigestWatch.SHOWN).stream()
+        .map(TopRow::key)
+        .filter(key -> !wanted.contains(key))
+        .forEach(wanted::add);
+    var took = Duration.ZERO;
     for (int i = 0; i < wanted.size(); i += DigestReader.TEXTS) {
+      if (i >= must && took.compareTo(DigestWatch.CHEAP) > 0) {
+        break;
+      }
       var some = wanted.subList(i, Math.min(wanted.size(), i + DigestReader.TEXTS));
-      texts.putAll(connections.monitor(server, session -> reader.texts(session, some)));
+      took = known.ask(some);
+      some.forEach(key -> texts.put(key, known.of(key)));
     }
     return window.with(texts);
   }
@@ -232,6 +249,31 @@ public final class TopSql implements AutoCloseable {
       throw new Fault(Fault.CANCELLED, "stopped by the user");
     }
     return sampler.window();
+  }
+
+  /// The sampled analysis of several instances until closed, counted from now on. Returns at once.
+  ///
+  /// @param onRound called on a thread of ours after each look; must not block
+  public Rounds<TopWindow> sampling(
+      List<InstanceRef> instances, Consumer<List<Rounds.Seen<TopWindow>>> onRound) {
+    var servers = new ArrayList<Server>();
+    instances.forEach(instance -> fleet.find(instance.id()).ifPresent(servers::add));
+    Map<String, Sampler> samplers = new ConcurrentHashMap<>();
+    return new Rounds<>(
+        "samples",
+        servers,
+        connections,
+        SAMPLE,
+        session -> {
+          ProcessSnapshot snapshot = processes.read(session, Want.active());
+          Sampler sampler =
+              samplers.computeIfAbsent(
+                  snapshot.instance().id(),
+                  id -> new Sampler(snapshot.instance(), session.facts().mariaDb()));
+          sampler.look(snapshot);
+          return sampler.window();
+        },
+        onRound);
   }
 
   private static void pause(Duration length, Progress progress, Cancel cancel) {

@@ -3,16 +3,27 @@ package org.binnacle.diagnosis.topsql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import org.binnacle.kernel.Fault;
+import org.binnacle.kernel.InstanceRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A look at the statements of one instance or of several together, until closed.
 public final class TopSqlWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopSqlWatch.class);
+  private static final Duration SEEK = Duration.ofMinutes(1);
+
   private final List<DigestWatch> watches;
   private final Runnable onNews;
   private final BiConsumer<DigestWatch, Runnable> leave;
   private final Optional<TopWindow> recorded;
+  private final Map<StatementKey, Instant> sought = new ConcurrentHashMap<>();
 
   TopSqlWatch(List<DigestWatch> watches, Runnable onNews, BiConsumer<DigestWatch, Runnable> leave) {
     this.watches = List.copyOf(watches);
@@ -72,6 +83,42 @@ public final class TopSqlWatch implements AutoCloseable {
       }
     }
     return sum;
+  }
+
+  /// The instance that spent most on a statement: where to explain it. Empty for what was recorded.
+  public Optional<InstanceRef> busiest(StatementKey key) {
+    return bySpent(key).stream().findFirst().map(watch -> watch.server().ref());
+  }
+
+  private List<DigestWatch> bySpent(StatementKey key) {
+    return watches.stream()
+        .sorted(Comparator.comparingDouble((DigestWatch watch) -> watch.spent(key)).reversed())
+        .toList();
+  }
+
+  /// Looks for one execution of a statement whose sample is not known, once a minute at most;
+  /// returns at once. Viewers are told when one is found.
+  public void seek(StatementKey key) {
+    Instant now = Instant.now();
+    Instant before = sought.put(key, now);
+    if (before != null && Duration.between(before, now).compareTo(SEEK) < 0) {
+      sought.put(key, before);
+      return;
+    }
+    List<DigestWatch> order = bySpent(key);
+    Thread.ofVirtual().name("samples").start(() -> seek(key, order));
+  }
+
+  private static void seek(StatementKey key, List<DigestWatch> order) {
+    for (DigestWatch watch : order) {
+      try {
+        if (watch.seek(key)) {
+          return;
+        }
+      } catch (Fault fault) {
+        LOG.debug("no sample from {}: {}", watch.server().ref().name(), fault.getMessage());
+      }
+    }
   }
 
   /// Whether nobody looks at it just now: then a look a minute is enough, so that the last hour is

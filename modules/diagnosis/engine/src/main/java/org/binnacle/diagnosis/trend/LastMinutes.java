@@ -58,7 +58,9 @@ public final class LastMinutes {
   ///
   /// @param now when it was, by this workstation's clock
   public void note(Beat beat, Instant now) {
-    Own own = all.computeIfAbsent(beat.instance().id(), id -> new Own());
+    // Most often it is there, and then no other look waits for its place in the map.
+    Own known = all.get(beat.instance().id());
+    Own own = known != null ? known : all.computeIfAbsent(beat.instance().id(), id -> new Own());
     synchronized (own) {
       own.moments.addLast(packed(beat, now));
       beat.fresh().ifPresent(seen -> scene(own, seen, now));

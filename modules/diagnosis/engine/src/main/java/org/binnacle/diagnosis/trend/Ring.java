@@ -46,6 +46,11 @@ final class Ring {
         : values[metric.ordinal()][at(second)];
   }
 
+  /// Whether all of it is older than ten minutes at that second.
+  boolean isOver(long second) {
+    return second - newest >= SECONDS;
+  }
+
   private static int at(long second) {
     return (int) Math.floorMod(second, (long) SECONDS);
   }

@@ -58,6 +58,8 @@ public final class Trends implements AutoCloseable {
           own.ring = new Ring();
         }
         own.ring.add(beat, at.getEpochSecond());
+      } else if (own.ring != null && own.ring.isOver(at.getEpochSecond())) {
+        own.ring = null;
       }
     }
   }

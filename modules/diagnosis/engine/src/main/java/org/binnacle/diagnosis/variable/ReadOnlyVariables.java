@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.binnacle.mysql.ServerFacts;
 
 /// Which variables of MySQL SET GLOBAL may change: MySQL does not tell in a table (MariaDB does).
@@ -14,6 +16,8 @@ import org.binnacle.mysql.ServerFacts;
 /// variable that those servers did not have is not known.
 final class ReadOnlyVariables {
   private static final ReadOnlyVariables UNKNOWN = new ReadOnlyVariables(Set.of(), Set.of());
+
+  private static final Map<String, ReadOnlyVariables> READ = new ConcurrentHashMap<>();
 
   private final Set<String> fixed;
   private final Set<String> dynamic;
@@ -29,7 +33,7 @@ final class ReadOnlyVariables {
     }
     int major = facts.number().major();
     String line = major >= 9 ? "9" : major == 8 ? "8" : major == 5 ? "5.7" : "";
-    return line.isEmpty() ? UNKNOWN : read("mysql-" + line + ".txt");
+    return line.isEmpty() ? UNKNOWN : READ.computeIfAbsent(line, ReadOnlyVariables::read);
   }
 
   /// Empty where it is not known.
@@ -41,8 +45,8 @@ final class ReadOnlyVariables {
   }
 
   /// Lines of a name, with a dash before those that are read-only.
-  private static ReadOnlyVariables read(String file) {
-    try (InputStream in = ReadOnlyVariables.class.getResourceAsStream(file)) {
+  private static ReadOnlyVariables read(String line) {
+    try (InputStream in = ReadOnlyVariables.class.getResourceAsStream("mysql-" + line + ".txt")) {
       if (in == null) {
         return UNKNOWN;
       }
@@ -51,13 +55,13 @@ final class ReadOnlyVariables {
       new String(in.readAllBytes(), StandardCharsets.US_ASCII)
           .lines()
           .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .filter(one -> !one.isEmpty() && !one.startsWith("#"))
           .forEach(
-              line -> {
-                if (line.startsWith("-")) {
-                  fixed.add(line.substring(1));
+              one -> {
+                if (one.startsWith("-")) {
+                  fixed.add(one.substring(1));
                 } else {
-                  dynamic.add(line);
+                  dynamic.add(one);
                 }
               });
       return new ReadOnlyVariables(fixed, dynamic);

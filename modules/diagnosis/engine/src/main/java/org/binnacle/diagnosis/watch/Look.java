@@ -2,7 +2,9 @@ package org.binnacle.diagnosis.watch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
@@ -28,6 +30,29 @@ public record Look(
 
   public static Look none(InstanceRef instance, Duration interval) {
     return new Look(instance, Optional.empty(), Optional.empty(), 0, Optional.empty(), interval, 0);
+  }
+
+  /// The same with other rows.
+  public Look with(List<ProcessRow> rows) {
+    return new Look(
+        instance,
+        snapshot.map(
+            seen ->
+                new ProcessSnapshot(
+                    seen.instance(),
+                    seen.at(),
+                    seen.took(),
+                    rows,
+                    seen.load(),
+                    seen.idleRead(),
+                    seen.truncated(),
+                    seen.source(),
+                    seen.denied())),
+        fault,
+        failures,
+        retryAt,
+        interval,
+        rounds);
   }
 
   /// Whether the rows are older than three rounds, and at least three seconds.

@@ -14,7 +14,7 @@ import org.binnacle.diagnosis.session.Transaction;
 /// from nothing. What a session goes on doing costs a few bytes a look. See {@link RowUnpacker} for
 /// the way back.
 @SuppressWarnings({"EnumOrdinal"})
-final class RowPacker {
+public final class RowPacker {
   static final int TEXTS = 11;
   static final int NUMBERS = 16;
   static final int FLAGS = TEXTS + NUMBERS;
@@ -25,7 +25,8 @@ final class RowPacker {
 
   /// @param before the rows of the look before; empty for a look that stands by itself
   /// @param instances those that rows may belong to; a new row names its own by its place there
-  static byte[] pack(List<ProcessRow> rows, List<ProcessRow> before, List<String> instances) {
+  public static byte[] pack(
+      List<ProcessRow> rows, List<ProcessRow> before, List<String> instances) {
     Map<ProcessRow.Key, Integer> places = new HashMap<>(before.size() * 2);
     for (int i = 0; i < before.size(); i++) {
       places.put(before.get(i).key(), i);

@@ -14,7 +14,7 @@ import org.binnacle.diagnosis.session.Work;
 import org.binnacle.kernel.InstanceRef;
 
 /// Makes rows of what {@link RowPacker} has written.
-final class RowUnpacker {
+public final class RowUnpacker {
   private static final Kind[] KINDS = Kind.values();
 
   private final byte[] bytes;
@@ -25,7 +25,7 @@ final class RowUnpacker {
   }
 
   /// @param before the rows that it was packed against
-  static List<ProcessRow> unpack(
+  public static List<ProcessRow> unpack(
       byte[] bytes, List<ProcessRow> before, List<InstanceRef> instances) {
     var in = new RowUnpacker(bytes);
     int count = (int) in.number();

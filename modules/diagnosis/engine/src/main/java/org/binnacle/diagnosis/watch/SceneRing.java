@@ -1,9 +1,5 @@
 package org.binnacle.diagnosis.watch;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,11 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
+import org.binnacle.diagnosis.past.Deflated;
+import org.binnacle.diagnosis.past.Past;
 import org.binnacle.diagnosis.session.ProcessRow;
-import org.binnacle.diagnosis.session.ProcessSnapshot;
 import org.binnacle.kernel.InstanceRef;
 
 /// The looks of the last ten minutes, in memory and nowhere else: what a session did before it was
@@ -24,7 +18,7 @@ import org.binnacle.kernel.InstanceRef;
 ///
 /// From any thread; putting and taking cost some milliseconds with thousands of sessions, so not
 /// for the FX thread.
-public final class SceneRing {
+public final class SceneRing implements Past<Merged> {
   public static final Duration SPAN = Duration.ofMinutes(10);
 
   /// Bytes that one ring may hold at most; it then reaches less far back.
@@ -73,7 +67,10 @@ public final class SceneRing {
     byte[] packed = RowPacker.pack(scene.rows(), whole ? List.of() : before, ids);
     var frame =
         new Frame(
-            at, scene.looks().stream().map(SceneRing::bare).toList(), deflated(packed), whole);
+            at,
+            scene.looks().stream().map(look -> look.with(List.of())).toList(),
+            Deflated.of(packed),
+            whole);
     frames.add(frame);
     bytes += frame.size();
     before = scene.rows();
@@ -105,17 +102,18 @@ public final class SceneRing {
     return -1;
   }
 
-  /// The times of all looks that are kept, oldest first.
+  @Override
   public synchronized List<Instant> times() {
     return frames.stream().map(Frame::at).toList();
   }
 
+  @Override
   public synchronized long bytes() {
     return bytes;
   }
 
-  /// The last look at a time or before it; the oldest where all came later.
-  public Optional<Scene> at(Instant wanted) {
+  @Override
+  public Optional<Then<Merged>> at(Instant wanted) {
     List<Frame> run;
     synchronized (this) {
       int place = place(wanted);
@@ -131,10 +129,10 @@ public final class SceneRing {
     List<ProcessRow> rows = List.of();
     for (Frame frame : run) {
       List<InstanceRef> instances = frame.looks().stream().map(Look::instance).toList();
-      rows = RowUnpacker.unpack(inflated(frame.rows()), rows, instances);
+      rows = RowUnpacker.unpack(Deflated.plain(frame.rows()), rows, instances);
     }
     Frame last = run.getLast();
-    return Optional.of(new Scene(last.at(), merged(last, rows)));
+    return Optional.of(new Then<>(last.at(), merged(last, rows)));
   }
 
   private int place(Instant wanted) {
@@ -145,64 +143,13 @@ public final class SceneRing {
     return place < 0 && !frames.isEmpty() ? 0 : place;
   }
 
-  /// A look of the past.
-  public record Scene(Instant at, Merged merged) {}
-
-  private static Look bare(Look look) {
-    return with(look, List.of());
-  }
-
-  private static Look with(Look look, List<ProcessRow> rows) {
-    return new Look(
-        look.instance(),
-        look.snapshot()
-            .map(
-                seen ->
-                    new ProcessSnapshot(
-                        seen.instance(),
-                        seen.at(),
-                        seen.took(),
-                        rows,
-                        seen.load(),
-                        seen.idleRead(),
-                        seen.truncated(),
-                        seen.source(),
-                        seen.denied())),
-        look.fault(),
-        look.failures(),
-        look.retryAt(),
-        look.interval(),
-        look.rounds());
-  }
-
   private static Merged merged(Frame frame, List<ProcessRow> rows) {
     Map<String, List<ProcessRow>> byInstance = new HashMap<>();
     rows.forEach(
         row -> byInstance.computeIfAbsent(row.instance().id(), id -> new ArrayList<>()).add(row));
     return Merged.of(
         frame.looks().stream()
-            .map(look -> with(look, byInstance.getOrDefault(look.instance().id(), List.of())))
+            .map(look -> look.with(byInstance.getOrDefault(look.instance().id(), List.of())))
             .toList());
-  }
-
-  private static byte[] deflated(byte[] plain) {
-    var deflater = new Deflater(Deflater.BEST_SPEED);
-    var out = new ByteArrayOutputStream(plain.length / 3 + 64);
-    try (var to = new DeflaterOutputStream(out, deflater)) {
-      to.write(plain);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      deflater.end();
-    }
-    return out.toByteArray();
-  }
-
-  private static byte[] inflated(byte[] packed) {
-    try (var in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

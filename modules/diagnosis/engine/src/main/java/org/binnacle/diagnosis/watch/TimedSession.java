@@ -3,6 +3,7 @@ package org.binnacle.diagnosis.watch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.binnacle.mysql.Ask;
 import org.binnacle.mysql.Flavour;
 import org.binnacle.mysql.RowReader;
@@ -78,6 +79,11 @@ public final class TimedSession implements Session {
   @Override
   public long connectionId() {
     return session.connectionId();
+  }
+
+  @Override
+  public Set<Long> own() {
+    return session.own();
   }
 
   @Override

@@ -3,26 +3,56 @@ package org.binnacle.diagnosis.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.binnacle.diagnosis.Diagnosis;
+import org.binnacle.diagnosis.Records;
 import org.binnacle.diagnosis.incident.Capture;
 import org.binnacle.diagnosis.incident.CaptureOptions;
 import org.binnacle.diagnosis.incident.Incident;
+import org.binnacle.diagnosis.incident.Incidents;
+import org.binnacle.diagnosis.incident.MemoryIncidents;
 import org.binnacle.diagnosis.incident.Part;
 import org.binnacle.diagnosis.incident.replay.Recording;
 import org.binnacle.diagnosis.incident.report.Mask;
 import org.binnacle.diagnosis.incident.report.Reports;
+import org.binnacle.diagnosis.kill.Protection;
+import org.binnacle.diagnosis.past.LastLooks;
+import org.binnacle.diagnosis.tape.MemoryTapes;
+import org.binnacle.kernel.AuditEntry;
+import org.binnacle.kernel.AuditLog;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.mysql.Connections;
+import org.binnacle.mysql.Server;
 import org.binnacle.testkit.Distribution;
+import org.binnacle.testkit.MemorySettings;
 import org.binnacle.testkit.RunningServer;
 import org.binnacle.testkit.junit.TestServers;
 import org.binnacle.testkit.server.Launch;
 
 /// What a capture of a server in trouble takes: `CaptureBench [sessions] [waiters] [captures] [html
-/// file]`.
+/// file]`. With `-Dbefore=SECONDS` its sessions are watched for so long before, as by an open
+/// panel, and go into one more capture.
+@SuppressWarnings("try")
 public final class CaptureBench {
   private CaptureBench() {}
+
+  /// Nothing is done here that would have to be kept.
+  private static final class NoActs implements AuditLog {
+    @Override
+    public void append(AuditEntry entry) {
+      throw new IllegalStateException(entry.act());
+    }
+
+    @Override
+    public List<AuditEntry> newest(Optional<Instant> since, String containing, int limit) {
+      return List.of();
+    }
+  }
 
   public static void main(String[] arguments) throws Exception {
     int sessions = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
@@ -49,6 +79,9 @@ public final class CaptureBench {
           waiters);
       try (Connections connections = Meter.connections()) {
         measure(meter, running, connections, captures, page);
+        if (Long.getLong("before", 0) > 0) {
+          withMinutesBefore(running, connections, page);
+        }
       }
     }
     System.exit(0);
@@ -92,6 +125,44 @@ public final class CaptureBench {
         cpuMs[captures - 1],
         Meter.load());
     files(incident, page);
+  }
+
+  private static void withMinutesBefore(RunningServer running, Connections connections, Path page)
+      throws Exception {
+    Server server = Meter.server(running);
+    try (Diagnosis live =
+            new Diagnosis(
+                connections,
+                () -> List.of(server),
+                new Records(new NoActs(), new MemorySettings()),
+                Protection.standard(),
+                "bench",
+                Clock.systemUTC());
+        LastLooks panel = live.panels().open(List.of(server.ref()))) {
+      var looks = new CountDownLatch((int) (long) Long.getLong("before"));
+      try (var watch =
+          live.watch(
+              List.of(server.ref()),
+              Duration.ofSeconds(1),
+              merged -> {
+                panel.sessions(Instant.now(), merged);
+                looks.countDown();
+              })) {
+        looks.await();
+      }
+      Incident incident =
+          new Incidents(
+                  connections,
+                  () -> List.of(server),
+                  new MemoryIncidents(),
+                  new MemoryTapes(),
+                  Clock.systemUTC(),
+                  new Incidents.Remembered(
+                      id -> Optional.empty(), live.panels()::of, id -> Optional.empty()))
+              .capture(List.of(server.ref()), CaptureOptions.byHand(), state -> {}, new Cancel());
+      Meter.say("with what an open panel had seen before:");
+      files(incident, page);
+    }
   }
 
   private static void files(Incident incident, Path page) throws Exception {

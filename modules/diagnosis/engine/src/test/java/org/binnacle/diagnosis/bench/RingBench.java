@@ -29,26 +29,13 @@ public final class RingBench {
     int sessions = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
     double fresh = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 0.1;
     var random = new Random(7);
-    var began = new long[sessions];
-    var ids = new long[sessions];
-    long next = 1_000;
-    for (int i = 0; i < sessions; i++) {
-      ids[i] = next++;
-    }
+    var crowd = new Sessions(sessions, fresh);
     var ring = new SceneRing();
     Instant begin = Instant.parse("2026-03-01T12:00:00Z");
     long putNs = 0;
     for (int second = 0; second < 630; second++) {
-      var rows = new ArrayList<ProcessRow>(sessions);
-      for (int i = 0; i < sessions; i++) {
-        if (random.nextDouble() < fresh) {
-          ids[i] = next++;
-          began[i] = second;
-        }
-        rows.add(row(ids[i], second - began[i], random));
-      }
       Instant at = begin.plusSeconds(second);
-      Merged scene = Merged.of(List.of(look(at, rows)));
+      Merged scene = crowd.next(at, second);
       long before = System.nanoTime();
       ring.put(at, scene);
       putNs += System.nanoTime() - before;
@@ -65,6 +52,36 @@ public final class RingBench {
         ring.bytes() / 1e6,
         putNs / 630.0 / 1e6,
         (System.nanoTime() - before) / 100.0 / 1e6);
+  }
+
+  /// Made-up sessions, some of which are new at each look.
+  public static final class Sessions {
+    private final Random random = new Random(7);
+    private final double fresh;
+    private final long[] began;
+    private final long[] ids;
+    private long next = 1_000;
+
+    public Sessions(int many, double fresh) {
+      this.fresh = fresh;
+      began = new long[many];
+      ids = new long[many];
+      for (int i = 0; i < many; i++) {
+        ids[i] = next++;
+      }
+    }
+
+    public Merged next(Instant at, int second) {
+      var rows = new ArrayList<ProcessRow>(ids.length);
+      for (int i = 0; i < ids.length; i++) {
+        if (random.nextDouble() < fresh) {
+          ids[i] = next++;
+          began[i] = second;
+        }
+        rows.add(row(ids[i], second - began[i], random));
+      }
+      return Merged.of(List.of(look(at, rows)));
+    }
   }
 
   private static ProcessRow row(long id, long seconds, Random random) {

@@ -26,7 +26,13 @@ final class Beats {
         new InstanceRef(name, name, name + ":3306", "production", "red", Safety.STRICT, "shop");
     var finding =
         new Finding(
-            "lock-waits", severity, score, "lock pile: 3 wait", Instant.EPOCH, Optional.empty());
+            "lock-waits",
+            severity,
+            score,
+            "lock pile: 3 wait",
+            Instant.EPOCH,
+            Optional.empty(),
+            false);
     var findings = score == 0 ? List.<Finding>of() : List.of(finding);
     return new Beat(
         ref,

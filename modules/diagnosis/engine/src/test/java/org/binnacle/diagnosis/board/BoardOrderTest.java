@@ -70,4 +70,18 @@ final class BoardOrderTest {
     at(0, Set.of(), Beats.of("a", OK, 0), Beats.of("b", OK, 0));
     assertThat(at(1, Set.of("a"), Beats.of("b", OK, 0))).containsExactly("b");
   }
+
+  @Test
+  void aRowThatMovedOfItsOwnIsToldForASecond() {
+    at(0, Set.of(), Beats.of("a", OK, 0), Beats.of("b", OK, 0), Beats.of("c", OK, 0));
+    assertThat(order.moved()).as("new ones only came").isEmpty();
+    at(1, Set.of(), Beats.of("a", OK, 0), Beats.of("b", OK, 0), Beats.of("c", CRITICAL, 80));
+    assertThat(order.moved()).as("others made room").containsExactly("c");
+    at(2, Set.of(), Beats.of("a", OK, 0), Beats.of("b", OK, 0), Beats.of("c", CRITICAL, 80));
+    assertThat(order.moved()).isEmpty();
+    at(3, Set.of(), Beats.of("a", OK, 0), Beats.of("b", OK, 0), Beats.of("c", WARNING, 50));
+    assertThat(order.moved()).as("better, and in the same place").isEmpty();
+    at(4, Set.of("a"), Beats.of("a", WARNING, 40), Beats.of("b", OK, 0), Beats.of("c", OK, 0));
+    assertThat(order.moved()).as("what is held does not move").doesNotContain("a");
+  }
 }

@@ -1,7 +1,9 @@
 package org.binnacle.diagnosis.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.binnacle.diagnosis.Samples;
@@ -9,6 +11,8 @@ import org.binnacle.diagnosis.query.SessionQuery;
 import org.binnacle.diagnosis.session.Blocking;
 import org.binnacle.diagnosis.session.Kind;
 import org.binnacle.diagnosis.session.ProcessRow;
+import org.binnacle.kernel.InstanceRef;
+import org.binnacle.kernel.Safety;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,9 +44,7 @@ class GroupsTest {
     assertThat(Groups.of(ROWS, GroupBy.STATE))
         .extracting(SessionGroup::words, SessionGroup::count)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("Sending data", 2L),
-            org.assertj.core.groups.Tuple.tuple("(no state)", 2L),
-            org.assertj.core.groups.Tuple.tuple("idle in trx", 1L));
+            tuple("Sending data", 2L), tuple("(no state)", 2L), tuple("idle in trx", 1L));
     assertThat(Groups.of(ROWS, GroupBy.ROOT))
         .extracting(SessionGroup::words)
         .containsExactly("(in no queue)", "4");
@@ -54,6 +56,26 @@ class GroupsTest {
     for (SessionGroup group : Groups.of(ROWS, by)) {
       SessionQuery query = SessionQuery.of(group.term(), Map.of());
       assertThat(ROWS.stream().filter(query).count()).as(group.term()).isEqualTo(group.count());
+    }
+  }
+
+  @Test
+  void theSameIdOnAnotherInstanceIsAnotherRootBlocker() {
+    InstanceRef other = Samples.instance("pay \"1\"", Safety.CAREFUL);
+    List<ProcessRow> merged = new ArrayList<>(ROWS);
+    for (long id : List.of(7L, 8L)) {
+      merged.add(
+          Samples.of(other, id, Kind.ACTIVE, "app", "Query", "", 1, "")
+              .with(new Blocking("4", 0, "4", false)));
+    }
+    List<SessionGroup> groups = Groups.of(merged, GroupBy.ROOT);
+    assertThat(groups)
+        .extracting(SessionGroup::words, SessionGroup::count)
+        .containsExactly(
+            tuple("(in no queue)", 3L), tuple("4 on shop-db-1", 2L), tuple("4 on pay \"1\"", 2L));
+    for (SessionGroup group : groups) {
+      SessionQuery query = SessionQuery.of(group.term(), Map.of());
+      assertThat(merged.stream().filter(query).count()).as(group.term()).isEqualTo(group.count());
     }
   }
 }

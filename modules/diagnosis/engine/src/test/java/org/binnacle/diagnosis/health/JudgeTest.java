@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Severity;
@@ -168,13 +169,17 @@ final class JudgeTest {
   }
 
   @Test
-  void anIdleTransactionIsCriticalSoonerWhereOthersWait() {
-    is(look(new Signs().idle(70, 5, "app")), "idle-transaction", Severity.WARNING, "#5 of app");
+  void thresholdsThatChangeCountAtTheNextLook() {
+    var limits = new AtomicReference<>(Thresholds.standard());
+    var other = new Judge(limits::get, FIVE_S);
+    assertThat(other.answered(new Signs().history(300_000).vitals(), NONE).findings()).isEmpty();
+    limits.set(
+        Thresholds.standard().with(ThresholdRules.parse("history=100k/1M").getFirst().limits()));
     is(
-        look(new Signs().waits(1, 2).idle(75, 5, "app")),
-        "idle-transaction",
-        Severity.CRITICAL,
-        "75 s");
+        other.answered(new Signs().at(5).history(300_000).vitals(), NONE),
+        "history",
+        Severity.WARNING,
+        "300,000");
   }
 
   @Test
@@ -267,51 +272,5 @@ final class JudgeTest {
   @Test
   void everyTermHasAnIdOfItsOwn() {
     assertThat(Judge.termIds()).doesNotHaveDuplicates().hasSizeGreaterThan(15);
-  }
-
-  @Test
-  void failedConnectsAreToldOnceTheyLastAndAreGoneAgain() {
-    warm();
-    double limit = Thresholds.standard().abortedPerS();
-    Signs at = new Signs().rates(1000, 0, limit, 0);
-    for (int i = 0; i < 6; i++) {
-      assertThat(look(at).finding("aborted-connects")).as("the limit itself is fine").isEmpty();
-    }
-    Signs over = new Signs().rates(1000, 0, limit + 11, 0);
-    assertThat(look(over).finding("aborted-connects")).as("one look is too short").isEmpty();
-    Health health = look(over);
-    for (int i = 0; i < 4; i++) {
-      health = look(over);
-    }
-    String words = "%.0f failed connects/s".formatted(limit + 11);
-    is(health, "aborted-connects", Severity.NOTICE, words);
-    assertThat(health.findings()).as("it is the only one").hasSize(1);
-    assertThat(health.score()).isPositive();
-    look(new Signs());
-    assertThat(look(new Signs()).finding("aborted-connects"))
-        .as("two clean looks clear it")
-        .isEmpty();
-  }
-
-  @Test
-  void temporaryTablesOnDiskAreToldOnceTheyLastAndAreGoneAgain() {
-    warm();
-    double limit = Thresholds.standard().tmpDiskPerS();
-    Signs at = new Signs().rates(1000, 0, 0, limit);
-    for (int i = 0; i < 6; i++) {
-      assertThat(look(at).finding("disk-tables")).as("the limit itself is fine").isEmpty();
-    }
-    Signs over = new Signs().rates(1000, 0, 0, limit + 11);
-    assertThat(look(over).finding("disk-tables")).as("one look is too short").isEmpty();
-    Health health = look(over);
-    for (int i = 0; i < 4; i++) {
-      health = look(over);
-    }
-    String words = "%.0f temporary tables on disk/s".formatted(limit + 11);
-    is(health, "disk-tables", Severity.NOTICE, words);
-    assertThat(health.findings()).as("it is the only one").hasSize(1);
-    assertThat(health.score()).isPositive();
-    look(new Signs());
-    assertThat(look(new Signs()).finding("disk-tables")).as("two clean looks clear it").isEmpty();
   }
 }

@@ -52,6 +52,36 @@ public final class Signs {
     return this;
   }
 
+  public Signs blocker(long seconds, long id, String user, long many) {
+    open =
+        new Vitals.Open(
+            open.oldestS(),
+            open.oldestId(),
+            open.idleS(),
+            open.idleId(),
+            open.idleUser(),
+            open.waitS(),
+            Optional.of(new Vitals.Blocker(id, user, seconds, many)));
+    return this;
+  }
+
+  public Signs rising(long lagS, long roseS) {
+    var channel = new Replication.Channel("", true, true, OptionalLong.of(lagS), roseS, "");
+    replication = new Replication(Role.REPLICA, true, List.of(channel), 0);
+    return this;
+  }
+
+  public Signs galera(long state, boolean primary, boolean ready) {
+    replication =
+        new Replication(
+            Role.ALONE,
+            false,
+            List.of(),
+            0,
+            Optional.of(new Replication.Galera(state, primary, ready)));
+    return this;
+  }
+
   public Signs busy(String state, long many) {
     busy = List.of(new Vitals.Busy("Query", state, many, 10));
     return this;
@@ -75,6 +105,11 @@ public final class Signs {
                     lagS < 0 ? OptionalLong.empty() : OptionalLong.of(lagS),
                     error)),
             0);
+    return this;
+  }
+
+  public Signs replication(Replication told) {
+    replication = told;
     return this;
   }
 

@@ -18,7 +18,7 @@ class StoryBookTest {
   }
 
   private static SessionStory told(String note) {
-    return new SessionStory(List.of(), false, List.of(), List.of(note));
+    return SessionStory.onlyNotes(List.of(note));
   }
 
   @Test

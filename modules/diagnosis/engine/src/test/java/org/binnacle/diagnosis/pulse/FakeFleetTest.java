@@ -69,11 +69,12 @@ final class FakeFleetTest {
             connections,
             () -> servers,
             Clock.systemUTC(),
-            Thresholds.standard(),
+            id -> Thresholds.standard(),
             silences,
             id -> java.util.Optional.empty(),
             beat -> {},
-            id -> ""),
+            id -> "",
+            id -> Optional.empty()),
         Duration.ofSeconds(1),
         state -> {
           if (!states.offer(state)) {

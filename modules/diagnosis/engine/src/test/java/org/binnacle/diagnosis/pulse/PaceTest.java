@@ -26,10 +26,11 @@ final class PaceTest {
 
   @Test
   void theFirstLookAsksAllAndLaterOnesMostlyTheLightPart() {
-    assertThat(pace.parts(false, true)).isEqualTo(EnumSet.allOf(PulsePart.class));
+    assertThat(pace.parts(false, true))
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(PulsePart.BLOCKERS, PulsePart.HEARTBEAT)));
     pace.looked(false);
     assertThat(pace.parts(false, true)).isEqualTo(Set.of(PulsePart.LIGHT, PulsePart.CLIENTS));
-    assertThat(pace.parts(true, true)).contains(PulsePart.TRANSACTIONS);
+    assertThat(pace.parts(true, true)).contains(PulsePart.TRANSACTIONS, PulsePart.BLOCKERS);
     pace.looked(false);
     pace.looked(false);
     assertThat(pace.parts(false, true))

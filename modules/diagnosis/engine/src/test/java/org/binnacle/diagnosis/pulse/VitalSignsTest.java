@@ -31,9 +31,11 @@ final class VitalSignsTest {
         0,
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         channels,
         engine,
-        variables);
+        variables,
+        OptionalLong.empty());
   }
 
   private Vitals at(double second) {
@@ -46,7 +48,8 @@ final class VitalSignsTest {
             Duration.ofMillis(2),
             Duration.ZERO,
             false,
-            List.of()),
+            List.of(),
+            ""),
         Duration.ofSeconds(5),
         "");
   }
@@ -120,7 +123,7 @@ final class VitalSignsTest {
     engine = Optional.of(new Pulse.Engine(700, 3));
     channels =
         Optional.of(
-            List.of(new Pulse.Channel("", "src", 3306, true, true, OptionalLong.of(7), "")));
+            List.of(new Pulse.Channel("", "src", 3306, true, true, OptionalLong.of(7), "", 0)));
     figures.put(Figure.CHANNELS, 1L);
     at(0);
     engine = Optional.empty();
@@ -131,6 +134,20 @@ final class VitalSignsTest {
     assertThat(later.replication().role()).isEqualTo(Role.REPLICA);
     figures.put(Figure.CHANNELS, 0L);
     assertThat(at(10).lagS()).isEmpty();
+  }
+
+  @Test
+  void aMariaDbReplicaWhoseApplierIsStoppedStaysAReplica() {
+    channels =
+        Optional.of(
+            List.of(new Pulse.Channel("", "src", 3306, true, false, OptionalLong.empty(), "", 0)));
+    figures.put(Figure.SLAVES_RUNNING, 0L);
+    at(0);
+    channels = Optional.empty();
+    assertThat(at(5).replication().role()).isEqualTo(Role.REPLICA);
+    assertThat(at(10).replication().channels()).hasSize(1);
+    channels = Optional.of(List.of());
+    assertThat(at(15).replication().role()).isEqualTo(Role.ALONE);
   }
 
   @Test

@@ -119,6 +119,17 @@ final class TrendsTest {
   }
 
   @Test
+  void whatIsNoMoreLookedAtEachSecondIsForgottenAfterTenMinutes() {
+    try (var trends = new Trends(store, () -> now)) {
+      look(trends, 0, 1, Duration.ofSeconds(1));
+      look(trends, 599, 1, Duration.ofSeconds(5));
+      assertThat(trends.seconds("a", Metric.ACTIVE)).isPresent();
+      look(trends, 600, 1, Duration.ofSeconds(5));
+      assertThat(trends.seconds("a", Metric.ACTIVE)).isEmpty();
+    }
+  }
+
+  @Test
   void aSecondWithoutALookIsNoGapAndThreeAreOne() {
     try (var trends = new Trends(store, () -> now)) {
       look(trends, 0, 5, Duration.ofSeconds(1));

@@ -109,7 +109,7 @@ class SceneRingTest {
     for (int second : List.of(0, 1, 29, 30, 31, 59, 77, 99)) {
       var back = ring.at(BEGIN.plusSeconds(second)).orElseThrow();
       assertThat(back.at()).isEqualTo(BEGIN.plusSeconds(second));
-      assertThat(back.merged()).isEqualTo(put.get(second));
+      assertThat(back.scene()).isEqualTo(put.get(second));
     }
   }
 

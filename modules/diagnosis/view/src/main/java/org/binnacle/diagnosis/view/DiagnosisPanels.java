@@ -1,10 +1,10 @@
 package org.binnacle.diagnosis.view;
 
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.binnacle.diagnosis.view.audit.AuditPanel;
 import org.binnacle.diagnosis.view.board.BoardPanel;
+import org.binnacle.diagnosis.view.board.Opening;
 import org.binnacle.diagnosis.view.incident.CaptureSheet;
 import org.binnacle.diagnosis.view.incident.ComparePanel;
 import org.binnacle.diagnosis.view.incident.IncidentPanel;
@@ -34,10 +34,17 @@ public final class DiagnosisPanels {
     return InstancePanel.id(instances);
   }
 
+  /// Brings a view of a panel that {@link #sessions} made to the front, by its key.
+  public static void choose(Panel panel, String view) {
+    if (panel instanceof InstancePanel instance) {
+      instance.choose(view);
+    }
+  }
+
   /// The whole fleet, worst first.
   ///
-  /// @param open opens the sessions of an instance
-  public Panel board(Consumer<List<InstanceRef>> open) {
+  /// @param open opens the tab of an instance
+  public Panel board(Opening open) {
     return new BoardPanel(kit, open);
   }
 

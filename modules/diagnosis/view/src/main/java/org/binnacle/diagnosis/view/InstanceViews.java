@@ -1,6 +1,8 @@
 package org.binnacle.diagnosis.view;
 
 import java.util.List;
+import java.util.Optional;
+import org.binnacle.diagnosis.view.deadlocks.DeadlockBadge;
 import org.binnacle.diagnosis.view.deadlocks.DeadlocksView;
 import org.binnacle.diagnosis.view.innodb.InnoDbView;
 import org.binnacle.diagnosis.view.instance.ViewKind;
@@ -54,7 +56,8 @@ public final class InstanceViews {
             8,
             "Deadlocks",
             "Deadlocks that were caught, each drawn as a cycle",
-            DeadlocksView::new),
+            DeadlocksView::new,
+            Optional.of(DeadlockBadge::new)),
         new ViewKind(
             "trends",
             9,

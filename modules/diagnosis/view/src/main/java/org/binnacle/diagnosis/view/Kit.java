@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.binnacle.diagnosis.Diagnosis;
 import org.binnacle.diagnosis.incident.Incidents;
 import org.binnacle.diagnosis.incident.guard.Guard;
+import org.binnacle.diagnosis.tape.Recorders;
 import org.binnacle.diagnosis.topsql.TopSql;
 import org.binnacle.fxkit.Choosers;
 import org.binnacle.fxkit.task.Tasks;
@@ -18,6 +19,7 @@ import org.binnacle.kernel.Words;
 /// @param incidents empty where none are kept
 /// @param doors where panels lead to others
 /// @param guard captures by themselves; empty where nothing watches
+/// @param recorders records that are being made; empty where none can be
 public record Kit(
     Diagnosis diagnosis,
     Settings settings,
@@ -28,7 +30,8 @@ public record Kit(
     Optional<TopSql> topSql,
     Optional<Incidents> incidents,
     Doors doors,
-    Optional<Guard> guard) {
+    Optional<Guard> guard,
+    Optional<Recorders> recorders) {
   /// What is said where somebody wants to act on what was recorded.
   public static final String RECORDED =
       "This was recorded: nothing can be done to a server here. \"Go live\" shows what it does now.";
@@ -38,7 +41,7 @@ public record Kit(
     return diagnosis.recordedAt();
   }
 
-  /// Nothing captures by itself.
+  /// Nothing captures by itself, and nothing can be recorded.
   public Kit(
       Diagnosis diagnosis,
       Settings settings,
@@ -59,6 +62,7 @@ public record Kit(
         topSql,
         incidents,
         doors,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -23,6 +23,7 @@ import org.binnacle.diagnosis.incident.Incidents;
 import org.binnacle.diagnosis.incident.MemoryIncidents;
 import org.binnacle.diagnosis.incident.guard.Guard;
 import org.binnacle.diagnosis.incident.report.Mask;
+import org.binnacle.diagnosis.query.SavedFilters;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.view.incident.IncidentPanel;
 import org.binnacle.fxkit.Panel;
@@ -105,7 +106,8 @@ class IncidentViewTest {
             Optional.empty(),
             Optional.of(incidents),
             new Noted(),
-            Optional.of(guard));
+            Optional.of(guard),
+            Optional.empty());
   }
 
   @AfterEach
@@ -252,6 +254,8 @@ class IncidentViewTest {
   @Test
   void aTriggerMadeInTheWindowCapturesAPileByItself() throws Exception {
     stage.instance("shop-db-1", Safety.STRICT);
+    var filters = new SavedFilters(stage.settings);
+    filters.keep("waiting", "is:blocked");
     try (TestSchema schema = TestSchema.on(running);
         var looking = stage.diagnosis.fleet().join(state -> {})) {
       Panel panel = Screen.get(() -> new DiagnosisPanels(kit).incidents());
@@ -265,21 +269,28 @@ class IncidentViewTest {
       shoot(window, "triggers-wrong");
       Screen.run(
           () -> {
-            condition(window).setText("Innodb_row_lock_current_waits>3");
+            condition(window).setText("@waiting>3");
             ((TextField) window.getScene().lookup("#trigger-cycles")).setText("2");
+            ((TextField) window.getScene().lookup("#trigger-release")).setText("1");
             button(window, "Keep this trigger").fire();
           });
       assertThat(guard.rules()).hasSize(1);
+      assertThat(says(window, "again once it is 1 or less")).isTrue();
       shoot(window, "triggers");
       Screen.run(() -> button(window, "Close").fire());
       assertThat(Screen.get(() -> button(window, "Triggers").getText())).contains("1 on");
       pile(schema, 6);
       Screen.until("it is captured and stands in the list", () -> rows(panel) == 1);
       Incident.Head head = incidents.list("", 1).getFirst();
-      assertThat(head.trigger()).startsWith("shop-db-1: Innodb_row_lock_current_waits>3");
+      assertThat(head.trigger()).startsWith("shop-db-1: @waiting>3");
       assertThat(head.summary()).contains("wait");
       assertThat(incidents.find(head.id()).recorded().getFirst().part("ring")).isPresent();
       shoot(window, "incidents");
+      filters.remove("waiting");
+      Screen.run(() -> button(window, "Triggers").fire());
+      Screen.until("what is missing", () -> says(window, "no saved filter @waiting"));
+      shoot(window, "triggers-gone");
+      Screen.run(() -> button(window, "Close").fire());
       end(window, panel);
       stage.quiet();
     }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.binnacle.diagnosis.kill.MergedPlan.Placed;
 import org.binnacle.kernel.AuditEntry;
 import org.binnacle.kernel.InstanceRef;
@@ -120,6 +122,15 @@ class MergedKillScreenTest {
       Screen.run(() -> info.setText("SELECT SLEEP"));
       Screen.run(() -> db.setText("^(" + here.name() + "|" + there.name() + ")$"));
       Screen.run(() -> victims.setValue("all"));
+      Screen.until(
+          "administrators are left alone",
+          () -> told(screen).contains("3 protected: root@") && told(screen).contains("SUPER"));
+      screen.shoot("kill-rule-protected");
+      Region source = screen.the("rule-source");
+      assertThat(Screen.get(() -> source.getWidth() >= source.prefWidth(-1)))
+          .as("the choice beside it is not cut")
+          .isTrue();
+      Screen.run(() -> screen.<CheckBox>the("rule-admins").setSelected(true));
       Screen.until("three", () -> told(screen).startsWith("3 match, 3 taken"));
       assertThat(lines(screen, 3)).containsExactlyInAnyOrder(a, b, c).doesNotContain(other);
       screen.shoot("kill-rule");

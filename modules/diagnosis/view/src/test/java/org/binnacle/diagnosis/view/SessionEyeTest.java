@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.binnacle.diagnosis.session.ProcessRow;
@@ -88,6 +89,44 @@ class SessionEyeTest {
                 labels(screen).stream()
                     .noneMatch(words -> words.startsWith(schema.name() + ".scene EXCLUSIVE")));
         Screen.until("what the reader waits for", () -> tells(screen, "Waits for lock"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0", "MARIADB_11_4"})
+  void aWaiterTellsItsRowLocksItsLikesAndItsMemory(Distribution distribution) throws Exception {
+    RunningServer running = TestServers.shared(distribution);
+    Screen.start();
+    try (var stage = new Theatre(running);
+        TestSchema schema = TestSchema.on(running);
+        Scene scene = Scene.in(schema)) {
+      InstanceRef instance = stage.instance("shop-db-1", Safety.CAREFUL);
+      long _ = scene.idleInTransaction(1);
+      long first = scene.rowLockWait(1);
+      long _ = scene.rowLockWait(1);
+      long _ = stage.run("", "SELECT SLEEP(70)");
+      try (var screen = new SessionStage(stage.kit, instance)) {
+        screen.until(TABLE, "it waits", row -> row.id() == first && row.blocked());
+        screen.select(TABLE, first);
+        Screen.until("the lock that it waits for", () -> tells(screen, "Waits for lock"));
+        assertThat(labels(screen))
+            .anyMatch(words -> words.startsWith(schema.name() + ".scene.PRIMARY X"));
+        screen.fire("Memory");
+        Screen.until(
+            "what it uses",
+            () ->
+                tells(screen, "KiB")
+                    || (distribution == Distribution.MYSQL_5_7 && tells(screen, "not counted")));
+        screen.shoot("session-row-locks-" + distribution.name().toLowerCase(java.util.Locale.ROOT));
+        Screen.until(
+            "its like",
+            () -> screen.<Button>the("detail-alike").getText().equals("1 other runs this"));
+        Screen.run(() -> screen.<Button>the("detail-alike").fire());
+        Screen.until("only the two", () -> screen.rows(TABLE).size() == 2);
+        assertThat(screen.rows(TABLE))
+            .extracting(row -> row.work().digest())
+            .containsOnly(screen.rows(TABLE).getFirst().work().digest());
       }
     }
   }

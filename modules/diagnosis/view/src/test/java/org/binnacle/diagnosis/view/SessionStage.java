@@ -3,6 +3,7 @@ package org.binnacle.diagnosis.view;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -58,9 +59,16 @@ final class SessionStage implements AutoCloseable {
     Screen.run(() -> ((InstancePanel) panel).choose(view));
   }
 
+  /// On the FX thread; null where no view in front has it. A view that has just come to the front
+  /// gets its skins, and with them the parts of split panes, now and not at the next pulse.
   @SuppressWarnings("unchecked")
   <T> TableView<T> table(String id) {
-    return (TableView<T>) find(window.getScene().getRoot(), id).orElse(null);
+    Parent root = window.getScene().getRoot();
+    if (Platform.isFxApplicationThread() && find(root, id).isEmpty()) {
+      root.applyCss();
+      root.layout();
+    }
+    return (TableView<T>) find(root, id).orElse(null);
   }
 
   List<ProcessRow> rows(String id) {

@@ -136,7 +136,7 @@ final class SampleTrial {
       return List.of();
     } catch (RuntimeException first) {
       try (Session fresh =
-          room.connections().action(room.server(), "trial", Bounds.action(), false)) {
+          room.connections().vital(room.server(), "trial", Bounds.action(), false)) {
         var _ = Unlogged.where(fresh);
         fresh.execute(drop);
         return List.of();

@@ -31,7 +31,7 @@ final class TakingBack {
       drop(session);
     } catch (RuntimeException first) {
       try (Session fresh =
-          room.connections().action(room.server(), "trial", Bounds.action(), false)) {
+          room.connections().vital(room.server(), "trial", Bounds.action(), false)) {
         end(fresh);
         Unlogged.surely(fresh);
         drop(fresh);

@@ -15,10 +15,14 @@ import java.util.function.Predicate;
 import org.binnacle.diagnosis.Fleet;
 import org.binnacle.diagnosis.incident.CaptureOptions;
 import org.binnacle.diagnosis.incident.Incident;
+import org.binnacle.diagnosis.incident.IncidentFaults;
 import org.binnacle.diagnosis.incident.Incidents;
+import org.binnacle.diagnosis.incident.Release;
 import org.binnacle.diagnosis.incident.Trigger;
 import org.binnacle.diagnosis.incident.TriggerWatch;
 import org.binnacle.diagnosis.pulse.Beat;
+import org.binnacle.diagnosis.query.SavedFilters;
+import org.binnacle.diagnosis.query.SessionQuery;
 import org.binnacle.kernel.Cancel;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
@@ -40,6 +44,7 @@ public final class Guard implements AutoCloseable {
   private static final int AT_ONCE = 4;
 
   private final TriggerRules rules;
+  private final SavedFilters saved;
   private final Settings settings;
   private final Connections connections;
   private final Fleet fleet;
@@ -65,15 +70,16 @@ public final class Guard implements AutoCloseable {
     private final TriggerWatch asks;
     private volatile boolean asking;
 
-    Watched(Trigger trigger, Connections connections) {
+    Watched(Trigger trigger, Connections connections, SavedFilters saved) {
       this.count = new Trigger.Count(trigger);
-      this.asks = new TriggerWatch(connections, trigger);
+      this.asks = new TriggerWatch(connections, trigger, saved::all);
     }
   }
 
   public Guard(
       Settings settings, Connections connections, Fleet fleet, Incidents incidents, Clock clock) {
     this.rules = new TriggerRules(settings);
+    this.saved = new SavedFilters(settings);
     this.settings = settings;
     this.connections = connections;
     this.fleet = fleet;
@@ -100,14 +106,33 @@ public final class Guard implements AutoCloseable {
 
   /// Keeps a rule, in place of the one with the same id, and has it in force.
   ///
-  /// @throws Fault where its selector is not understood
+  /// @throws Fault where its selector is not understood, or it is on and its filter is not there
   public void keep(TriggerRule rule) {
     if (!rule.where().isEmpty()) {
       fleet.select(rule.where());
     }
+    missing(rule)
+        .filter(words -> rule.on())
+        .ifPresent(
+            words -> {
+              throw new Fault(IncidentFaults.TRIGGER, words);
+            });
     rules.keep(rule);
     watched.keySet().removeIf(key -> key.startsWith(rule.id() + "/"));
     arm();
+  }
+
+  /// What a rule waits for, with what the settings have as usual.
+  public Trigger trigger(TriggerRule rule) {
+    return rule.trigger(Release.usual(settings));
+  }
+
+  /// Why a rule can't hold as things are: `no saved filter @busy`.
+  public Optional<String> missing(TriggerRule rule) {
+    return trigger(rule).what() instanceof Trigger.What.Sessions(String query)
+            && SessionQuery.parse(query, saved.all()) instanceof SessionQuery.Parsed.Bad(var error)
+        ? Optional.of(error.message())
+        : Optional.empty();
   }
 
   public void remove(TriggerRule rule) {
@@ -128,7 +153,7 @@ public final class Guard implements AutoCloseable {
   private Optional<Armed> armed(TriggerRule rule) {
     try {
       Predicate<String> where = rule.where().isEmpty() ? id -> true : fleet.select(rule.where());
-      return Optional.of(new Armed(rule, rule.trigger(), where));
+      return Optional.of(new Armed(rule, trigger(rule), where));
     } catch (Fault notUnderstood) {
       LOG.warn("a trigger is left out: {}", notUnderstood.getMessage());
       return Optional.empty();
@@ -164,7 +189,7 @@ public final class Guard implements AutoCloseable {
     Watched count =
         watched.computeIfAbsent(
             one.rule().id() + "/" + beat.instance().id(),
-            key -> new Watched(one.trigger(), connections));
+            key -> new Watched(one.trigger(), connections, saved));
     if (beat.fresh().isEmpty()) {
       count.count.failed();
       return;

@@ -54,6 +54,7 @@ final class Seen {
       case Trigger.What.Variable(String name) -> variable(name);
       case Trigger.What.Growth(String name) -> growth(name);
       case Trigger.What.Sessions sessions -> new Answer.Elsewhere();
+      case Trigger.What.Blocks blocks -> new Answer.Elsewhere();
     };
   }
 

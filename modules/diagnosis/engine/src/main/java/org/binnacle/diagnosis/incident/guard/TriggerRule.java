@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.incident.guard;
 
 import java.time.Duration;
 import org.binnacle.diagnosis.incident.IncidentFaults;
+import org.binnacle.diagnosis.incident.Release;
 import org.binnacle.diagnosis.incident.Trigger;
 import org.binnacle.kernel.Fault;
 
@@ -12,6 +13,7 @@ import org.binnacle.kernel.Fault;
 /// @param condition as {@link Trigger#of} reads it
 /// @param cycles looks in a row at which it holds
 /// @param coolDown how long an instance is left alone after it fired there
+/// @param release where the value must have been there before it fires again
 /// @param mostADay captures that it may take in a day, over all instances
 /// @param cluster whether the other instances of its cluster are captured with it
 public record TriggerRule(
@@ -21,6 +23,7 @@ public record TriggerRule(
     String condition,
     int cycles,
     Duration coolDown,
+    Release release,
     int mostADay,
     boolean cluster) {
   /// Bounds what a rule that always holds can do.
@@ -41,10 +44,10 @@ public record TriggerRule(
     if (mostADay < 1 || mostADay > MOST_A_DAY) {
       throw new Fault(IncidentFaults.TRIGGER, "a day has 1 to " + MOST_A_DAY + " captures");
     }
-    Trigger.of(condition, cycles, coolDown);
+    Trigger.of(condition, cycles, coolDown, release);
   }
 
-  /// Captures the instance alone.
+  /// Captures the instance alone, and again once the value has gone back as usual.
   public TriggerRule(
       String id,
       boolean on,
@@ -53,15 +56,17 @@ public record TriggerRule(
       int cycles,
       Duration coolDown,
       int mostADay) {
-    this(id, on, where, condition, cycles, coolDown, mostADay, false);
+    this(id, on, where, condition, cycles, coolDown, Release.Usual.SHIPPED, mostADay, false);
   }
 
-  public Trigger trigger() {
-    return Trigger.of(condition, cycles, coolDown);
+  /// @param usual for a rule that gives no release value of its own
+  public Trigger trigger(Release usual) {
+    return Trigger.of(
+        condition, cycles, coolDown, release instanceof Release.Usual ? usual : release);
   }
 
   public TriggerRule switched(boolean to) {
-    return new TriggerRule(id, to, where, condition, cycles, coolDown, mostADay, cluster);
+    return new TriggerRule(id, to, where, condition, cycles, coolDown, release, mostADay, cluster);
   }
 
   /// `cluster:shop`, or `all instances`.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.binnacle.diagnosis.incident.Release;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.Settings;
 import tools.jackson.core.JacksonException;
@@ -42,6 +43,7 @@ public final class TriggerRules {
               node.path("condition").asString(""),
               node.path("cycles").asInt(5),
               Duration.ofSeconds(node.path("cool_down_s").asLong(300)),
+              Release.of(node.path("release").asString("")),
               node.path("most_a_day").asInt(10),
               node.path("with_cluster").asBoolean(false)));
     } catch (JacksonException | Fault notOurs) {
@@ -54,7 +56,7 @@ public final class TriggerRules {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("on", rule.on()).put("where", rule.where()).put("condition", rule.condition());
     node.put("cycles", rule.cycles()).put("cool_down_s", rule.coolDown().toSeconds());
-    node.put("most_a_day", rule.mostADay());
+    node.put("most_a_day", rule.mostADay()).put("release", rule.release().text());
     node.put("with_cluster", rule.cluster());
     settings.put(PREFIX + rule.id(), MAPPER.writeValueAsString(node));
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.binnacle.diagnosis.incident.Grid;
 import org.binnacle.diagnosis.incident.Recorded;
 import org.binnacle.diagnosis.incident.rule.Evidence;
+import org.binnacle.diagnosis.innodb.Figure;
 import org.binnacle.diagnosis.innodb.InnoDbCourse;
 import org.binnacle.diagnosis.innodb.InnoDbLook;
 import org.binnacle.diagnosis.innodb.InnoDbScene;
@@ -22,6 +23,21 @@ final class InnoDbReplay {
   private InnoDbReplay() {}
 
   static InnoDbScene of(Recorded one, InstanceRef instance, Instant at) {
+    List<Figure> figures = FiguresReplay.of(one);
+    return figures.isEmpty()
+        ? captured(one, instance, at)
+        : new InnoDbScene(
+            instance,
+            at,
+            Duration.ZERO,
+            FiguresReplay.measured(one),
+            figures,
+            Map.of(),
+            List.of(),
+            List.of());
+  }
+
+  private static InnoDbScene captured(Recorded one, InstanceRef instance, Instant at) {
     var course = new InnoDbCourse();
     long measuredNs = StatusReplay.measured(one).toNanos();
     InnoDbScene scene = course.enter(look(one, instance, at, "first", 0));

@@ -29,13 +29,13 @@ import org.binnacle.kernel.InstanceRef;
 
 /// The recorded blocking tree as a tree: waits are read out of it and it is built again, so that
 /// what a kill would free is worked out as for a live one.
-final class LocksReplay {
+public final class LocksReplay {
   private static final Pattern WHO = Pattern.compile("#(\\d+)|trx (\\S+)");
   private static final Pattern DATA = Pattern.compile("\\((.*)\\)$", Pattern.DOTALL);
 
   private LocksReplay() {}
 
-  static LockScene of(Recorded one, InstanceRef instance, Instant at) {
+  public static LockScene of(Recorded one, InstanceRef instance, Instant at) {
     Map<Long, ProcessRow> sessions = new HashMap<>();
     SessionsReplay.rows(one.grid("sessions", "all"), instance)
         .forEach(row -> sessions.put(row.id(), row));

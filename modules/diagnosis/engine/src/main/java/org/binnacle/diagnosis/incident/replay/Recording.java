@@ -16,6 +16,7 @@ import org.binnacle.diagnosis.innodb.InnoDb;
 import org.binnacle.diagnosis.innodb.InnoDbScene;
 import org.binnacle.diagnosis.innodb.Monitor;
 import org.binnacle.diagnosis.lock.LockScene;
+import org.binnacle.diagnosis.past.LastLooks;
 import org.binnacle.diagnosis.replication.ReplicaScene;
 import org.binnacle.diagnosis.topsql.TopSql;
 import org.binnacle.diagnosis.topsql.TopWindow;
@@ -35,9 +36,34 @@ public final class Recording {
   private static final String PREFIX = "recorded:";
 
   private final Incident incident;
+  private final Function<List<InstanceRef>, LastLooks> looks;
+  private final boolean record;
 
+  /// A capture, with the looks of the minutes before that are in it.
   public Recording(Incident incident) {
     this.incident = incident;
+    this.looks = BeforeLooks.of(incident, instances(incident));
+    this.record = false;
+  }
+
+  /// A record by its last moment.
+  ///
+  /// @param looks what can be gone back to of some of {@link #instances()}
+  public Recording(Incident incident, Function<List<InstanceRef>, LastLooks> looks) {
+    this.incident = incident;
+    this.looks = looks;
+    this.record = true;
+  }
+
+  /// Whether it is a record: looks at sessions, locks, transactions, replication and InnoDB, and
+  /// nothing else.
+  public boolean isRecord() {
+    return record;
+  }
+
+  /// The looks that were recorded of some of its instances, to go back to; blocks.
+  public LastLooks looks(List<InstanceRef> wanted) {
+    return looks.apply(wanted);
   }
 
   public Incident incident() {
@@ -50,6 +76,11 @@ public final class Recording {
 
   /// As they stand in the views.
   public List<InstanceRef> instances() {
+    return instances(incident);
+  }
+
+  /// The same before there is a recording of it.
+  public static List<InstanceRef> instances(Incident incident) {
     return incident.recorded().stream().map(Recording::ref).toList();
   }
 

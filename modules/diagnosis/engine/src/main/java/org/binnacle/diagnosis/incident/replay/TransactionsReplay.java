@@ -17,10 +17,10 @@ import org.binnacle.kernel.InstanceRef;
 import org.binnacle.mysql.Row;
 
 /// The recorded open transactions with their sessions.
-final class TransactionsReplay {
+public final class TransactionsReplay {
   private TransactionsReplay() {}
 
-  static TrxScene of(Recorded one, InstanceRef instance, Instant at) {
+  public static TrxScene of(Recorded one, InstanceRef instance, Instant at) {
     Map<Long, ProcessRow> sessions = new HashMap<>();
     SessionsReplay.rows(one.grid("sessions", "all"), instance)
         .forEach(row -> sessions.put(row.id(), row));
@@ -50,15 +50,16 @@ final class TransactionsReplay {
       InstanceRef instance) {
     Row row = new GridRow(line);
     long id = row.number("id", 0);
-    String past = last.getOrDefault(id, "");
-    long ageUs = Math.max(0, row.number("age_s", 0)) * 1_000_000;
+    String own = line.text("last_sql");
+    String past = own.isEmpty() ? last.getOrDefault(id, "") : own;
+    long ageUs = line.number("age_us", Math.max(0, row.number("age_s", 0)) * 1_000_000);
     return new OpenTrx(
         instance,
         row.text("trx_id", ""),
         id,
         row.text("trx_state", ""),
         ageUs,
-        waitUs(row, ageUs),
+        line.number("wait_us", waitUs(row, ageUs)),
         row.number("trx_rows_locked", 0),
         row.number("trx_rows_modified", 0),
         row.number("trx_lock_structs", 0),

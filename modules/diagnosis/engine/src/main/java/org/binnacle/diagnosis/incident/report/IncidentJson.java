@@ -74,18 +74,20 @@ public final class IncidentJson {
   }
 
   private static void write(ObjectNode to, Recorded one) {
-    InstanceRef ref = one.instance();
-    to.putObject("instance")
-        .put("id", ref.id())
+    write(to.putObject("instance"), one.instance());
+    to.put("version", one.version()).put("flavour", one.flavour());
+    ArrayNode parts = to.putArray("parts");
+    one.parts().forEach(part -> write(parts.addObject(), part));
+  }
+
+  private static void write(ObjectNode to, InstanceRef ref) {
+    to.put("id", ref.id())
         .put("name", ref.name())
         .put("address", ref.address())
         .put("environment", ref.environment())
         .put("colour", ref.colour())
         .put("safety", ref.safety().name())
         .put("cluster", ref.cluster());
-    to.put("version", one.version()).put("flavour", one.flavour());
-    ArrayNode parts = to.putArray("parts");
-    one.parts().forEach(part -> write(parts.addObject(), part));
   }
 
   private static void write(ObjectNode to, Part part) {
@@ -133,6 +135,19 @@ public final class IncidentJson {
   public static Part part(
       String step, int version, String status, String detail, long ms, long bytes, String content) {
     return part(tree(content), step, version, status(status), detail, ms, bytes);
+  }
+
+  /// The instances of a record, for the store.
+  public static String instances(List<InstanceRef> instances) {
+    ArrayNode array = MAPPER.createArrayNode();
+    instances.forEach(one -> write(array.addObject(), one));
+    return MAPPER.writeValueAsString(array);
+  }
+
+  public static List<InstanceRef> instances(String json) {
+    var instances = new ArrayList<InstanceRef>();
+    tree(json).forEach(node -> instances.add(instance(node)));
+    return instances;
   }
 
   /// The findings of an incident, for the store.
@@ -223,7 +238,6 @@ public final class IncidentJson {
   }
 
   private static Recorded recorded(JsonNode node) {
-    JsonNode ref = node.path("instance");
     var parts = new ArrayList<Part>();
     node.path("parts")
         .forEach(
@@ -238,17 +252,18 @@ public final class IncidentJson {
                         part.path("ms").asLong(0),
                         part.path("bytes").asLong(0))));
     return new Recorded(
-        new InstanceRef(
-            text(ref, "id"),
-            text(ref, "name"),
-            text(ref, "address"),
-            text(ref, "environment"),
-            text(ref, "colour"),
-            safety(text(ref, "safety")),
-            text(ref, "cluster")),
-        text(node, "version"),
-        text(node, "flavour"),
-        parts);
+        instance(node.path("instance")), text(node, "version"), text(node, "flavour"), parts);
+  }
+
+  private static InstanceRef instance(JsonNode ref) {
+    return new InstanceRef(
+        text(ref, "id"),
+        text(ref, "name"),
+        text(ref, "address"),
+        text(ref, "environment"),
+        text(ref, "colour"),
+        safety(text(ref, "safety")),
+        text(ref, "cluster"));
   }
 
   /// What is not understood is taken for the most careful.

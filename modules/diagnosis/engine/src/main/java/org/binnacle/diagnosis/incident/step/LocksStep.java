@@ -11,6 +11,7 @@ import org.binnacle.diagnosis.lock.LockNode;
 import org.binnacle.diagnosis.lock.LockReader;
 import org.binnacle.diagnosis.lock.LockScene;
 import org.binnacle.diagnosis.lock.LockText;
+import org.binnacle.diagnosis.lock.LockTree;
 import org.binnacle.diagnosis.lock.LockWait;
 import org.binnacle.diagnosis.lock.PastStatement;
 import org.binnacle.diagnosis.lock.Who;
@@ -81,13 +82,17 @@ public final class LocksStep implements Step {
     Content content = Content.empty();
     seen.ifPresent(
         scene -> {
-          content.grid(
-              "tree", Grid.of(COLUMNS, scene.tree().nodes().stream().map(LocksStep::row).toList()));
+          content.grid("tree", grid(scene.tree()));
           content.text("summary", LockText.summary(scene.tree()));
           scene.notes().forEach(content::note);
           scene.denied().forEach(denied -> content.note(denied.what() + ": " + denied.grant()));
         });
     return content;
+  }
+
+  /// A line for each place of the tree, roots before those that wait for them.
+  public static Grid grid(LockTree tree) {
+    return Grid.of(COLUMNS, tree.nodes().stream().map(LocksStep::row).toList());
   }
 
   private static List<String> row(LockNode node) {

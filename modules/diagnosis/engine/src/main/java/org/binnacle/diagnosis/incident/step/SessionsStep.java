@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.binnacle.diagnosis.incident.Grid;
 import org.binnacle.diagnosis.session.Field;
 import org.binnacle.diagnosis.session.Kind;
+import org.binnacle.diagnosis.session.Load;
 import org.binnacle.diagnosis.session.ProcessReader;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.ProcessSnapshot;
@@ -72,10 +73,12 @@ public final class SessionsStep implements Step {
     Content content = Content.empty();
     looks.forEach(
         (round, seen) ->
-            content.grid(round == 0 ? "all" : "active " + (round + 1), grid(seen, round > 0)));
+            content.grid(
+                round == 0 ? "all" : "active " + (round + 1),
+                grid(round == 0 ? seen.rows() : active(seen.rows()), seen.truncated())));
     ProcessSnapshot first = looks.get(0);
     if (first != null) {
-      content.grid("load", load(first));
+      content.grid("load", load(first.load()));
       if (first.truncated()) {
         content.note("only the first " + LIMIT + " sessions were read");
       }
@@ -84,12 +87,16 @@ public final class SessionsStep implements Step {
     return content;
   }
 
-  private static Grid grid(ProcessSnapshot seen, boolean activeOnly) {
+  private static List<ProcessRow> active(List<ProcessRow> rows) {
+    return rows.stream()
+        .filter(row -> row.kind() == Kind.ACTIVE || row.kind() == Kind.IDLE_IN_TRX)
+        .toList();
+  }
+
+  /// Sessions in the columns of a capture.
+  public static Grid grid(List<ProcessRow> sessions, boolean cut) {
     var rows = new ArrayList<List<String>>();
-    for (ProcessRow row : seen.rows()) {
-      if (activeOnly && row.kind() != Kind.ACTIVE && row.kind() != Kind.IDLE_IN_TRX) {
-        continue;
-      }
+    for (ProcessRow row : sessions) {
       var cells = new ArrayList<String>(FIELDS.size() + 1);
       for (Field field : FIELDS) {
         cells.add(
@@ -102,17 +109,18 @@ public final class SessionsStep implements Step {
     }
     var columns = new ArrayList<>(FIELDS.stream().map(Field::exported).toList());
     columns.add("blocked");
-    return new Grid(columns, rows, seen.truncated());
+    return new Grid(columns, rows, cut);
   }
 
-  private static Grid load(ProcessSnapshot seen) {
+  /// How full the server is.
+  public static Grid load(Load load) {
     return Grid.of(
         List.of("connected", "running", "max_connections"),
         List.of(
             List.of(
-                String.valueOf(seen.load().connected()),
-                String.valueOf(seen.load().running()),
-                String.valueOf(seen.load().max()))));
+                String.valueOf(load.connected()),
+                String.valueOf(load.running()),
+                String.valueOf(load.max()))));
   }
 
   private static Grid statements(Sampler sampler) {

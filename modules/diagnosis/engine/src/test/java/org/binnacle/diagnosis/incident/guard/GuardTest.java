@@ -17,7 +17,9 @@ import org.binnacle.diagnosis.health.Vitals;
 import org.binnacle.diagnosis.incident.IncidentFaults;
 import org.binnacle.diagnosis.incident.Incidents;
 import org.binnacle.diagnosis.incident.MemoryIncidents;
+import org.binnacle.diagnosis.incident.Release;
 import org.binnacle.diagnosis.pulse.Beat;
+import org.binnacle.diagnosis.query.SavedFilters;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Outcome;
@@ -201,6 +203,46 @@ class GuardTest {
     guard.remove(one);
     assertThat(guard.rules()).isEmpty();
     assertThat(settings.under("incident.")).isEmpty();
+  }
+
+  @Test
+  void theReleaseValueIsKeptAndTheUsualOneComesFromTheSettings() throws Exception {
+    guard.keep(
+        new TriggerRule(
+            "r1",
+            true,
+            "",
+            "Threads_running>25",
+            1,
+            Duration.ofSeconds(10),
+            Release.of("5"),
+            10,
+            false));
+    assertThat(guard.rules().getFirst().release()).isEqualTo(new Release.At(5));
+    look("shop-1", 0, "threads_running", 41);
+    taken();
+    assertThat(settings.under("incident.trigger.").values())
+        .singleElement()
+        .satisfies(text -> assertThat(text).contains("\"release\":\"5\""));
+    settings.put(Release.SETTING, "0.5");
+    TriggerRule usual = rule("", "Threads_running>25", 1, 10);
+    assertThat(guard.trigger(usual).releaseWords()).isEqualTo("again once it is 12.5 or less");
+  }
+
+  @Test
+  void aRuleWhoseSavedFilterIsGoneStaysAndSaysSo() {
+    TriggerRule busy = rule("", "@busy>3", 1, 10);
+    assertThat(catchThrowableOfType(Fault.class, () -> guard.keep(busy)).detail())
+        .contains("no saved filter @busy");
+    var saved = new SavedFilters(settings);
+    saved.keep("busy", "time>5");
+    guard.keep(busy);
+    assertThat(guard.missing(busy)).isEmpty();
+    saved.remove("busy");
+    assertThat(guard.rules()).containsExactly(busy);
+    assertThat(guard.missing(busy)).hasValueSatisfying(why -> assertThat(why).contains("@busy"));
+    guard.keep(busy.switched(false));
+    assertThat(guard.rules()).containsExactly(busy.switched(false));
   }
 
   @Test

@@ -3,11 +3,9 @@ package org.binnacle.diagnosis.view.board;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
@@ -22,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.health.Finding;
+import org.binnacle.diagnosis.health.Silences;
 import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.sheet.Sheet;
@@ -36,8 +35,6 @@ import org.binnacle.kernel.Severity;
 final class AcknowledgeSheet {
   static final int MOST_MINUTES = 30 * 24 * 60;
   private static final String REMEMBERED = "board.acknowledge.minutes";
-  private static final DateTimeFormatter UNTIL =
-      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
   private static final Map<String, Integer> USUAL = new LinkedHashMap<>();
 
   static {
@@ -98,10 +95,7 @@ final class AcknowledgeSheet {
   }
 
   private Node line(Finding finding) {
-    return finding
-        .silencedUntil()
-        .map(until -> acknowledged(finding, until))
-        .orElseGet(() -> box(finding));
+    return finding.silenced() ? acknowledged(finding) : box(finding);
   }
 
   private Node box(Finding finding) {
@@ -113,18 +107,22 @@ final class AcknowledgeSheet {
     return box;
   }
 
-  private Node acknowledged(Finding finding, Instant until) {
-    var words = new Label(finding.words() + "   acknowledged until " + UNTIL.format(until));
+  private Node acknowledged(Finding finding) {
+    String until = finding.silence(Instant.now(), ZoneId.systemDefault());
+    var words = new Label(finding.words() + "   " + until);
     words.getStyleClass().add("muted");
     words.setWrapText(true);
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMaxWidth(Double.MAX_VALUE);
-    var again = new Button("Count it again");
+    var again = new Button(finding.maintained() ? "End the maintenance" : "Count it again");
     again.getStyleClass().add("flat");
     again.setMinWidth(Region.USE_PREF_SIZE);
     again.setOnAction(
         event -> {
           model.lift(instance, finding.term());
+          if (finding.maintained()) {
+            model.lift(instance, Silences.MAINTENANCE);
+          }
           words.setText(finding.words() + "   counts again");
           again.setDisable(true);
         });

@@ -3,6 +3,8 @@ package org.binnacle.diagnosis.view.board;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -11,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import org.binnacle.diagnosis.board.BoardField;
+import org.binnacle.diagnosis.board.BoardGrouping;
 import org.binnacle.fxkit.query.Mistake;
 import org.binnacle.fxkit.query.QueryField;
 import org.binnacle.fxkit.query.QueryKey;
@@ -23,6 +26,8 @@ final class BoardBar extends HBox implements AutoCloseable {
   private final BoardChips chips;
   private final QueryField query;
   private final Label count = new Label();
+  private final ChoiceBox<Optional<BoardGrouping>> groups = new ChoiceBox<>();
+  private final InvalidationListener grouped = seen -> showGrouping();
 
   BoardBar(BoardModel model, Settings settings) {
     this.model = model;
@@ -42,7 +47,37 @@ final class BoardBar extends HBox implements AutoCloseable {
     chips.setMinWidth(USE_PREF_SIZE);
     count.getStyleClass().add("muted");
     count.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(chips, query, count, pace());
+    getChildren().addAll(chips, query, count, group(), pace());
+    model.groups().by().addListener(grouped);
+  }
+
+  private ChoiceBox<Optional<BoardGrouping>> group() {
+    groups.setId("board-group");
+    groups.setMinWidth(USE_PREF_SIZE);
+    groups.getItems().add(Optional.empty());
+    for (BoardGrouping by : BoardGrouping.values()) {
+      groups.getItems().add(Optional.of(by));
+    }
+    groups.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Optional<BoardGrouping> by) {
+            return by == null || by.isEmpty() ? "not grouped" : "by " + by.get().words();
+          }
+
+          @Override
+          public Optional<BoardGrouping> fromString(String text) {
+            throw new UnsupportedOperationException(text);
+          }
+        });
+    groups.setTooltip(new Tooltip("Put instances together, the worst group first (G)"));
+    showGrouping();
+    groups.valueProperty().addListener((seen, was, is) -> model.groups().by().set(is));
+    return groups;
+  }
+
+  private void showGrouping() {
+    groups.setValue(model.groups().by().get());
   }
 
   private static List<QueryKey> keys() {
@@ -86,7 +121,6 @@ final class BoardBar extends HBox implements AutoCloseable {
   private ChoiceBox<Long> pace() {
     var pace = new ChoiceBox<Long>();
     pace.setId("board-pace");
-    pace.setPrefWidth(112);
     pace.setMinWidth(USE_PREF_SIZE);
     pace.getItems().addAll(PACES);
     pace.setConverter(
@@ -123,6 +157,7 @@ final class BoardBar extends HBox implements AutoCloseable {
 
   @Override
   public void close() {
+    model.groups().by().removeListener(grouped);
     query.close();
   }
 }

@@ -1,14 +1,20 @@
 package org.binnacle.diagnosis.view.board;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import org.binnacle.diagnosis.board.BoardField;
+import org.binnacle.diagnosis.board.ScoreCourse;
 import org.binnacle.diagnosis.health.Finding;
+import org.binnacle.diagnosis.health.Until;
 import org.binnacle.diagnosis.health.Vitals;
 import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.fxkit.table.Column;
+import org.binnacle.fxkit.theme.States;
 import org.binnacle.kernel.Severity;
 
 /// The columns of the fleet board; their ids are the keys of {@link BoardField}.
@@ -21,16 +27,23 @@ final class BoardColumns {
   static List<Column<BoardRow>> all() {
     return List.of(
         Column.<BoardRow>text(STATE, "State", 86, row -> BoardField.words(row.beat()))
-            .icon(row -> icon(row.beat()))
+            .icon(row -> icon(row.beat().severity(), row.beat().down()))
             .orderedBy(Comparator.comparingInt(BoardRow::place))
             .tip(row -> why(row.beat())),
         Column.<BoardRow>number(
                 BoardField.SCORE.key(),
                 "Score",
                 52,
-                row -> score(row.beat()),
+                row -> score(row.beat().severity(), row.beat().score()),
                 row -> row.beat().score())
             .tip(row -> why(row.beat())),
+        Column.<BoardRow>number(
+                "change",
+                "Δ",
+                48,
+                row -> ScoreCourse.words(row.change()),
+                row -> row.change() == 0 ? Double.NaN : row.change())
+            .tip(row -> change(row)),
         text(BoardField.INSTANCE, "Instance", 112)
             .keepEnds()
             .tip(row -> row.beat().instance().address()),
@@ -55,11 +68,12 @@ final class BoardColumns {
         count(BoardField.QPS, "QPS", 52),
         count(BoardField.TPS, "TPS", 60).hidden(),
         Column.<BoardRow>number(
-            BoardField.LAG.key(),
-            "Lag",
-            52,
-            row -> BoardField.lag(row.beat()),
-            row -> figure(BoardField.LAG, row)),
+                BoardField.LAG.key(),
+                "Lag",
+                52,
+                row -> BoardField.lagInShort(row.beat()),
+                row -> figure(BoardField.LAG, row))
+            .tip(row -> BoardField.lagWords(row.beat())),
         count(BoardField.WAITS, "Waits", 54),
         count(BoardField.TRX, "Trx", 52),
         count(BoardField.OLDEST, "Oldest stmt", 82).hidden(),
@@ -92,9 +106,9 @@ final class BoardColumns {
   }
 
   /// A shape for each state, since colour alone tells nobody enough.
-  static String icon(Beat beat) {
-    return switch (beat.severity()) {
-      case CRITICAL -> beat.down() ? "mdi2l-lan-disconnect" : "mdi2a-alert-octagon";
+  static String icon(Severity severity, boolean down) {
+    return switch (severity) {
+      case CRITICAL -> down ? "mdi2l-lan-disconnect" : "mdi2a-alert-octagon";
       case UNKNOWN -> "mdi2h-help-circle-outline";
       case WARNING -> "mdi2a-alert-outline";
       case NOTICE -> "mdi2i-information-outline";
@@ -102,15 +116,35 @@ final class BoardColumns {
     };
   }
 
-  private static String score(Beat beat) {
-    return beat.severity() == Severity.UNKNOWN ? "?" : String.valueOf(beat.score());
+  static String score(Severity severity, int score) {
+    return severity == Severity.UNKNOWN ? "?" : String.valueOf(score);
+  }
+
+  static Set<PseudoClass> states(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> Set.of(States.CRITICAL);
+      case UNKNOWN -> Set.of(States.UNKNOWN);
+      case WARNING -> Set.of(States.WARNING);
+      case NOTICE, OK -> Set.of();
+    };
+  }
+
+  private static String change(BoardRow row) {
+    return row.change() == 0
+        ? "the score is what it was a minute ago"
+        : "the score was %d a minute ago".formatted(row.beat().score() - row.change());
   }
 
   private static String problem(Beat beat) {
-    long silenced = beat.health().findings().stream().filter(Finding::silenced).count();
-    return silenced == 0
-        ? beat.problem()
-        : (beat.problem() + "  (" + silenced + " acknowledged)").strip();
+    String silenced = Until.words(beat.health().findings(), Instant.now(), ZoneId.systemDefault());
+    return silenced.isEmpty() ? beat.problem() : (beat.problem() + "  (" + silenced + ")").strip();
+  }
+
+  /// Such as ` (acknowledged until 14:08)`; empty where the term counts.
+  static String silence(Finding finding) {
+    return finding.silenced()
+        ? "  (" + finding.silence(Instant.now(), ZoneId.systemDefault()) + ")"
+        : "";
   }
 
   /// Each term with its points, and what the account may not see.
@@ -121,10 +155,7 @@ final class BoardColumns {
                 finding ->
                     "%s  %d points: %s%s"
                         .formatted(
-                            finding.term(),
-                            finding.points(),
-                            finding.words(),
-                            finding.silenced() ? "  (acknowledged, does not count)" : ""))
+                            finding.term(), finding.points(), finding.words(), silence(finding)))
             .collect(Collectors.joining("\n"));
     String denied =
         beat.vitals().map(Vitals::denied).orElse(List.of()).stream()

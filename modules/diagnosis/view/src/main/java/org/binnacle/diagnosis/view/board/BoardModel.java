@@ -4,33 +4,37 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.binnacle.diagnosis.Diagnosis;
+import org.binnacle.diagnosis.board.BoardGrouping;
 import org.binnacle.diagnosis.board.BoardOrder;
 import org.binnacle.diagnosis.board.BoardQuery;
-import org.binnacle.diagnosis.pulse.Beat;
+import org.binnacle.diagnosis.board.ScoreCourse;
 import org.binnacle.diagnosis.pulse.FleetState;
 import org.binnacle.diagnosis.pulse.PulseSettings;
 import org.binnacle.diagnosis.pulse.SharedPulse;
 import org.binnacle.diagnosis.query.QueryError;
+import org.binnacle.diagnosis.view.instance.Grouping;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Settings;
-import org.binnacle.kernel.Severity;
 
 /// The fleet board without controls. Rows are arranged on the collector's threads; properties are
 /// of the FX thread.
 final class BoardModel implements AutoCloseable {
+  private static final String GROUPED = "board.group";
+
   private final Diagnosis diagnosis;
   private final Settings settings;
   private final Clock clock;
   private final BoardOrder order = new BoardOrder();
+  private final ScoreCourse course = new ScoreCourse();
+  private final Grouping<BoardGrouping> groups;
   private final ReadOnlyObjectWrapper<BoardScene> scene =
       new ReadOnlyObjectWrapper<>(BoardScene.NOTHING);
   private final ReadOnlyObjectWrapper<BoardQuery> query =
@@ -41,13 +45,14 @@ final class BoardModel implements AutoCloseable {
   private volatile Set<String> selected = Set.of();
   private volatile String pointed = "";
   private volatile boolean resting;
-  private volatile Map<String, Severity> drawn = Map.of();
+  private volatile FleetState drawn = FleetState.EMPTY;
 
   BoardModel(Diagnosis diagnosis, Settings settings, Clock clock) {
     FxThread.check();
     this.diagnosis = diagnosis;
     this.settings = settings;
     this.clock = clock;
+    groups = remembered(settings);
     joined = diagnosis.fleet().join(this::seen);
   }
 
@@ -57,6 +62,23 @@ final class BoardModel implements AutoCloseable {
 
   ReadOnlyObjectProperty<BoardQuery> query() {
     return query.getReadOnlyProperty();
+  }
+
+  private static Grouping<BoardGrouping> remembered(Settings settings) {
+    var groups =
+        new Grouping<>(
+            List.of(BoardGrouping.values()), settings.get(GROUPED).flatMap(BoardGrouping::named));
+    groups
+        .by()
+        .addListener(
+            (seen, was, is) ->
+                is.ifPresentOrElse(
+                    one -> settings.put(GROUPED, one.words()), () -> settings.remove(GROUPED)));
+    return groups;
+  }
+
+  Grouping<BoardGrouping> groups() {
+    return groups;
   }
 
   Instant now() {
@@ -85,21 +107,18 @@ final class BoardModel implements AutoCloseable {
   /// What changes for the better or worse is shown at once, figures with the next tick.
   private void seen(FleetState state) {
     newest = Optional.of(state);
-    if (!resting && !severities(state).equals(drawn)) {
+    // While nobody looks, too: else what changed meanwhile would seem to change on coming back.
+    course.note(state, clock.instant());
+    if (!resting && !state.asBad(drawn)) {
       arrange(state);
     }
-  }
-
-  private static Map<String, Severity> severities(FleetState state) {
-    return state.beats().stream()
-        .collect(Collectors.toMap(beat -> beat.instance().id(), Beat::severity));
   }
 
   private synchronized void arrange(FleetState state) {
     var held = new HashSet<>(selected);
     held.add(pointed);
-    drawn = severities(state);
-    hop.accept(BoardScene.of(state, order, held, clock.instant()));
+    drawn = state;
+    hop.accept(BoardScene.of(state, order, course, held, clock.instant()));
   }
 
   /// Lets ages grow where nothing else happens.
@@ -115,7 +134,7 @@ final class BoardModel implements AutoCloseable {
 
   /// What is wrong with a text, if anything.
   Optional<QueryError> check(String text) {
-    return switch (diagnosis.boardQuery(text)) {
+    return switch (diagnosis.board().query(text)) {
       case BoardQuery.Parsed.Good ignored -> Optional.empty();
       case BoardQuery.Parsed.Bad(QueryError error) -> Optional.of(error);
     };
@@ -124,7 +143,7 @@ final class BoardModel implements AutoCloseable {
   /// Filters by a text that {@link #check} has found right.
   void use(String text) {
     FxThread.check();
-    if (diagnosis.boardQuery(text) instanceof BoardQuery.Parsed.Good(BoardQuery right)) {
+    if (diagnosis.board().query(text) instanceof BoardQuery.Parsed.Good(BoardQuery right)) {
       query.set(right);
     }
   }

@@ -2,23 +2,22 @@ package org.binnacle.diagnosis.view.board;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import org.binnacle.diagnosis.board.BoardGroup;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Panel;
@@ -31,7 +30,7 @@ import org.binnacle.fxkit.theme.Themes;
 import org.binnacle.kernel.InstanceRef;
 import org.jspecify.annotations.Nullable;
 
-/// The whole fleet, worst first, with the reasons.
+/// The whole fleet, worst first, with the reasons; or its groups, by cluster or what else there is.
 public final class BoardPanel implements Panel {
   public static final String ID = "board";
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -39,47 +38,55 @@ public final class BoardPanel implements Panel {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Fleet board");
   private final BoardModel model;
   private final LiveTable<BoardRow, String> table;
+  private final BoardGroupsPane groups;
   private final BoardBar bar;
-  private final BoardPreview preview;
+  private final PreviewDock dock;
   private final BoardActs acts;
-  private final SplitPane split = new SplitPane();
   private final BorderPane root = new BorderPane();
   private final Ticker clock;
   private final InvalidationListener newest = seen -> showScene();
   private final InvalidationListener filter = seen -> showFilter();
   private final InvalidationListener picked = seen -> showPicked();
   private final InvalidationListener counted = seen -> showCount();
+  private final InvalidationListener grouped = seen -> showGrouping();
 
-  /// @param open opens the sessions of an instance, or of several merged
-  public BoardPanel(Kit kit, Consumer<List<InstanceRef>> open) {
+  /// @param open opens the tab of an instance, or of several merged
+  public BoardPanel(Kit kit, Opening open) {
     FxThread.check();
     model = new BoardModel(kit.diagnosis(), kit.settings(), Clock.systemUTC());
     table = new LiveTable<>("board.table", BoardRow::id, BoardColumns.all(), kit.settings());
     table.sortFirst(BoardColumns.STATE, false);
-    table.states(BoardPanel::states);
+    table.states(this::states);
     table.whenEmpty(Placeholder.loading("Looking at the fleet"));
-    FillColumn.attach(table.view(), BoardColumns.PROBLEM, 160);
+    FillColumn.attach(table.view(), BoardColumns.PROBLEM, 80);
     bar = new BoardBar(model, kit.settings());
     table.onClearFilter(bar.query()::clear);
-    acts = new BoardActs(kit, model, table, open);
-    table.menu(acts::menu);
-    table.onOpen(row -> open.accept(List.of(row.beat().instance())));
-    preview = new BoardPreview(kit.diagnosis(), acts::open, this::hidePreview);
-    split.setOrientation(Orientation.VERTICAL);
-    split.getItems().add(table.view());
+    acts = new BoardActs(kit, model, new InFront(), open);
+    table.menu(rows -> acts.menu("", () -> {}));
+    table.onOpen(row -> open.open(List.of(row.beat().instance()), Optional.empty()));
+    groups = new BoardGroupsPane(kit.diagnosis().board(), kit.settings(), this::enter);
+    groups
+        .table()
+        .menu(some -> acts.menu(some.size() == 1 ? "Show its instances" : "", this::enter));
+    dock =
+        new PreviewDock(
+            kit.diagnosis(),
+            table().view(),
+            one -> open.open(List.of(one), Optional.of("sessions")));
     root.setTop(bar);
-    root.setCenter(split);
+    root.setCenter(dock.node());
     root.getStyleClass().add("board-panel");
     root.getStylesheets().add(Themes.css("board"));
-    root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    root.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
+    BoardKeys.attach(root, this, acts);
     table.view().addEventFilter(MouseEvent.MOUSE_MOVED, this::pointed);
     table.view().addEventFilter(MouseEvent.MOUSE_EXITED, event -> model.point(""));
     clock = new Ticker(TICK, model::tick);
     model.scene().addListener(newest);
     model.query().addListener(filter);
+    model.groups().by().addListener(grouped);
     table.selection().addListener(picked);
     table.summary().addListener(counted);
+    groups.table().summary().addListener(counted);
     clock.play();
     showScene();
   }
@@ -120,21 +127,53 @@ public final class BoardPanel implements Panel {
   public void hidden() {
     model.rest(true);
     clock.stop();
-    preview.stop();
+    dock.rest();
   }
 
   @Override
   public void focus() {
-    table.view().requestFocus();
+    table().view().requestFocus();
   }
 
-  private static Set<PseudoClass> states(BoardRow row) {
-    return switch (row.beat().severity()) {
-      case CRITICAL -> Set.of(States.CRITICAL);
-      case UNKNOWN -> Set.of(States.UNKNOWN);
-      case WARNING -> Set.of(States.WARNING);
-      case NOTICE, OK -> Set.of();
-    };
+  private LiveTable<?, ?> table() {
+    return model.groups().on() ? groups.table() : table;
+  }
+
+  private final class InFront implements BoardActs.Front {
+    @Override
+    public LiveTable<?, ?> table() {
+      return BoardPanel.this.table();
+    }
+
+    @Override
+    public List<BoardRow> selected() {
+      if (!model.groups().on()) {
+        return table.selection().get();
+      }
+      Set<String> members =
+          groups.table().selection().get().stream()
+              .flatMap(group -> group.members().stream())
+              .map(InstanceRef::id)
+              .collect(Collectors.toSet());
+      return model.scene().get().rows().stream().filter(row -> members.contains(row.id())).toList();
+    }
+  }
+
+  private Set<PseudoClass> states(BoardRow row) {
+    var states = new HashSet<>(BoardColumns.states(row.beat().severity()));
+    if (row.stale()) {
+      states.add(States.STALE);
+    }
+    if (row.moved() && worstFirst()) {
+      states.add(States.MOVED);
+    }
+    return states;
+  }
+
+  /// In another order a row does not move when its state changes.
+  private boolean worstFirst() {
+    List<TableColumn<BoardRow, ?>> order = table.view().getSortOrder();
+    return !order.isEmpty() && order.getFirst().getId().equals(BoardColumns.STATE);
   }
 
   @SuppressWarnings("ReferenceEquality") // NOTHING is itself only
@@ -143,6 +182,8 @@ public final class BoardPanel implements Panel {
     BoardScene scene = model.scene().get();
     bar.show(scene);
     table.rows(scene.rows());
+    showGroups();
+    dock.scene(scene);
     if (scene.rows().isEmpty() && scene != BoardScene.NOTHING) {
       table.whenEmpty(
           Placeholder.of(
@@ -153,32 +194,80 @@ public final class BoardPanel implements Panel {
   }
 
   private void showFilter() {
-    table.filter(row -> model.query().get().test(row.beat(), model.now()));
+    table.filter(passes());
+    showGroups();
+  }
+
+  private Predicate<BoardRow> passes() {
+    var query = model.query().get();
+    return row -> query.test(row.beat(), model.now());
+  }
+
+  private void showGroups() {
+    model
+        .groups()
+        .by()
+        .get()
+        .ifPresent(
+            by -> groups.count(model.scene().get().rows().stream().filter(passes()).toList(), by));
+  }
+
+  private void showGrouping() {
+    dock.table(table().view());
+    showGroups();
+    showCount();
+    focus();
   }
 
   private void showCount() {
-    bar.summary(table.summary().get());
+    bar.summary(table().summary().get());
   }
 
   private void showPicked() {
-    List<BoardRow> rows = table.selection().get();
-    model.hold(rows.stream().map(BoardRow::id).collect(Collectors.toUnmodifiableSet()));
-    if (rows.size() != 1) {
-      return;
+    model.hold(
+        table.selection().get().stream().map(BoardRow::id).collect(Collectors.toUnmodifiableSet()));
+    if (!model.groups().on()) {
+      dock.select(table.selection().get());
     }
-    if (split.getItems().size() == 1) {
-      split.getItems().add(preview);
-      split.setDividerPositions(0.68);
-    }
-    preview.show(rows.getFirst().beat());
   }
 
-  private void hidePreview() {
-    if (split.getItems().size() > 1) {
-      preview.stop();
-      split.getItems().remove(1);
-      table.view().requestFocus();
+  void togglePin() {
+    dock.togglePin();
+  }
+
+  void focusQuery() {
+    bar.query().requestFocus();
+  }
+
+  void nextGrouping() {
+    model.groups().next();
+  }
+
+  /// Opens the selected instances, or shows those of the selected group.
+  void enter() {
+    if (!model.groups().on()) {
+      acts.open();
+    } else if (groups.table().selection().get().size() == 1) {
+      enter(groups.table().selection().get().getFirst());
     }
+  }
+
+  private void enter(BoardGroup group) {
+    model.groups().enter(group.term(), bar.query().text());
+  }
+
+  /// One step back: pin, preview, group, filter, grouping. False where nothing was left to leave.
+  boolean back() {
+    if (!dock.back() && !model.groups().leave(bar.query().text())) {
+      if (!bar.query().text().get().isEmpty()) {
+        bar.query().clear();
+      } else if (model.groups().on()) {
+        model.groups().by().set(Optional.empty());
+      } else {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void pointed(MouseEvent event) {
@@ -190,56 +279,20 @@ public final class BoardPanel implements Panel {
         at instanceof TableRow<?> row && row.getItem() instanceof BoardRow under ? under.id() : "");
   }
 
-  private void pressed(KeyEvent event) {
-    if (event.getTarget() instanceof TextInputControl
-        || event.isShortcutDown()
-        || event.isAltDown()) {
-      return;
-    }
-    boolean used =
-        switch (event.getCode()) {
-          case SLASH, DIVIDE -> run(() -> bar.query().requestFocus());
-          case ENTER -> run(acts::open);
-          case A -> run(acts::acknowledge);
-          case R -> run(acts::retry);
-          case X -> run(acts::export);
-          case I -> run(acts::capture);
-          default -> false;
-        };
-    if (used) {
-      event.consume();
-    }
-  }
-
-  private static boolean run(Runnable action) {
-    action.run();
-    return true;
-  }
-
-  private void escaped(KeyEvent event) {
-    if (event.getCode() != KeyCode.ESCAPE) {
-      return;
-    }
-    if (split.getItems().size() > 1) {
-      hidePreview();
-      event.consume();
-    } else if (!bar.query().text().get().isEmpty()) {
-      bar.query().clear();
-      event.consume();
-    }
-  }
-
   @Override
   public void close() {
     FxThread.check();
     clock.stop();
     model.scene().removeListener(newest);
     model.query().removeListener(filter);
+    model.groups().by().removeListener(grouped);
     table.selection().removeListener(picked);
     table.summary().removeListener(counted);
-    preview.close();
+    groups.table().summary().removeListener(counted);
+    dock.close();
     model.close();
     bar.close();
+    groups.close();
     table.close();
   }
 }

@@ -24,6 +24,7 @@ import org.binnacle.diagnosis.view.instance.Feed;
 import org.binnacle.diagnosis.view.instance.InstanceView;
 import org.binnacle.diagnosis.view.instance.PlainKeys;
 import org.binnacle.diagnosis.view.instance.Scope;
+import org.binnacle.diagnosis.view.instance.TableExport;
 import org.binnacle.diagnosis.view.instance.ViewHead;
 import org.binnacle.diagnosis.watch.Rounds;
 import org.binnacle.fxkit.table.Column;
@@ -34,6 +35,7 @@ import org.binnacle.fxkit.theme.Themes;
 
 /// The deadlocks that were caught, newest first, each drawn as a cycle with its raw text below.
 public final class DeadlocksView implements InstanceView {
+  private static final String WHAT = "deadlocks";
   private static final Duration EVERY = Duration.ofSeconds(5);
   private static final DateTimeFormatter SEEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
@@ -67,11 +69,17 @@ public final class DeadlocksView implements InstanceView {
     head.onLookNow(feed::now);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
+    head.greys(split);
     root.setTop(head);
     root.setCenter(split);
     root.getStyleClass().add("deadlocks-view");
     root.getStylesheets().addAll(Themes.css("sessions"), Themes.css("instance"));
-    PlainKeys.attach(root, event -> event.getCode() == KeyCode.ESCAPE && hideDetail());
+    table.menu(rows -> List.of(TableExport.item(scope.kit(), table, WHAT)));
+    PlainKeys.attach(
+        root,
+        event ->
+            TableExport.used(event, scope.kit(), table, WHAT)
+                || (event.getCode() == KeyCode.ESCAPE && hideDetail()));
   }
 
   private static List<Column<DeadlockScene.Seen>> columns(boolean merged) {

@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.incident.CaptureState;
 import org.binnacle.diagnosis.incident.Incident;
@@ -61,7 +63,13 @@ public final class CaptureSheet {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("facts-scroll");
     scroll.getStylesheets().add(Themes.css("incident"));
-    note.setPromptText("A note to keep with it");
+    note.setPromptText("to keep with it");
+    var noted = new Label("Note");
+    noted.setLabelFor(note);
+    noted.setMinWidth(Label.USE_PREF_SIZE);
+    HBox.setHgrow(note, Priority.ALWAYS);
+    var noting = new HBox(12, noted, note);
+    noting.setAlignment(Pos.CENTER_LEFT);
     var again = new AtomicReference<Optional<Runnable>>(Optional.empty());
     var choice =
         new CaptureChoice(
@@ -73,7 +81,7 @@ public final class CaptureSheet {
         Sheet.titled("Incident capture of " + what)
             .naming(chosen.getFirst())
             .back("Stop and keep")
-            .body(choice, note, scroll)
+            .body(choice, noting, scroll)
             .wide()
             .onClose(() -> cancel.ask())
             .open(anywhere);

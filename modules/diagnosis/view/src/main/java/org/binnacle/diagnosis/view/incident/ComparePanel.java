@@ -15,6 +15,7 @@ import org.binnacle.diagnosis.incident.Difference;
 import org.binnacle.diagnosis.incident.Incident;
 import org.binnacle.diagnosis.incident.IncidentFaults;
 import org.binnacle.diagnosis.incident.Incidents;
+import org.binnacle.diagnosis.incident.replay.Recording;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Panel;
@@ -32,9 +33,17 @@ public final class ComparePanel implements Panel {
   private final Questions questions = new Questions("comparison of incidents");
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Compare incidents");
   private final BorderPane root = new BorderPane();
-  private final List<GridTable> tables = new ArrayList<>();
+  private final List<AutoCloseable> opened = new ArrayList<>();
 
-  private record Both(Incident before, Incident after, List<Difference.Area> areas) {}
+  private record Both(Recording first, Recording second, List<Difference.Area> areas) {
+    Incident before() {
+      return first.incident();
+    }
+
+    Incident after() {
+      return second.incident();
+    }
+  }
 
   public ComparePanel(Kit kit, String before, String after) {
     FxThread.check();
@@ -61,9 +70,9 @@ public final class ComparePanel implements Panel {
   private Both read() {
     Incidents incidents =
         kit.incidents().orElseThrow(() -> new Fault(IncidentFaults.UNKNOWN, before));
-    Incident one = incidents.find(before);
-    Incident other = incidents.find(after);
-    return new Both(one, other, Difference.of(one, other));
+    Recording one = incidents.recording(before);
+    Recording other = incidents.recording(after);
+    return new Both(one, other, Difference.of(one.incident(), other.incident()));
   }
 
   private void show(Both both) {
@@ -92,14 +101,38 @@ public final class ComparePanel implements Panel {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     boolean several = both.after().recorded().size() > 1;
     for (Difference.Area area : both.areas()) {
-      var table =
-          new GridTable(
-              "incident-compare." + area.name(), area.name(), area.grid(), kit.settings());
-      tables.add(table);
       String name = (several ? area.instance() + " " : "") + area.name() + ": " + area.counts();
-      tabs.getTabs().add(new Tab(name, table));
+      tabs.getTabs().add(new Tab(name, area(area, both)));
     }
+    trees(both, tabs);
     root.setCenter(tabs);
+  }
+
+  private Node area(Difference.Area area, Both both) {
+    if (area.name().equals("plans") && !area.grid().isEmpty()) {
+      var plans = new PlanPair(area, both.before(), both.after(), kit.settings());
+      opened.add(plans);
+      return plans;
+    }
+    var table =
+        new GridTable("incident-compare." + area.name(), area.name(), area.grid(), kit.settings());
+    opened.add(table);
+    return table;
+  }
+
+  /// Made when it is first looked at.
+  private void trees(Both both, TabPane tabs) {
+    var tab = new Tab("lock trees");
+    tab.selectedProperty()
+        .addListener(
+            (seen, was, is) -> {
+              if (is && tab.getContent() == null) {
+                var trees = new SideBySide(kit, both.first(), both.second(), "locks");
+                opened.add(trees);
+                tab.setContent(trees);
+              }
+            });
+    tabs.getTabs().add(tab);
   }
 
   @Override
@@ -131,6 +164,14 @@ public final class ComparePanel implements Panel {
   public void close() {
     FxThread.check();
     questions.close();
-    tables.forEach(GridTable::close);
+    opened.forEach(ComparePanel::shut);
+  }
+
+  private static void shut(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

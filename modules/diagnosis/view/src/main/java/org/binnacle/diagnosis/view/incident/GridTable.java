@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -121,6 +122,17 @@ final class GridTable extends BorderPane implements AutoCloseable {
 
   private static String span(String text) {
     return text.isEmpty() ? "" : Span.words((long) Double.parseDouble(text));
+  }
+
+  /// Tells the row that is selected.
+  void onPicked(Consumer<List<String>> picked) {
+    table
+        .selection()
+        .addListener(
+            change ->
+                table.selection().get().stream()
+                    .findFirst()
+                    .ifPresent(row -> picked.accept(row.cells())));
   }
 
   @Override

@@ -49,11 +49,11 @@ public final class IncidentPanel implements Panel {
         () ->
             kit.incidents()
                 .orElseThrow(() -> new Fault(IncidentFaults.UNKNOWN, incidentId))
-                .find(incidentId),
+                .recording(incidentId),
         outcome -> {
           switch (outcome) {
-            case Outcome.Ok<Incident>(Incident incident) -> show(incident);
-            case Outcome.Failed<Incident>(Fault fault) ->
+            case Outcome.Ok<Recording>(Recording recording) -> show(recording);
+            case Outcome.Failed<Recording>(Fault fault) ->
                 root.setCenter(
                     Placeholder.of(
                         "mdi2a-alert-circle-outline",
@@ -63,9 +63,9 @@ public final class IncidentPanel implements Panel {
         });
   }
 
-  private void show(Incident incident) {
+  private void show(Recording recording) {
+    Incident incident = recording.incident();
     title.set("Incident " + incident.title());
-    var recording = new Recording(incident);
     recorded = Optional.of(RecordedViews.kit(kit, recording));
     root.setTop(
         new IncidentBar(kit, incident, recording.instances(), which -> views(recording, which)));

@@ -12,6 +12,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.TransferMode;
@@ -111,10 +112,10 @@ public final class IncidentsPanel implements Panel {
             ? List.of(
                 item("Open   (Enter)", () -> kit.doors().incident(heads.getFirst().id())),
                 item("Write a note...", () -> note(heads.getFirst())),
-                item("Remove", () -> remove(heads)))
+                item("Remove", () -> removeAsked(heads)))
             : List.of(
                 item("Compare", this::compare),
-                item("Remove " + heads.size(), () -> remove(heads)));
+                item("Remove " + heads.size(), () -> removeAsked(heads)));
   }
 
   private static MenuItem item(String words, Runnable action) {
@@ -198,6 +199,32 @@ public final class IncidentsPanel implements Panel {
         });
   }
 
+  /// A capture comes back by "Undo"; a record does not, so it is asked for first.
+  private void removeAsked(List<Incident.Head> heads) {
+    List<Incident.Head> records =
+        heads.stream().filter(head -> head.trigger().equals(Incident.RECORD)).toList();
+    if (records.isEmpty()) {
+      remove(heads);
+      return;
+    }
+    var words =
+        new Label(
+            "%s A removed record cannot be brought back."
+                .formatted(
+                    records.size() == 1 ? "It is a record." : "There are records among them."));
+    words.setWrapText(true);
+    Sheet.titled("Remove " + (heads.size() == 1 ? heads.getFirst().summary() : heads.size() + ""))
+        .body(words)
+        .act(
+            heads.size() == 1 ? "Remove the record" : "Remove " + heads.size(),
+            Sheet.Kind.DANGER,
+            sheet -> {
+              sheet.close();
+              remove(heads);
+            })
+        .open(root);
+  }
+
   private void remove(List<Incident.Head> heads) {
     var gone = new CopyOnWriteArrayList<Incident>();
     done(
@@ -209,7 +236,7 @@ public final class IncidentsPanel implements Panel {
             Toasts.show(
                 root,
                 Severity.OK,
-                gone.size() + (gone.size() == 1 ? " incident" : " incidents") + " removed",
+                heads.size() + (heads.size() == 1 ? " incident" : " incidents") + " removed",
                 "Undo",
                 () ->
                     done(

@@ -9,6 +9,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.binnacle.diagnosis.incident.Part;
 import org.binnacle.diagnosis.incident.Recorded;
+import org.binnacle.diagnosis.incident.replay.FiguresReplay;
 import org.binnacle.diagnosis.view.instance.InstanceView;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Icons;
@@ -27,6 +28,7 @@ final class PartsView implements InstanceView {
     TITLES.put("status", "Status delta");
     TITLES.put("replication", "Replication");
     TITLES.put("innodb", "InnoDB");
+    TITLES.put(FiguresReplay.STEP, "InnoDB's figures");
     TITLES.put("top-sql", "Top SQL");
     TITLES.put("plans", "Plans");
     TITLES.put("variables", "Variables");

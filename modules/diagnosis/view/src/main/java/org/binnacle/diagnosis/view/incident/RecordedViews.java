@@ -29,6 +29,10 @@ final class RecordedViews {
           "variables",
           "deadlocks");
 
+  /// Those that a record has looks for.
+  private static final Set<String> RECORDS =
+      Set.of("sessions", "locks", "transactions", "replication", "innodb");
+
   private RecordedViews() {}
 
   /// A kit whose views show the recording and can do nothing else. Its diagnosis and top SQL are
@@ -60,6 +64,7 @@ final class RecordedViews {
             scope -> new StillView(SummaryView.of(incident))));
     InstanceViews.shipped().stream()
         .filter(kind -> REPLAYED.contains(kind.key()))
+        .filter(kind -> !recording.isRecord() || RECORDS.contains(kind.key()))
         .map(kind -> RawViews.of(kind, shown))
         .forEach(kinds::add);
     if (shown.stream().anyMatch(one -> one.part("ring").isPresent())) {

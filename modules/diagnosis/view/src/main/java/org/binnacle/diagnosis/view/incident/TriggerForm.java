@@ -2,18 +2,28 @@ package org.binnacle.diagnosis.view.incident;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.binnacle.diagnosis.incident.IncidentFaults;
+import org.binnacle.diagnosis.incident.Release;
 import org.binnacle.diagnosis.incident.guard.TriggerRule;
+import org.binnacle.fxkit.Icons;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
 
@@ -25,6 +35,7 @@ final class TriggerForm {
   private final TextField condition = new TextField();
   private final TextField cycles = new TextField("5");
   private final TextField coolDown = new TextField("300");
+  private final TextField release = new TextField();
   private final TextField mostADay = new TextField("10");
   private final CheckBox cluster = new CheckBox("and the other instances of its cluster with it");
   private final GridPane grid = new GridPane();
@@ -32,7 +43,8 @@ final class TriggerForm {
   private boolean on = true;
 
   /// @param instances what is offered beside clusters and any selector
-  TriggerForm(List<InstanceRef> instances) {
+  /// @param filters the names of saved filters
+  TriggerForm(List<InstanceRef> instances, Collection<String> filters) {
     where.setEditable(true);
     where.setId("trigger-where");
     where.setMaxWidth(Double.MAX_VALUE);
@@ -41,19 +53,52 @@ final class TriggerForm {
     cycles.setId("trigger-cycles");
     cycles.setPrefColumnCount(5);
     coolDown.setPrefColumnCount(5);
+    release.setPrefColumnCount(5);
     mostADay.setPrefColumnCount(5);
     grid.getStyleClass().add("trigger-form");
     line(0, "On", where, "");
     hint(
         1,
         "nothing for all instances, or a selector: name:shop-1, cluster:shop, tag:eu -role:backup");
-    line(2, "When", condition, "");
-    hint(3, "Threads_running>25, Slow_queries/s>5 (growth), sessions(state~lock)>10 (a filter)");
+    HBox.setHgrow(condition, Priority.ALWAYS);
+    condition.setPromptText("Threads_running>25");
+    var when = new HBox(4, condition, examples(filters));
+    when.setAlignment(Pos.CENTER_LEFT);
+    line(2, "When", when, "");
+    hint(3, "blocks>10 (sessions that wait for one), @busy>3 (sessions that fit a saved filter)");
     line(4, "At", cycles, "looks in a row");
     line(5, "Then quiet for", coolDown, "seconds on that instance");
-    line(6, "At most", mostADay, "captures a day");
+    release.setId("trigger-release");
+    release.setPromptText("usual");
+    line(
+        6,
+        "And until it is at",
+        release,
+        "again, or beyond it; empty: the usual share, off: at once");
+    line(7, "At most", mostADay, "captures a day");
     cluster.setId("trigger-cluster");
-    line(7, "Capture it", cluster, "");
+    line(8, "Capture it", cluster, "");
+  }
+
+  private MenuButton examples(Collection<String> filters) {
+    var menu = new MenuButton("", Icons.of("mdi2s-star-outline"));
+    menu.setId("trigger-examples");
+    menu.setTooltip(new Tooltip("Examples, and your saved filters"));
+    menu.setAccessibleText("Examples and saved filters");
+    Stream.concat(
+            Stream.of(
+                "Threads_running>25", "Slow_queries/s>5", "blocks>10", "sessions(state~lock)>10"),
+            filters.stream().map(name -> "@" + name + ">10"))
+        .map(this::example)
+        .forEach(menu.getItems()::add);
+    return menu;
+  }
+
+  private MenuItem example(String text) {
+    var item = new MenuItem(text);
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> condition.setText(text));
+    return item;
   }
 
   private static List<String> offered(List<InstanceRef> instances) {
@@ -115,6 +160,7 @@ final class TriggerForm {
     condition.setText("");
     cycles.setText("5");
     coolDown.setText("300");
+    release.setText("");
     mostADay.setText("10");
     cluster.setSelected(false);
   }
@@ -126,6 +172,7 @@ final class TriggerForm {
     condition.setText(rule.condition());
     cycles.setText(String.valueOf(rule.cycles()));
     coolDown.setText(String.valueOf(rule.coolDown().toSeconds()));
+    release.setText(rule.release().text());
     mostADay.setText(String.valueOf(rule.mostADay()));
     cluster.setSelected(rule.cluster());
   }
@@ -139,6 +186,7 @@ final class TriggerForm {
         condition.getText(),
         number(cycles, "cycles"),
         Duration.ofSeconds(number(coolDown, "the cool-down in seconds")),
+        Release.of(release.getText()),
         number(mostADay, "captures a day"),
         cluster.isSelected());
   }

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.incident.guard.Guard;
 import org.binnacle.diagnosis.incident.guard.TriggerRule;
+import org.binnacle.diagnosis.query.SavedFilters;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Icons;
@@ -33,7 +34,9 @@ public final class TriggersSheet {
     this.kit = kit;
     this.guard = guard;
     this.changed = changed;
-    form = new TriggerForm(kit.diagnosis().instances());
+    form =
+        new TriggerForm(
+            kit.diagnosis().instances(), new SavedFilters(kit.settings()).all().keySet());
     list.getStyleClass().add("trigger-list");
     var scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
@@ -85,19 +88,27 @@ public final class TriggersSheet {
     on.setSelected(rule.on());
     on.setId("trigger-on-" + rule.id());
     on.setOnAction(event -> act(() -> guard.keep(rule.switched(on.isSelected()))));
-    var when = SummaryView.wrapped(rule.trigger().words(), "trigger-words");
+    var when = SummaryView.wrapped(guard.trigger(rule).words(), "trigger-words");
     int taken = guard.takenToday(rule);
     var about =
         SummaryView.wrapped(
-            "%s%s; quiet for %d s; %d of %d captures today"
+            "%s%s; quiet for %d s, %s; %d of %d captures today"
                 .formatted(
                     rule.whereWords(),
                     rule.cluster() ? ", with the cluster" : "",
                     rule.coolDown().toSeconds(),
+                    guard.trigger(rule).releaseWords(),
                     taken,
                     rule.mostADay()),
             "muted");
     var words = new VBox(when, about);
+    guard
+        .missing(rule)
+        .ifPresent(
+            why ->
+                words
+                    .getChildren()
+                    .add(SummaryView.wrapped("Never holds: " + why, "trigger-wrong")));
     HBox.setHgrow(words, Priority.ALWAYS);
     var line =
         new HBox(

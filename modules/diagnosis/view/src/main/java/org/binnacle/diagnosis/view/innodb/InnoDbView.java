@@ -1,6 +1,7 @@
 package org.binnacle.diagnosis.view.innodb;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.binnacle.diagnosis.lock.Denied;
 import org.binnacle.diagnosis.view.instance.Feed;
 import org.binnacle.diagnosis.view.instance.InstanceView;
 import org.binnacle.diagnosis.view.instance.PlainKeys;
+import org.binnacle.diagnosis.view.instance.Rewind;
 import org.binnacle.diagnosis.view.instance.Scope;
 import org.binnacle.diagnosis.view.instance.TableExport;
 import org.binnacle.diagnosis.view.instance.ViewHead;
@@ -64,6 +66,7 @@ public final class InnoDbView implements InstanceView {
   private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
   private final Questions texts = new Questions("text of InnoDB's monitor");
   private final Feed<InnoDbScene> feed;
+  private final Rewind<List<Rounds.Seen<InnoDbScene>>> rewind;
 
   public InnoDbView(Scope scope) {
     FxThread.check();
@@ -80,11 +83,25 @@ public final class InnoDbView implements InstanceView {
     table.whenEmpty(Placeholder.loading("Looking at InnoDB"));
     table.onClearFilter(this::clear);
     FillColumn.attach(table.view(), "words", 260);
+    rewind = new Rewind<>(scope, scope.looks().innodb(), this::seen, this::live, this::newest);
     feed =
         new Feed<>(
-            onRound -> scope.kit().diagnosis().innodb().watch(scope.instances(), EVERY, onRound),
-            this::seen);
+            onRound ->
+                scope
+                    .kit()
+                    .diagnosis()
+                    .innodb()
+                    .watch(
+                        scope.instances(),
+                        EVERY,
+                        seen -> {
+                          scope.looks().innodb(scope.clock().instant(), seen);
+                          onRound.accept(seen);
+                        }),
+            this::seen,
+            rewind::isFrozen);
     head.onLookNow(feed::now);
+    head.standing(rewind, "innodb");
     Button text =
         Icons.button(
             "mdi2t-text-box-outline",
@@ -100,6 +117,7 @@ public final class InnoDbView implements InstanceView {
             () -> TableExport.ask(scope.kit(), table, "innodb")));
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
+    head.greys(split);
     root.setTop(top());
     root.setCenter(split);
     root.getStyleClass().add("innodb-view");
@@ -147,10 +165,13 @@ public final class InnoDbView implements InstanceView {
     if (!PlainKeys.plain(event)) {
       return false;
     }
+    if (rewind.used(event)) {
+      return true;
+    }
     return switch (event.getCode()) {
       case T -> run(this::text);
       case X -> run(() -> TableExport.ask(scope.kit(), table, "innodb"));
-      case ESCAPE -> hideMonitor();
+      case ESCAPE -> hideMonitor() || rewind.leave();
       default -> false;
     };
   }
@@ -158,6 +179,14 @@ public final class InnoDbView implements InstanceView {
   private static boolean run(Runnable action) {
     action.run();
     return true;
+  }
+
+  private void live() {
+    feed.release();
+  }
+
+  private Optional<Instant> newest() {
+    return feed.newest();
   }
 
   private void seen(List<Rounds.Seen<InnoDbScene>> seen) {
@@ -209,6 +238,12 @@ public final class InnoDbView implements InstanceView {
 
   /// Of the selected instance, else of the first one.
   private void text() {
+    if (rewind.isFrozen() && scope.kit().recorded().isEmpty()) {
+      head.say(
+          Severity.NOTICE,
+          "The view stands still, and the server would tell the text of now. Space goes back to live.");
+      return;
+    }
     InstanceRef instance =
         table.selection().get().stream()
             .findFirst()
@@ -248,6 +283,16 @@ public final class InnoDbView implements InstanceView {
   }
 
   @Override
+  public void seek(Instant moment) {
+    rewind.seek(moment);
+  }
+
+  @Override
+  public Optional<Instant> moment() {
+    return rewind.at().get();
+  }
+
+  @Override
   public ObservableValue<String> badge() {
     return badge.getReadOnlyProperty();
   }
@@ -282,6 +327,7 @@ public final class InnoDbView implements InstanceView {
   @Override
   public void close() {
     hidden();
+    rewind.close();
     texts.close();
     table.close();
   }

@@ -1,7 +1,10 @@
 package org.binnacle.diagnosis.view.instance;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.binnacle.diagnosis.watch.Rounds;
@@ -12,15 +15,26 @@ import org.jspecify.annotations.Nullable;
 public final class Feed<T> implements AutoCloseable {
   private final Function<Consumer<List<Rounds.Seen<T>>>, Rounds<T>> start;
   private final Consumer<List<Rounds.Seen<T>>> onSeen;
+  private final BooleanSupplier still;
   private @Nullable Rounds<T> rounds;
+  private List<Rounds.Seen<T>> held = List.of();
 
   /// @param start starts the asking
   /// @param onSeen called on the FX thread between {@link #start()} and {@link #stop()} only
   public Feed(
       Function<Consumer<List<Rounds.Seen<T>>>, Rounds<T>> start,
       Consumer<List<Rounds.Seen<T>>> onSeen) {
+    this(start, onSeen, () -> false);
+  }
+
+  /// @param still while this is so answers are held back: collecting goes on, the view does not
+  public Feed(
+      Function<Consumer<List<Rounds.Seen<T>>>, Rounds<T>> start,
+      Consumer<List<Rounds.Seen<T>>> onSeen,
+      BooleanSupplier still) {
     this.start = start;
     this.onSeen = onSeen;
+    this.still = still;
   }
 
   public void start() {
@@ -34,12 +48,26 @@ public final class Feed<T> implements AutoCloseable {
             seen -> {
               // What was on its way when the view went to the back is dropped.
               if (rounds != null && rounds == mine[0]) {
-                onSeen.accept(seen);
+                held = seen;
+                release();
               }
             });
     Rounds<T> started = start.apply(hop);
     mine[0] = started;
     rounds = started;
+  }
+
+  /// Hands over the newest answers again, unless the view still stands still.
+  public void release() {
+    FxThread.check();
+    if (!held.isEmpty() && !still.getAsBoolean()) {
+      onSeen.accept(held);
+    }
+  }
+
+  /// When the newest answers came; empty before the first.
+  public Optional<Instant> newest() {
+    return held.stream().flatMap(one -> one.at().stream()).max(Instant::compareTo);
   }
 
   public void stop() {

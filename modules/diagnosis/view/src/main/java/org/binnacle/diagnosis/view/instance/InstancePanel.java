@@ -1,5 +1,6 @@
 package org.binnacle.diagnosis.view.instance;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.binnacle.diagnosis.past.LastLooks;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.diagnosis.view.incident.CaptureSheet;
 import org.binnacle.fxkit.FxThread;
@@ -29,11 +31,14 @@ public final class InstancePanel implements Panel {
 
   private final List<ViewKind> kinds;
   private final Scope scope;
+  private final LastLooks looks;
+  private final RecordMark record;
   private final Moments moments;
   private final MomentBar bar;
   private final ReadOnlyStringWrapper title;
   private final Switcher switcher;
   private final Map<String, InstanceView> made = new HashMap<>();
+  private final Map<String, ViewBadge> badges = new HashMap<>();
   private final BorderPane root = new BorderPane();
   private String chosen;
   private @Nullable InstanceView front;
@@ -43,18 +48,28 @@ public final class InstancePanel implements Panel {
   public InstancePanel(Kit kit, String title, List<InstanceRef> instances, List<ViewKind> kinds) {
     FxThread.check();
     this.kinds = List.copyOf(kinds);
+    looks = kit.diagnosis().panels().open(instances);
     moments =
         new Moments(
-            kit, title, instances, (severity, words) -> Toasts.show(root(), severity, words));
-    this.scope = new Scope(kit, title, instances, this::go, moments);
+            kit,
+            title,
+            looks,
+            this::moment,
+            (severity, words) -> Toasts.show(root(), severity, words));
+    this.scope = new Scope(kit, title, instances, this::go, moments, looks);
     this.title = new ReadOnlyStringWrapper(title);
     switcher = new Switcher(this.kinds, this::choose);
     bar = new MomentBar(moments);
+    record = new RecordMark(kit, title, instances);
     HBox.setHgrow(switcher.node(), Priority.ALWAYS);
-    root.setTop(new HBox(switcher.node(), bar));
+    root.setTop(new HBox(switcher.node(), record, bar));
     root.getStyleClass().add("instance-panel");
     root.getStylesheets().add(Themes.css("instance"));
     ViewKeys.attach(root, this);
+    // What was recorded has no store to count in: there the views tell.
+    if (kit.recorded().isEmpty()) {
+      this.kinds.forEach(this::badge);
+    }
     String first = this.kinds.getFirst().key();
     chosen = first;
     choose(kit.settings().get(REMEMBERED + id()).filter(this::known).orElse(first));
@@ -120,18 +135,40 @@ public final class InstancePanel implements Panel {
     if (view == null) {
       view = kind.get().make().apply(scope);
       made.put(key, view);
-      switcher.badge(key, view.badge());
+      if (!badges.containsKey(key)) {
+        switcher.badge(key, view.badge());
+      }
     }
+    Optional<Instant> moment = moment();
     front = view;
     root.setCenter(view.node());
     switcher.choose(key);
     if (inFront) {
       view.shown();
     }
+    if (scope.kit().recorded().isPresent()) {
+      // All views of a record show the same moment.
+      moment.ifPresent(view::seek);
+    }
     if (keyboard) {
       scope.kit().settings().put(REMEMBERED + id(), key);
       view.focus();
     }
+  }
+
+  private void badge(ViewKind kind) {
+    kind.badge()
+        .map(make -> make.apply(scope))
+        .ifPresent(
+            badge -> {
+              badges.put(kind.key(), badge);
+              switcher.badge(kind.key(), badge.text());
+              badge.shown();
+            });
+  }
+
+  private Optional<Instant> moment() {
+    return front == null ? Optional.empty() : front.moment();
   }
 
   private Node root() {
@@ -143,7 +180,12 @@ public final class InstancePanel implements Panel {
     return moments;
   }
 
-  /// Records what the instances do, at once.
+  /// Begins a record of the instances, or ends the one that is being made.
+  void record() {
+    record.press();
+  }
+
+  /// Captures what the instances do, at once.
   void capture() {
     CaptureSheet.open(scope.kit(), scope.instances(), root);
   }
@@ -181,6 +223,7 @@ public final class InstancePanel implements Panel {
   public void shown() {
     if (!inFront) {
       inFront = true;
+      badges.values().forEach(ViewBadge::shown);
       if (front != null) {
         front.shown();
       }
@@ -190,6 +233,7 @@ public final class InstancePanel implements Panel {
   @Override
   public void hidden() {
     leave();
+    badges.values().forEach(ViewBadge::hidden);
     inFront = false;
   }
 
@@ -206,9 +250,12 @@ public final class InstancePanel implements Panel {
     leave();
     switcher.close();
     bar.close();
+    badges.values().forEach(ViewBadge::close);
     made.values().forEach(InstanceView::close);
     made.clear();
     front = null;
     root.setCenter(null);
+    record.close();
+    looks.close();
   }
 }

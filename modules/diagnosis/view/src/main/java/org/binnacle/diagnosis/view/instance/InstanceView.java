@@ -1,5 +1,7 @@
 package org.binnacle.diagnosis.view.instance;
 
+import java.time.Instant;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -24,6 +26,14 @@ public interface InstanceView extends AutoCloseable {
 
   /// Brings a session to the eye, where the view knows it. Called after {@link #shown()}.
   default void point(Point at) {}
+
+  /// The moment that it shows where it stands still; empty where it is live.
+  default Optional<Instant> moment() {
+    return Optional.empty();
+  }
+
+  /// Goes to a moment that is kept of it; nothing where none is.
+  default void seek(Instant moment) {}
 
   /// A short count behind the view's name in the switcher, such as `41`; empty for none.
   default ObservableValue<String> badge() {

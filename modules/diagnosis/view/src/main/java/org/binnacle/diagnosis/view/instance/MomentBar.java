@@ -35,7 +35,7 @@ final class MomentBar extends HBox implements AutoCloseable {
           Icons.button(
               FLAG,
               name.name(),
-              "Mark %s: record this moment, to compare it with another (Shift+%s)"
+              "Mark %s: keep this moment, or that of the past which is shown, to compare it (Shift+%s)"
                   .formatted(name, name),
               () -> moments.take(name));
       button.setId("moment-" + name.name().toLowerCase(Locale.ROOT));

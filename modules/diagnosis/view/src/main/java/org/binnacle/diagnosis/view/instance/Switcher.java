@@ -34,8 +34,10 @@ final class Switcher implements AutoCloseable {
       var button = new ToggleButton(key(kind) + kind.words());
       var count = new Label();
       count.getStyleClass().add("view-count");
-      count.managedProperty().bind(count.textProperty().isNotEmpty());
-      button.setGraphic(count);
+      // A button that is made with an unmanaged graphic does not take it in when that is managed.
+      count
+          .textProperty()
+          .addListener((seen, was, is) -> button.setGraphic(is.isEmpty() ? null : count));
       button.setContentDisplay(ContentDisplay.RIGHT);
       button.setMnemonicParsing(false);
       button.setMinWidth(Region.USE_PREF_SIZE);

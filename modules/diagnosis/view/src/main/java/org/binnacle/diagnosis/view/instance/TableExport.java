@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.binnacle.diagnosis.export.Csv;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.fxkit.Choosers;
@@ -21,6 +24,25 @@ import org.binnacle.kernel.Severity;
 /// columns. CSV, JSON or Markdown by the file's name.
 public final class TableExport {
   private TableExport() {}
+
+  /// Asks where `x` was pressed.
+  ///
+  /// @return whether it was
+  public static <R> boolean used(KeyEvent event, Kit kit, LiveTable<R, ?> table, String what) {
+    boolean mine = PlainKeys.plain(event) && event.getCode() == KeyCode.X;
+    if (mine) {
+      ask(kit, table, what);
+    }
+    return mine;
+  }
+
+  /// The same in a menu.
+  public static <R> MenuItem item(Kit kit, LiveTable<R, ?> table, String what) {
+    var item = new MenuItem("Export the rows...   (x)");
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> ask(kit, table, what));
+    return item;
+  }
 
   /// @param what such as `variables`, which also names the proposed file
   public static <R> void ask(Kit kit, LiveTable<R, ?> table, String what) {

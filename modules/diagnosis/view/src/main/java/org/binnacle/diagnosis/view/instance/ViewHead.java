@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -21,10 +22,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.diagnosis.watch.Rounds;
+import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.Ticker;
 import org.binnacle.fxkit.sheet.MessageBar;
 import org.binnacle.fxkit.sheet.Toasts;
 import org.binnacle.fxkit.theme.Colours;
+import org.binnacle.fxkit.theme.States;
 import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Severity;
@@ -45,16 +48,20 @@ public final class ViewHead extends VBox {
   private final MessageBar message = new MessageBar();
   private final Ticker clock = new Ticker(Duration.ofSeconds(1), this::tick);
   private Optional<Instant> oldest = Optional.empty();
+  private Optional<Instant> newest = Optional.empty();
+  private List<Node> greyed = List.of();
   private Duration stale = Duration.ofSeconds(10);
   private String source = "";
   private String pace = "";
   private String complaint = "";
+  private Optional<InstanceRef> blamed = Optional.empty();
+  private Optional<Rewind<?>> rewind = Optional.empty();
+  private Optional<TimeBar> time = Optional.empty();
 
   public ViewHead(Kit kit) {
     this.kit = kit;
     getStyleClass().add("view-head");
     summary.getStyleClass().add("view-summary");
-    summary.setMinWidth(Region.USE_PREF_SIZE);
     notes.getStyleClass().add("muted");
     notes.setWrapText(true);
     notes.managedProperty().bind(notes.textProperty().isNotEmpty());
@@ -82,6 +89,29 @@ public final class ViewHead extends VBox {
   /// Puts controls between the sentence and the age.
   public void tools(Node... nodes) {
     line.getChildren().addAll(2, List.of(nodes));
+  }
+
+  /// What turns grey while nothing below is news: no instance has answered for three intervals.
+  /// Where only some are silent, the age tells it and the rows of the others keep their colour.
+  public void greys(Node... nodes) {
+    greyed = List.of(nodes);
+  }
+
+  /// Lets the view stand still: a button, and below all else the line that tells which moment is
+  /// shown.
+  ///
+  /// @param view begins the ids of its controls, such as `locks`
+  public void standing(Rewind<?> which, String view) {
+    var bar = new TimeBar(which, view);
+    rewind = Optional.of(which);
+    time = Optional.of(bar);
+    ToggleButton freeze = Icons.toggle("mdi2s-snowflake", "Freeze the view (Space)");
+    freeze.setId(view + "-freeze");
+    freeze.setFocusTraversable(false);
+    freeze.selectedProperty().bindBidirectional(which.frozen());
+    which.at().addListener((seen, was, is) -> tick());
+    line.getChildren().add(freeze);
+    getChildren().add(bar);
   }
 
   public void start() {
@@ -117,13 +147,16 @@ public final class ViewHead extends VBox {
     age.setTooltip(stretched ? new Tooltip(Paces.WHY) : null);
     stale = (stretched ? slowest : every).multipliedBy(3).plusSeconds(1);
     oldest = seen.stream().flatMap(one -> one.at().stream()).min(Instant::compareTo);
+    newest = seen.stream().flatMap(one -> one.at().stream()).max(Instant::compareTo);
     faults(seen);
     tick();
   }
 
   private void faults(List<? extends Rounds.Seen<?>> seen) {
+    blamed = Optional.empty();
     for (Rounds.Seen<?> one : seen) {
       if (one.fault().isPresent()) {
+        blamed = Optional.of(one.instance());
         Words.Told told = kit.words().of(reason(one.fault().get()));
         complain(
             Severity.CRITICAL,
@@ -137,6 +170,14 @@ public final class ViewHead extends VBox {
       complaint = "";
       message.clear();
     }
+  }
+
+  /// Whether the line with the failure is there and of this instance, which needs no other mention
+  /// then.
+  public boolean tells(InstanceRef instance) {
+    return complaint.startsWith("CRITICAL")
+        && message.isVisible()
+        && blamed.filter(one -> one.id().equals(instance.id())).isPresent();
   }
 
   private void retry(InstanceRef instance) {
@@ -175,14 +216,26 @@ public final class ViewHead extends VBox {
         () -> copy(String.join("\n", lines)));
   }
 
-  /// Tells that what is seen was recorded, where it was.
+  /// Tells that what is seen was recorded, or is a moment of the past, where it is.
   ///
-  /// @return whether it was, so that there is nothing to act on
+  /// @return whether it is, so that there is nothing to act on
   public boolean refused() {
     if (kit.recorded().isPresent()) {
       say(Severity.NOTICE, Kit.RECORDED);
+      return true;
     }
-    return kit.recorded().isPresent();
+    if (sought()) {
+      say(
+          Severity.NOTICE,
+          "This is a moment of the past: nothing can be done to a server from it. Space goes back to"
+              + " live.");
+    }
+    return sought();
+  }
+
+  /// Whether a moment of the past is shown.
+  public boolean sought() {
+    return rewind.filter(Rewind::past).isPresent();
   }
 
   /// A line of the view itself; empty words clear it.
@@ -212,6 +265,17 @@ public final class ViewHead extends VBox {
   }
 
   private void tick() {
+    boolean still = kit.recorded().isPresent() || rewind.filter(Rewind::isFrozen).isPresent();
+    boolean old = !still && newest.filter(this::isStale).isPresent();
+    greyed.forEach(node -> States.set(node, States.STALE, old));
+    time.ifPresent(TimeBar::tell);
+    if (rewind.filter(Rewind::isFrozen).isPresent()) {
+      age.setVisible(oldest.isPresent());
+      age.setText("of " + oldest.map(CLOCK::format).orElse(""));
+      age.setTooltip(null);
+      Colours.put(age, "blue");
+      return;
+    }
     if (oldest.isEmpty()) {
       age.setVisible(false);
       return;
@@ -229,6 +293,10 @@ public final class ViewHead extends VBox {
             : String.format(Locale.ROOT, "%.1f s", Math.max(0, since.toMillis()) / 1e3);
     age.setVisible(true);
     age.setText((source + " " + words + " ago").strip() + pace);
-    Colours.put(age, since.compareTo(stale) > 0 ? "orange" : "green");
+    Colours.put(age, isStale(oldest.get()) ? "orange" : "green");
+  }
+
+  private boolean isStale(Instant at) {
+    return Duration.between(at, Instant.now()).compareTo(stale) > 0;
   }
 }

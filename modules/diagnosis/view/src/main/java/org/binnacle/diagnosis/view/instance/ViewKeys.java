@@ -20,6 +20,13 @@ final class ViewKeys {
             event.consume();
             return;
           }
+          if (event.getCode() == KeyCode.R
+              && !(event.getTarget() instanceof TextInputControl)
+              && shift(event)) {
+            panel.record();
+            event.consume();
+            return;
+          }
           if (!(event.getTarget() instanceof TextInputControl)
               && shift(event)
               && marks(event.getCode(), panel.moments())) {

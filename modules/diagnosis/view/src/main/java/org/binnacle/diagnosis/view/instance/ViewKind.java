@@ -1,5 +1,6 @@
 package org.binnacle.diagnosis.view.instance;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /// A place in the switcher.
@@ -9,5 +10,19 @@ import java.util.function.Function;
 /// @param words as the switcher says it
 /// @param tip what it shows, in a sentence
 /// @param make makes the view, on the FX thread
+/// @param badge makes the count that is told in place of the view's own, from the beginning; empty
+///   where the view's own will do
 public record ViewKind(
-    String key, int digit, String words, String tip, Function<Scope, InstanceView> make) {}
+    String key,
+    int digit,
+    String words,
+    String tip,
+    Function<Scope, InstanceView> make,
+    Optional<Function<Scope, ViewBadge>> badge) {
+
+  /// Its count is that of the view, and there is none before the view was in front.
+  public ViewKind(
+      String key, int digit, String words, String tip, Function<Scope, InstanceView> make) {
+    this(key, digit, words, tip, make, Optional.empty());
+  }
+}

@@ -23,6 +23,7 @@ final class RuleForm extends GridPane {
 
   private final Map<String, TextField> texts = new LinkedHashMap<>();
   private final CheckBox everybody = new CheckBox("everybody, where nothing else is said");
+  private final CheckBox admins = new CheckBox("accounts that administer the server, too");
   private final ChoiceBox<String> group = new ChoiceBox<>();
   private final ChoiceBox<String> victims = new ChoiceBox<>();
 
@@ -42,12 +43,15 @@ final class RuleForm extends GridPane {
     group.setItems(FXCollections.observableArrayList(ANY));
     group.getItems().addAll(FIELDS);
     group.setValue(ANY);
+    group.setMaxWidth(Double.MAX_VALUE);
     victims.setId("rule-victims");
     for (Victims each : Victims.values()) {
       victims.getItems().add(each.word());
     }
     victims.setValue(Victims.OLDEST.word());
+    victims.setMaxWidth(Double.MAX_VALUE);
     everybody.setId("rule-match-all");
+    admins.setId("rule-admins");
     row = 1;
     row = line(row, "runs at least", text("busy-time", "60s"));
     row = line(row, "sleeps at least", text("idle-time", "1h"));
@@ -59,6 +63,7 @@ final class RuleForm extends GridPane {
     row = line(row, "of each group", victims);
     row = line(row, "victims at most", text("max", "100"));
     add(everybody, 1, row, 2, 1);
+    add(admins, 3, row, 2, 1);
   }
 
   private static Label muted(String words) {
@@ -91,6 +96,7 @@ final class RuleForm extends GridPane {
     var watched = new ArrayList<Observable>();
     texts.values().forEach(field -> watched.add(field.textProperty()));
     watched.add(everybody.selectedProperty());
+    watched.add(admins.selectedProperty());
     watched.add(group.valueProperty());
     watched.add(victims.valueProperty());
     return watched;
@@ -111,6 +117,9 @@ final class RuleForm extends GridPane {
     if (everybody.isSelected()) {
       words.put("match-all", "");
     }
+    if (admins.isSelected()) {
+      words.put("admins", "");
+    }
     if (!group.getValue().equals(ANY)) {
       words.put("group-by", group.getValue());
     }
@@ -125,6 +134,7 @@ final class RuleForm extends GridPane {
     Map<String, String> words = RuleWords.cut(rule);
     texts.forEach((word, field) -> field.setText(words.getOrDefault(word, "")));
     everybody.setSelected(words.containsKey("match-all"));
+    admins.setSelected(words.containsKey("admins"));
     String by = words.getOrDefault("group-by", ANY);
     group.setValue(group.getItems().contains(by) ? by : ANY);
     String whom = words.getOrDefault("victims", Victims.OLDEST.word());

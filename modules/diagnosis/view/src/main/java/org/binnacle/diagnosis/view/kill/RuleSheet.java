@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.kill.KillRule;
 import org.binnacle.diagnosis.kill.MergedPlan;
@@ -98,6 +99,8 @@ public final class RuleSheet {
     written.setAccessibleText("The rule as it is written for the command");
     told.setId("rule-told");
     told.setWrapText(true);
+    // What it says grows, wraps, and leaves the choice its words.
+    source.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(written, Priority.ALWAYS);
     var keep =
         new RuleKeep(

@@ -11,7 +11,7 @@ import org.binnacle.kernel.InstanceRef;
 
 /// Whom a rule takes of a source.
 ///
-/// @param words `12 match, 1 is taken, 2 are protected`
+/// @param words `12 match, 1 taken, 2 protected: a connection of Binnacle (2)`
 /// @param live they are there now, so they can be killed
 record RuleTrial(List<RuleLine> lines, String words, boolean live) {
 
@@ -34,12 +34,18 @@ record RuleTrial(List<RuleLine> lines, String words, boolean live) {
               choice.matched().size(),
               choice.victims().size(),
               choice.left(),
-              choice.spared().size()),
+              choice.spared().size(),
+              choice.sparedWords()),
           false);
     }
     MergedKill.Ruled ruled = kit.diagnosis().planKill(instances, verb, rule);
     var told =
-        new StringBuilder(words(ruled.matched(), ruled.taken(), ruled.left(), ruled.spared()));
+        new StringBuilder(
+            words(
+                ruled.matched(), ruled.taken(), ruled.left(), ruled.spared(), ruled.sparedWords()));
+    if (!ruled.unsure().isEmpty()) {
+      told.append("; ").append(ruled.unsure());
+    }
     ruled
         .plan()
         .failed()
@@ -50,12 +56,12 @@ record RuleTrial(List<RuleLine> lines, String words, boolean live) {
         ruled.plan().victims().stream().map(RuleLine::of).toList(), told.toString(), true);
   }
 
-  private static String words(int matched, int taken, int left, int spared) {
+  private static String words(int matched, int taken, int left, int spared, String why) {
     return "%,d match, %,d taken%s%s"
         .formatted(
             matched,
             taken,
             left == 0 ? "" : ", %,d more left by max".formatted(left),
-            spared == 0 ? "" : ", %,d protected".formatted(spared));
+            spared == 0 ? "" : ", %,d protected: %s".formatted(spared, why));
   }
 }

@@ -3,23 +3,24 @@ package org.binnacle.diagnosis.view.locks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import org.binnacle.diagnosis.kill.KillPlan;
+import org.binnacle.diagnosis.kill.MergedPlan;
 import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.lock.LockDocument;
-import org.binnacle.diagnosis.lock.LockScene;
-import org.binnacle.diagnosis.lock.LockText;
-import org.binnacle.diagnosis.lock.LockTree;
-import org.binnacle.diagnosis.lock.Release;
+import org.binnacle.diagnosis.lock.LockNode;
+import org.binnacle.diagnosis.lock.MergedLockText;
+import org.binnacle.diagnosis.lock.MergedLocks;
 import org.binnacle.diagnosis.lock.Who;
-import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.diagnosis.view.instance.ViewHead;
 import org.binnacle.diagnosis.view.kill.KillSheet;
@@ -38,7 +39,7 @@ final class LockActs implements AutoCloseable {
   private final Kit kit;
   private final LiveTable<LockLine, LockLine.Key> table;
   private final ViewHead head;
-  private final Supplier<List<LockScene>> scenes;
+  private final Supplier<MergedLocks> locks;
   private final Runnable look;
   private final Questions plans = Questions.inTurn("preview of a kill");
 
@@ -47,12 +48,12 @@ final class LockActs implements AutoCloseable {
       Kit kit,
       LiveTable<LockLine, LockLine.Key> table,
       ViewHead head,
-      Supplier<List<LockScene>> scenes,
+      Supplier<MergedLocks> locks,
       Runnable look) {
     this.kit = kit;
     this.table = table;
     this.head = head;
-    this.scenes = scenes;
+    this.locks = locks;
     this.look = look;
   }
 
@@ -60,18 +61,30 @@ final class LockActs implements AutoCloseable {
     if (lines.isEmpty()) {
       return List.of();
     }
-    LockLine line = lines.getFirst();
     var items = new ArrayList<MenuItem>();
     if (kit.recorded().isPresent()) {
       return List.of(
           item("Copy the tree   (y)", this::copy), item("Export the tree...   (x)", this::export));
     }
-    items.add(item("Kill root " + line.root().words() + "...   (K)", () -> kill(true)));
-    items.add(item("Kill query of " + line.node().who().words() + "...   (k)", () -> kill(false)));
+    LockLine line = lines.getFirst();
+    String where = locks.get().several() ? " on " + line.instance().name() : "";
+    long roots = lines.stream().map(one -> one.rootKey()).distinct().count();
     items.add(
         item(
-            "Kill " + line.node().who().words() + " and all below it...",
-            () -> killTree(lines.getFirst())));
+            roots == 1
+                ? "Kill root " + line.root().words() + where + "...   (K)"
+                : "Kill %d roots...   (K)".formatted(roots),
+            () -> kill(true)));
+    items.add(
+        item(
+            lines.size() == 1
+                ? "Kill query of " + line.node().who().words() + where + "...   (k)"
+                : "Kill %d queries...   (k)".formatted(lines.size()),
+            () -> kill(false)));
+    items.add(
+        item(
+            "Kill " + line.node().who().words() + where + " and all below it...",
+            () -> killTree(line)));
     items.add(item("Copy the tree   (y)", this::copy));
     items.add(item("Export the tree...   (x)", this::export));
     return items;
@@ -98,47 +111,33 @@ final class LockActs implements AutoCloseable {
       head.say(Severity.NOTICE, "No session waits: there is nothing to kill.");
       return;
     }
-    InstanceRef instance = lines.getFirst().instance();
-    if (lines.stream().anyMatch(line -> !line.instance().id().equals(instance.id()))) {
-      head.say(
-          Severity.NOTICE,
-          "These are sessions of several instances: select those of one, since what a kill frees is"
-              + " told for one tree.");
-      return;
-    }
     plan(
-        instance,
         root ? Verb.CONNECTION : Verb.QUERY,
         lines.stream()
-            .map(line -> root ? line.root() : line.node().who())
-            .collect(Collectors.toSet()));
+            .collect(
+                Collectors.groupingBy(
+                    LockLine::instance,
+                    LinkedHashMap::new,
+                    Collectors.mapping(
+                        line -> root ? line.root() : line.node().who(), Collectors.toSet()))));
   }
 
   private void killTree(LockLine line) {
     Set<Who> all =
-        new LockTree(List.of(line.node()), List.of())
-            .nodes().stream().map(node -> node.who()).collect(Collectors.toSet());
-    plan(line.instance(), Verb.CONNECTION, all);
+        new MergedLocks.Root(line.instance(), line.node())
+            .nodes().stream().map(LockNode::who).collect(Collectors.toSet());
+    plan(Verb.CONNECTION, Map.of(line.instance(), all));
   }
 
-  private void plan(InstanceRef instance, Verb verb, Set<Who> whom) {
-    LockTree tree =
-        scenes.get().stream()
-            .filter(scene -> scene.instance().id().equals(instance.id()))
-            .map(LockScene::tree)
-            .findFirst()
-            .orElse(LockTree.NONE);
-    List<Target> targets =
-        whom.stream()
-            .filter(Who::hasConnection)
-            .sorted()
-            .map(
-                who ->
-                    tree.find(who)
-                        .flatMap(node -> node.party().row())
-                        .map((ProcessRow row) -> Target.of(row))
-                        .orElse(Target.of(who.connectionId())))
-            .toList();
+  private void plan(Verb verb, Map<InstanceRef, Set<Who>> whom) {
+    var targets = new LinkedHashMap<InstanceRef, List<Target>>();
+    whom.forEach(
+        (instance, those) -> {
+          List<Target> found = locks.get().targets(instance, those);
+          if (!found.isEmpty()) {
+            targets.put(instance, found);
+          }
+        });
     if (targets.isEmpty()) {
       head.say(
           Severity.NOTICE,
@@ -147,16 +146,23 @@ final class LockActs implements AutoCloseable {
       return;
     }
     head.say(Severity.NOTICE, "Reading the victims again...");
-    String released = Release.words(tree, whom);
+    String released = locks.get().releaseWords(whom);
+    Callable<MergedPlan> again =
+        targets.size() == 1
+            ? () -> {
+              var only = targets.entrySet().iterator().next();
+              return MergedPlan.of(kit.diagnosis().planKill(only.getKey(), verb, only.getValue()));
+            }
+            : () -> kit.diagnosis().planKill(verb, targets);
     plans.ask(
-        () -> kit.diagnosis().planKill(instance, verb, targets),
+        again,
         outcome -> {
           switch (outcome) {
-            case Outcome.Ok<KillPlan>(KillPlan plan) -> {
+            case Outcome.Ok<MergedPlan>(MergedPlan plan) -> {
               head.say(Severity.OK, "");
-              new KillSheet(kit, plan, targets, look).saying(released).open(table.view());
+              new KillSheet(kit, plan, again, look).saying(released).open(table.view());
             }
-            case Outcome.Failed<KillPlan>(var fault) -> {
+            case Outcome.Failed<MergedPlan>(var fault) -> {
               Words.Told told = kit.words().of(fault);
               head.say(Severity.CRITICAL, told.happened() + "  " + told.next());
             }
@@ -165,17 +171,17 @@ final class LockActs implements AutoCloseable {
   }
 
   void copy() {
-    String text = String.join("\n", scenes.get().stream().map(LockText::of).toList());
-    if (!text.isBlank()) {
+    MergedLocks seen = locks.get();
+    if (!seen.scenes().isEmpty()) {
       var content = new ClipboardContent();
-      content.putString(text);
+      content.putString(MergedLockText.of(seen));
       Clipboard.getSystemClipboard().setContent(content);
       Toasts.show(table.view(), Severity.OK, "The blocking tree is copied");
     }
   }
 
   void export() {
-    List<LockScene> seen = scenes.get();
+    MergedLocks seen = locks.get();
     kit.choosers()
         .save(
             table.view().getScene().getWindow(),
@@ -191,23 +197,15 @@ final class LockActs implements AutoCloseable {
                         (progress, cancel) ->
                             Files.writeString(
                                 to,
-                                to.toString().endsWith(".json") ? json(seen) : text(seen),
+                                to.toString().endsWith(".json")
+                                    ? LockDocument.json(seen)
+                                    : MergedLockText.of(seen),
                                 StandardCharsets.UTF_8),
                         outcome -> {
                           if (outcome instanceof Outcome.Ok<?>) {
                             Toasts.show(table.view(), Severity.OK, "Written to " + to);
                           }
                         }));
-  }
-
-  private static String text(List<LockScene> seen) {
-    return String.join("\n", seen.stream().map(LockText::of).toList());
-  }
-
-  private static String json(List<LockScene> seen) {
-    return seen.size() == 1
-        ? LockDocument.json(seen.getFirst())
-        : "[" + String.join(",", seen.stream().map(LockDocument::json).toList()) + "]\n";
   }
 
   @Override

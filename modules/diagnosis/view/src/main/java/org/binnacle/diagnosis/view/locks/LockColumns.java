@@ -49,11 +49,13 @@ final class LockColumns {
             68,
             line -> line.node().waits().isEmpty() ? "" : Span.words(line.node().waitedUs()),
             line -> (double) line.node().waitedUs()));
-    columns.add(
+    Column<LockLine> bar =
         Column.<LockLine>text("bar", "", 70, LockColumns::bar)
             .mono()
             .drawn()
-            .orderedBy(Comparator.comparingLong(line -> line.node().waitedUs())));
+            .orderedBy(Comparator.comparingLong(line -> line.node().waitedUs()));
+    // The column of instances needs its place.
+    columns.add(merged ? bar.hidden() : bar);
     columns.add(
         Column.<LockLine>number(
                 "sum",

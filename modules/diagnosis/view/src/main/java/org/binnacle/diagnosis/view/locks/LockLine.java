@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.binnacle.diagnosis.lock.LockKind;
 import org.binnacle.diagnosis.lock.LockNode;
-import org.binnacle.diagnosis.lock.LockScene;
 import org.binnacle.diagnosis.lock.LockWait;
+import org.binnacle.diagnosis.lock.MergedLocks;
 import org.binnacle.diagnosis.lock.Who;
 import org.binnacle.kernel.InstanceRef;
 
@@ -32,6 +32,11 @@ record LockLine(
 
   Key key() {
     return new Key(instance.id(), node.who());
+  }
+
+  /// The root of its tree.
+  Key rootKey() {
+    return new Key(instance.id(), root);
   }
 
   /// `row`, `MDL`, or both; empty for one that waits for nothing.
@@ -60,24 +65,21 @@ record LockLine(
     return most.isEmpty() ? "" : "holds " + most;
   }
 
-  static List<LockLine> of(List<LockScene> scenes, Set<Key> folded) {
-    long longest = scenes.stream().mapToLong(scene -> scene.tree().longestUs()).max().orElse(0);
+  static List<LockLine> of(MergedLocks locks, Set<Key> folded) {
+    long longest = locks.longestUs();
     var lines = new ArrayList<LockLine>();
-    for (LockScene scene : scenes) {
-      Who root = Who.session(0);
+    for (MergedLocks.Root root : locks.roots()) {
       int hiddenBelow = Integer.MAX_VALUE;
-      for (LockNode node : scene.tree().nodes()) {
-        if (node.root()) {
-          root = node.who();
-        }
+      for (LockNode node : root.nodes()) {
         if (node.depth() > hiddenBelow) {
           continue;
         }
         boolean shut =
             !node.children().isEmpty()
-                && folded.contains(new Key(scene.instance().id(), node.who()));
+                && folded.contains(new Key(root.instance().id(), node.who()));
         hiddenBelow = shut ? node.depth() : Integer.MAX_VALUE;
-        lines.add(new LockLine(scene.instance(), node, lines.size(), root, shut, longest));
+        lines.add(
+            new LockLine(root.instance(), node, lines.size(), root.node().who(), shut, longest));
       }
     }
     return lines;

@@ -1,6 +1,8 @@
 package org.binnacle.diagnosis.view.locks;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +19,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import org.binnacle.diagnosis.lock.Denied;
 import org.binnacle.diagnosis.lock.LockScene;
-import org.binnacle.diagnosis.lock.LockText;
+import org.binnacle.diagnosis.lock.MergedLockText;
+import org.binnacle.diagnosis.lock.MergedLocks;
 import org.binnacle.diagnosis.session.Kind;
-import org.binnacle.diagnosis.session.Span;
 import org.binnacle.diagnosis.view.instance.Feed;
 import org.binnacle.diagnosis.view.instance.InstanceView;
 import org.binnacle.diagnosis.view.instance.PlainKeys;
 import org.binnacle.diagnosis.view.instance.Point;
+import org.binnacle.diagnosis.view.instance.Rewind;
 import org.binnacle.diagnosis.view.instance.Scope;
 import org.binnacle.diagnosis.view.instance.ViewHead;
 import org.binnacle.diagnosis.watch.Rounds;
@@ -53,11 +56,12 @@ public final class LocksView implements InstanceView {
   private final BorderPane root = new BorderPane();
   private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
   private final Feed<LockScene> feed;
+  private final Rewind<List<Rounds.Seen<LockScene>>> rewind;
   private final LockActs acts;
   private final InvalidationListener picked = change -> showPicked();
   private final ChangeListener<String> placed = (seen, was, is) -> select();
   private final Set<LockLine.Key> folded = new HashSet<>();
-  private List<LockScene> scenes = List.of();
+  private MergedLocks locks = MergedLocks.NONE;
   private Duration interval = USUAL;
   private Optional<Point> wanted = Optional.empty();
   private int missed;
@@ -74,18 +78,32 @@ public final class LocksView implements InstanceView {
     table.states(LocksView::states);
     table.whenEmpty(Placeholder.loading("Looking who waits"));
     table.onOpen(line -> fold(line, !line.folded()));
-    FillColumn.attach(table.view(), "sql", 200);
+    FillColumn.attach(table.view(), "sql", scope.merged() ? 140 : 200);
+    rewind = new Rewind<>(scope, scope.looks().locks(), this::seen, this::live, Optional::empty);
     feed =
         new Feed<>(
-            onRound -> scope.kit().diagnosis().watchLocks(scope.instances(), interval, onRound),
-            this::seen);
+            onRound ->
+                scope
+                    .kit()
+                    .diagnosis()
+                    .watchLocks(
+                        scope.instances(),
+                        interval,
+                        seen -> {
+                          scope.looks().locks(scope.clock().instant(), seen);
+                          onRound.accept(seen);
+                        }),
+            this::seen,
+            rewind::isFrozen);
     head.onLookNow(feed::now);
-    acts = new LockActs(scope.kit(), table, head, () -> scenes, feed::now);
+    head.standing(rewind, "locks");
+    acts = new LockActs(scope.kit(), table, head, () -> locks, feed::now);
     table.menu(acts::menu);
     table.selection().addListener(picked);
     table.summary().addListener(placed);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
+    head.greys(split);
     root.setTop(head);
     root.setCenter(split);
     root.getStyleClass().add("locks-view");
@@ -106,13 +124,16 @@ public final class LocksView implements InstanceView {
     if (!PlainKeys.plain(event)) {
       return false;
     }
+    if (rewind.used(event)) {
+      return true;
+    }
     return switch (event.getCode()) {
       case K -> run(() -> acts.kill(event.isShiftDown()));
       case Y -> run(acts::copy);
       case X -> run(acts::export);
       case LEFT -> foldPicked(true);
       case RIGHT -> foldPicked(false);
-      case ESCAPE -> hideDetail();
+      case ESCAPE -> hideDetail() || rewind.leave();
       default -> false;
     };
   }
@@ -122,53 +143,70 @@ public final class LocksView implements InstanceView {
     return true;
   }
 
+  private void live() {
+    feed.release();
+  }
+
   private void seen(List<Rounds.Seen<LockScene>> seen) {
-    scenes = seen.stream().flatMap(one -> one.value().stream()).toList();
-    pace();
-    head.seen(seen, String.join(", ", sources()), interval);
-    head.notes(scenes.stream().flatMap(one -> one.notes().stream()).distinct().toList());
-    var denied = scenes.stream().flatMap(one -> one.denied().stream()).toList();
+    locks = MergedLocks.seen(seen);
+    if (!rewind.isFrozen()) {
+      pace();
+    }
+    List<String> sources = sources();
+    head.seen(
+        seen, locks.several() ? sources.size() + " sources" : String.join(", ", sources), interval);
+    head.notes(notes());
+    List<Denied> denied = locks.scenes().stream().flatMap(one -> one.denied().stream()).toList();
     head.denied(
         denied.stream().map(Denied::what).toList(), denied.stream().map(Denied::grant).toList());
-    int waiting = scenes.stream().mapToInt(scene -> scene.tree().waiting()).sum();
-    badge.set(waiting == 0 ? "" : "%,d".formatted(waiting));
-    head.summary(summary());
-    table.rows(LockLine.of(scenes, folded));
-    if (!scenes.isEmpty() && waiting == 0) {
+    badge.set(locks.waiting() == 0 ? "" : "%,d".formatted(locks.waiting()));
+    String text = MergedLockText.summary(locks);
+    head.summary(Character.toUpperCase(text.charAt(0)) + text.substring(1));
+    table.rows(LockLine.of(locks, folded));
+    if (!locks.scenes().isEmpty() && locks.isEmpty()) {
       table.whenEmpty(
           Placeholder.of(
               "mdi2l-lock-open-check-outline",
               "No session waits",
               "Nobody waits for a row lock or a metadata lock now."
-                  + (denied.isEmpty() ? "" : " Not all may be seen by this account.")));
+                  + (denied.isEmpty() ? "" : " Not all may be seen by this account.")
+                  + (locks.failed().isEmpty() ? "" : " Not every instance could be read.")));
     }
     missed();
   }
 
-  private List<String> sources() {
-    return scenes.stream().flatMap(one -> one.sources().stream()).distinct().sorted().toList();
+  /// Of several, every instance that could not be read is named once: the bar has room for one, and
+  /// for none once it is hidden.
+  private List<String> notes() {
+    var notes = new ArrayList<String>();
+    for (LockScene scene : locks.scenes()) {
+      String where = locks.several() ? scene.instance().name() + ": " : "";
+      scene.notes().forEach(note -> notes.add(where + note));
+    }
+    if (locks.several()) {
+      locks
+          .failed()
+          .forEach(
+              (ref, fault) -> {
+                if (!head.tells(ref)) {
+                  notes.add(MergedLockText.unread(ref, fault));
+                }
+              });
+    }
+    return notes.stream().distinct().toList();
   }
 
-  private String summary() {
-    if (scenes.size() == 1) {
-      String text = LockText.summary(scenes.getFirst().tree());
-      return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-    int waiting = scenes.stream().mapToInt(scene -> scene.tree().waiting()).sum();
-    long longest = scenes.stream().mapToLong(scene -> scene.tree().longestUs()).max().orElse(0);
-    return waiting == 0
-        ? "No session waits"
-        : "%,d sessions wait on %,d instances, the longest %s"
-            .formatted(
-                waiting,
-                scenes.stream().filter(scene -> !scene.tree().isEmpty()).count(),
-                Span.words(longest));
+  private List<String> sources() {
+    return locks.scenes().stream()
+        .flatMap(one -> one.sources().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private void pace() {
-    boolean slow = scenes.stream().anyMatch(scene -> scene.took().compareTo(CHEAP) > 0);
-    boolean some = scenes.stream().map(LockScene::tree).anyMatch(tree -> !tree.isEmpty());
-    Duration now = slow ? SLOW : some ? QUICK : USUAL;
+    boolean slow = locks.scenes().stream().anyMatch(scene -> scene.took().compareTo(CHEAP) > 0);
+    Duration now = slow ? SLOW : locks.isEmpty() ? USUAL : QUICK;
     if (!now.equals(interval)) {
       interval = now;
       feed.interval(now);
@@ -177,7 +215,7 @@ public final class LocksView implements InstanceView {
 
   private void fold(LockLine line, boolean shut) {
     if (shut ? folded.add(line.key()) : folded.remove(line.key())) {
-      table.rows(LockLine.of(scenes, folded));
+      table.rows(LockLine.of(locks, folded));
     }
   }
 
@@ -242,6 +280,16 @@ public final class LocksView implements InstanceView {
   }
 
   @Override
+  public void seek(Instant moment) {
+    rewind.seek(moment);
+  }
+
+  @Override
+  public Optional<Instant> moment() {
+    return rewind.at().get();
+  }
+
+  @Override
   public ObservableValue<String> badge() {
     return badge.getReadOnlyProperty();
   }
@@ -278,6 +326,7 @@ public final class LocksView implements InstanceView {
     hidden();
     table.selection().removeListener(picked);
     table.summary().removeListener(placed);
+    rewind.close();
     acts.close();
     detail.close();
     table.close();

@@ -1,8 +1,10 @@
 package org.binnacle.diagnosis.view.sessions;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
@@ -22,12 +24,15 @@ import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.SessionDetail;
 import org.binnacle.diagnosis.session.Span;
 import org.binnacle.diagnosis.session.Transaction;
+import org.binnacle.diagnosis.view.instance.TimeBar;
 import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.sql.SqlArea;
 
 /// The session under the eye: its statement, and beside it what else is known of it.
 final class DetailPane extends BorderPane implements AutoCloseable {
   private final Button plan;
+  private final Button alike;
+  private final Button memory;
   private final Label heading = new Label();
   private final Label news = new Label();
   private final ToggleButton raw = new ToggleButton("As sent");
@@ -35,11 +40,14 @@ final class DetailPane extends BorderPane implements AutoCloseable {
   private final GridPane facts = new GridPane();
   private final Marking marking;
   private List<String> told = List.of();
+  private Optional<Instant> sought = Optional.empty();
 
   /// @param marking what stands out
   /// @param hide takes the pane away
   /// @param explain shows the plan of the session's statement
-  DetailPane(Marking marking, Runnable hide, Runnable explain) {
+  /// @param others shows those that run the same statement
+  /// @param weigh asks what memory the session uses
+  DetailPane(Marking marking, Runnable hide, Runnable explain, Runnable others, Runnable weigh) {
     this.marking = marking;
     getStyleClass().add("session-detail");
     heading.getStyleClass().add("heading");
@@ -52,11 +60,25 @@ final class DetailPane extends BorderPane implements AutoCloseable {
         Icons.button(
             "mdi2f-file-tree-outline", "Explain", "Show the plan of this statement (e)", explain);
     plan.setId("detail-explain");
+    alike =
+        Icons.button(
+            "mdi2f-filter-outline",
+            "",
+            "Show only the sessions that run this statement, with whatever values",
+            others);
+    alike.setId("detail-alike");
+    alike.managedProperty().bind(alike.visibleProperty());
+    alike.setVisible(false);
+    memory =
+        Icons.button("mdi2m-memory", "Memory", "Ask the server what memory it uses now", weigh);
+    memory.setId("detail-memory");
     var head =
         new HBox(
             heading,
             news,
             gap,
+            alike,
+            memory,
             plan,
             raw,
             Icons.button("mdi2c-close", "Hide the detail (Esc)", hide));
@@ -77,21 +99,40 @@ final class DetailPane extends BorderPane implements AutoCloseable {
     plan.setDisable(!possible);
   }
 
+  /// @param possible whether the server of now can be asked about the session
+  void asks(boolean possible) {
+    memory.setDisable(!possible);
+  }
+
   ToggleButton raw() {
     return raw;
   }
 
+  /// @param moment of the past that the next session to be shown is of; empty for now
+  void of(Optional<Instant> moment) {
+    sought = moment;
+  }
+
   /// @param row the newest row of the session, whose figures go on
-  /// @param story what it ran before and its metadata locks, once known
-  void show(SessionDetail detail, ProcessRow row, StoryShown story) {
+  /// @param story what it ran before and its locks, once known
+  /// @param others how many run the same statement now
+  /// @param used its memory in words; empty where nobody has asked
+  void show(SessionDetail detail, ProcessRow row, StoryShown story, long others, String used) {
+    alike.setVisible(others > 0);
+    alike.setText(others == 1 ? "1 other runs this" : "%,d others run this".formatted(others));
     heading.setText(
         "%d  %s@%s  %s"
             .formatted(row.id(), row.user(), row.client().text(), marking.words(row))
             .strip());
-    news.setText(news(detail, row, story.story()));
+    String words = news(detail, row, story.story());
+    news.setText(
+        sought
+            .map(at -> "as it was at " + TimeBar.CLOCK.format(at) + (words.isEmpty() ? "" : "; "))
+            .orElse("")
+            .concat(words));
     String past = row.sql().isEmpty() ? story.script() : "";
     sql.show(!past.isEmpty() ? past : raw.isSelected() ? detail.sql() : detail.formatted());
-    List<String> now = facts(detail, row, story);
+    List<String> now = facts(detail, row, story, used);
     if (!now.equals(told)) {
       told = now;
       fill(now);
@@ -113,10 +154,12 @@ final class DetailPane extends BorderPane implements AutoCloseable {
   }
 
   /// Names and values in turn: what it waits for and what it ran come before its figures.
-  private static List<String> facts(SessionDetail detail, ProcessRow row, StoryShown story) {
+  private static List<String> facts(
+      SessionDetail detail, ProcessRow row, StoryShown story, String used) {
     var facts = new ArrayList<String>();
     facts.addAll(List.of("Instance", row.instance().name()));
     facts.addAll(List.of("Command", row.command() + ", " + Span.words(row.timeUs())));
+    add(facts, "Memory", used);
     add(facts, "State", row.state());
     add(facts, "Waits for", row.blocking().by());
     add(facts, "Head of the queue", row.blocking().by().isEmpty() ? "" : row.blocking().root());

@@ -16,6 +16,7 @@ import org.binnacle.diagnosis.kill.Target;
 import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.view.Kit;
+import org.binnacle.diagnosis.view.instance.TimeBar;
 import org.binnacle.diagnosis.view.kill.KillSheet;
 import org.binnacle.diagnosis.view.kill.RuleSheet;
 import org.binnacle.fxkit.sheet.Sheet;

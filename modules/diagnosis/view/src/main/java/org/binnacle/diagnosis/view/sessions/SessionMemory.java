@@ -3,8 +3,8 @@ package org.binnacle.diagnosis.view.sessions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.binnacle.diagnosis.mark.MarkRules;
+import org.binnacle.diagnosis.query.SavedFilters;
 import org.binnacle.diagnosis.session.Noise;
 import org.binnacle.diagnosis.session.NoiseFilter;
 import org.binnacle.kernel.Settings;
@@ -12,14 +12,15 @@ import org.binnacle.kernel.Settings;
 /// What the process list remembers between starts: pace, what is hidden, saved filters, colour
 /// rules.
 final class SessionMemory {
-  private static final String FILTERS = "sessions.filters.";
   private static final String INTERVAL = "sessions.interval";
   private static final String SHOWN_NOISE = "sessions.noise.shown";
 
   private final Settings settings;
+  private final SavedFilters filters;
 
   SessionMemory(Settings settings) {
     this.settings = settings;
+    this.filters = new SavedFilters(settings);
   }
 
   Duration interval() {
@@ -50,19 +51,15 @@ final class SessionMemory {
 
   /// Saved filters by name.
   Map<String, String> filters() {
-    var found = new TreeMap<String, String>();
-    settings
-        .under(FILTERS)
-        .forEach((key, text) -> found.put(key.substring(FILTERS.length()), text));
-    return found;
+    return filters.all();
   }
 
   void saveFilter(String name, String text) {
-    settings.put(FILTERS + name, text);
+    filters.keep(name, text);
   }
 
   void removeFilter(String name) {
-    settings.remove(FILTERS + name);
+    filters.remove(name);
   }
 
   /// The user's rules, or those of the first start.

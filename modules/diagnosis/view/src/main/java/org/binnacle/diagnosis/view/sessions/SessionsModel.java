@@ -14,13 +14,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.binnacle.diagnosis.Diagnosis;
+import org.binnacle.diagnosis.group.GroupBy;
 import org.binnacle.diagnosis.mark.MarkRules;
+import org.binnacle.diagnosis.past.LastLooks;
 import org.binnacle.diagnosis.query.QueryError;
 import org.binnacle.diagnosis.query.SessionQuery;
 import org.binnacle.diagnosis.session.Noise;
 import org.binnacle.diagnosis.session.NoiseFilter;
 import org.binnacle.diagnosis.session.StateClass;
 import org.binnacle.diagnosis.session.Want;
+import org.binnacle.diagnosis.view.instance.Grouping;
+import org.binnacle.diagnosis.view.instance.Rewind;
+import org.binnacle.diagnosis.view.instance.Scope;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.diagnosis.watch.Merged;
 import org.binnacle.diagnosis.watch.MergedWatch;
@@ -45,8 +50,9 @@ final class SessionsModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(SessionQuery.ALL);
   private final ObjectProperty<Duration> interval;
   private final ObjectProperty<NoiseFilter> noise;
-  private final Rewind rewind;
-  private final Grouping grouping = new Grouping();
+  private final Rewind<Merged> rewind;
+  private final Grouping<GroupBy> grouping =
+      new Grouping<>(List.of(GroupBy.values()), Optional.empty());
   private final Marking marking;
   private final ReadOnlyLongWrapper remarked = new ReadOnlyLongWrapper();
   private final StateTrend trend = new StateTrend();
@@ -54,12 +60,14 @@ final class SessionsModel implements AutoCloseable {
   private final MergedWatch watch;
   private volatile NoiseFilter sifting;
 
-  SessionsModel(Diagnosis diagnosis, List<InstanceRef> instances, Settings settings, Clock clock) {
+  SessionsModel(Scope scope) {
     FxThread.check();
-    this.diagnosis = diagnosis;
-    this.instances = List.copyOf(instances);
+    LastLooks looks = scope.looks();
+    Settings settings = scope.kit().settings();
+    this.diagnosis = scope.kit().diagnosis();
+    this.instances = scope.instances();
     memory = new SessionMemory(settings);
-    this.clock = clock;
+    this.clock = scope.clock();
     marking = new Marking(marks(), filters());
     interval = new SimpleObjectProperty<>(memory.interval());
     noise = new SimpleObjectProperty<>(memory.noise());
@@ -71,10 +79,12 @@ final class SessionsModel implements AutoCloseable {
     interval.addListener((seen, was, is) -> pace(is));
     noise.addListener((seen, was, is) -> resift(is));
     rewind =
-        new Rewind(
-            clock,
+        new Rewind<>(
+            scope,
+            scope.looks().sessions(),
             merged -> shown.set(Sight.of(merged, noise.get())),
-            () -> shown.set(newest.get()));
+            () -> shown.set(newest.get()),
+            Optional::empty);
     eye = new SessionEye(diagnosis, rewind, clock);
     Consumer<Sight> hop = FxThread.paced(merged() ? GAP : Duration.ZERO, this::accept);
     watch =
@@ -82,7 +92,9 @@ final class SessionsModel implements AutoCloseable {
             instances,
             interval.get(),
             merged -> {
-              rewind.put(merged);
+              if (merged.looks().stream().anyMatch(look -> look.snapshot().isPresent())) {
+                looks.sessions(clock.instant(), merged);
+              }
               hop.accept(Sight.of(merged, sifting));
             });
     watch.want(want());
@@ -126,11 +138,11 @@ final class SessionsModel implements AutoCloseable {
   }
 
   /// Which moment the table shows.
-  Rewind rewind() {
+  Rewind<Merged> rewind() {
     return rewind;
   }
 
-  Grouping grouping() {
+  Grouping<GroupBy> grouping() {
     return grouping;
   }
 

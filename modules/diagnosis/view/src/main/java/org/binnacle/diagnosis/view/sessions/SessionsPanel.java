@@ -1,8 +1,7 @@
 package org.binnacle.diagnosis.view.sessions;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ import org.binnacle.diagnosis.view.instance.InstancePanel;
 import org.binnacle.diagnosis.view.instance.InstanceView;
 import org.binnacle.diagnosis.view.instance.Point;
 import org.binnacle.diagnosis.view.instance.Scope;
+import org.binnacle.diagnosis.view.instance.TimeBar;
 import org.binnacle.diagnosis.watch.Look;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.Ticker;
@@ -59,7 +59,7 @@ public final class SessionsPanel implements InstanceView {
     FxThread.check();
     this.scope = scope;
     Kit kit = scope.kit();
-    model = new SessionsModel(kit.diagnosis(), scope.instances(), kit.settings(), clock(kit));
+    model = new SessionsModel(scope);
     sessions = new SessionTable(scope, model);
     table = sessions.live();
     remarked = seen -> sessions.remarked();
@@ -69,8 +69,14 @@ public final class SessionsPanel implements InstanceView {
     bar =
         new SessionBar(
             model, InstancePanel.id(scope.instances()), kit.settings(), new MoreMenu(acts));
-    time = new TimeBar(model.rewind());
-    detail = new DetailPane(model.marking(), this::hideDetail, acts::explain);
+    time = new TimeBar(model.rewind(), "sessions");
+    detail =
+        new DetailPane(
+            model.marking(),
+            this::hideDetail,
+            acts::explain,
+            this::showAlike,
+            model.eye()::askMemory);
     table.onClearFilter(bar.query()::clear);
     table.menu(rows -> acts.menu(rows, this::toLocks));
     table.onOpen(row -> showPicked());
@@ -84,11 +90,6 @@ public final class SessionsPanel implements InstanceView {
     attach();
   }
 
-  /// What was recorded does not grow old.
-  private static Clock clock(Kit kit) {
-    return kit.recorded().map(at -> Clock.fixed(at, ZoneOffset.UTC)).orElse(Clock.systemUTC());
-  }
-
   private void attach() {
     detail.plans(scope.kit().recorded().isEmpty());
     model.newest().addListener(newest);
@@ -98,6 +99,7 @@ public final class SessionsPanel implements InstanceView {
     model.rewind().at().addListener(picked);
     model.eye().detail().addListener(fetched);
     model.eye().story().addListener(fetched);
+    model.eye().memory().addListener(fetched);
     model.remarked().addListener(remarked);
     model.grouping().by().addListener(grouped);
     table.selection().addListener(picked);
@@ -158,7 +160,7 @@ public final class SessionsPanel implements InstanceView {
   }
 
   void toggleFreeze() {
-    model.rewind().frozen().set(!model.rewind().frozen().get());
+    model.rewind().toggle();
   }
 
   /// So many looks forward; back where negative.
@@ -192,16 +194,14 @@ public final class SessionsPanel implements InstanceView {
       bar.query().clear();
     } else if (model.grouping().on()) {
       model.grouping().by().set(Optional.empty());
-    } else if (model.rewind().frozen().get()) {
-      model.rewind().frozen().set(false);
     } else {
-      return false;
+      return model.rewind().leave();
     }
     return true;
   }
 
   private void enter(SessionGroup group) {
-    model.grouping().enter(group, bar.query().text());
+    model.grouping().enter(group.term(), bar.query().text());
     table.view().requestFocus();
   }
 
@@ -211,12 +211,19 @@ public final class SessionsPanel implements InstanceView {
       return;
     }
     Sight sight = model.newest().get();
-    strip.show(sight, model.course(), model.now().getEpochSecond());
-    bar.show(sight);
+    showFigures();
     showCount();
     States.set(root, States.NOTICE, model.rewind().at().get().isPresent());
     news.tell(sight.merged().looks());
     tick();
+  }
+
+  /// Live figures beside a frozen table say that things go on; at a moment of the past they are
+  /// that moment's.
+  private void showFigures() {
+    Sight sight = (model.rewind().past() ? model.shown() : model.newest()).get();
+    strip.show(sight, model.course(), model.now().getEpochSecond());
+    bar.show(sight);
   }
 
   private void showCount() {
@@ -229,6 +236,9 @@ public final class SessionsPanel implements InstanceView {
     }
     Sight sight = model.shown().get();
     sessions.show(sight);
+    if (model.rewind().past()) {
+      showFigures();
+    }
     Optional<GroupBy> by = model.grouping().by().get();
     by.ifPresent(each -> groups.count(sight.sifted().rows(), model.query().get(), each));
     showPicked();
@@ -246,7 +256,7 @@ public final class SessionsPanel implements InstanceView {
   private void tick() {
     List<Look> looks = model.newest().get().merged().looks();
     strip.age(looks, model.now(), model.interval().get());
-    time.tell(model.now());
+    time.tell();
     sessions.age(looks);
   }
 
@@ -272,10 +282,39 @@ public final class SessionsPanel implements InstanceView {
               .filter(one -> one.key().equals(known.get().row().key()))
               .findFirst()
               .orElse(known.get().row());
-      detail.show(known.get(), row, model.eye().story().get());
+      detail.of(sought());
+      detail.asks(!model.rewind().past() && scope.kit().recorded().isEmpty());
+      detail.show(
+          known.get(),
+          row,
+          model.eye().story().get(),
+          Alike.others(model.shown().get().merged().rows(), row),
+          model.eye().memory().get());
     } else if (table.selection().get().isEmpty()) {
       hideDetail();
     }
+  }
+
+  /// Only those that run what the selected session runs.
+  private void showAlike() {
+    table.selection().get().stream()
+        .findFirst()
+        .ifPresent(row -> bar.query().text().set(Alike.query(bar.query().text().get(), row)));
+  }
+
+  /// The moment of the past that was gone back to.
+  private Optional<Instant> sought() {
+    return model.rewind().past() ? moment() : Optional.empty();
+  }
+
+  @Override
+  public void seek(Instant moment) {
+    model.rewind().seek(moment);
+  }
+
+  @Override
+  public Optional<Instant> moment() {
+    return model.rewind().at().get();
   }
 
   private void hideDetail() {
@@ -296,6 +335,7 @@ public final class SessionsPanel implements InstanceView {
     model.rewind().at().removeListener(picked);
     model.eye().detail().removeListener(fetched);
     model.eye().story().removeListener(fetched);
+    model.eye().memory().removeListener(fetched);
     model.remarked().removeListener(remarked);
     model.grouping().by().removeListener(grouped);
     table.selection().removeListener(picked);

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.binnacle.diagnosis.lock.HeldLock;
 import org.binnacle.diagnosis.lock.PastStatement;
+import org.binnacle.diagnosis.lock.RowLockGroup;
 import org.binnacle.diagnosis.lock.SessionStory;
 import org.binnacle.diagnosis.session.Span;
 
-/// What a session ran before and its metadata locks, as names and values in turn.
+/// What a session ran before and its locks, as names and values in turn.
 final class StoryFacts {
   private static final int LONGEST = 160;
 
@@ -21,7 +22,14 @@ final class StoryFacts {
       facts.add("Its past and locks");
       facts.add(shown.moment());
     }
-    lines(facts, "Waits for lock", shown.story().locks().stream().filter(HeldLock::pending));
+    lines(
+        facts,
+        "Waits for lock",
+        Stream.concat(
+            shown.story().locks().stream().filter(HeldLock::pending).map(HeldLock::words),
+            shown.story().rowLocks().stream()
+                .filter(RowLockGroup::pending)
+                .map(RowLockGroup::words)));
     return facts;
   }
 
@@ -37,7 +45,14 @@ final class StoryFacts {
       facts.add(words(shown, one));
       heading = "";
     }
-    lines(facts, "Metadata locks", story.locks().stream().filter(one -> !one.pending()));
+    lines(
+        facts,
+        "Row locks",
+        story.rowLocks().stream().filter(one -> !one.pending()).map(RowLockGroup::words));
+    lines(
+        facts,
+        "Metadata locks",
+        story.locks().stream().filter(one -> !one.pending()).map(HeldLock::words));
     return facts;
   }
 
@@ -51,11 +66,11 @@ final class StoryFacts {
     return facts;
   }
 
-  private static void lines(List<String> facts, String heading, Stream<HeldLock> locks) {
+  private static void lines(List<String> facts, String heading, Stream<String> locks) {
     String name = heading;
-    for (HeldLock one : locks.toList()) {
+    for (String one : locks.toList()) {
       facts.add(name);
-      facts.add(one.words());
+      facts.add(one);
       name = "";
     }
   }

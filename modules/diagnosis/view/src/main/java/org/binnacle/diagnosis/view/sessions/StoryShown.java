@@ -7,6 +7,7 @@ import org.binnacle.diagnosis.lock.PastStatement;
 import org.binnacle.diagnosis.lock.SessionStory;
 import org.binnacle.diagnosis.lock.StoryBook;
 import org.binnacle.diagnosis.view.instance.PastScript;
+import org.binnacle.diagnosis.view.instance.TimeBar;
 
 /// A session's story as it is shown.
 ///
@@ -16,7 +17,7 @@ record StoryShown(SessionStory story, Instant readAt, String moment) {
   static final StoryShown NOTHING = new StoryShown(SessionStory.NONE, Instant.EPOCH, "");
 
   private static final String NOT_KEPT =
-      "not kept of this moment: what a session ran before and its metadata locks are read only"
+      "not kept of this moment: what a session ran before and its locks are read only"
           + " while it is selected";
   private static final String NOT_RECORDED =
       "not recorded; Transactions has what its open transaction ran, Locks who waits for whom";
@@ -40,9 +41,7 @@ record StoryShown(SessionStory story, Instant readAt, String moment) {
 
   static StoryShown failed(String why) {
     return new StoryShown(
-        new SessionStory(List.of(), false, List.of(), List.of("It could not be read: " + why)),
-        Instant.EPOCH,
-        "");
+        SessionStory.onlyNotes(List.of("It could not be read: " + why)), Instant.EPOCH, "");
   }
 
   /// The time at which a statement ended, such as `12:03:05`; empty where it is not known.
@@ -56,7 +55,7 @@ record StoryShown(SessionStory story, Instant readAt, String moment) {
         story.past(), past -> past.agoUs() < 0 ? "before" : "ended at " + ended(past));
   }
 
-  private static String clock(Instant at) {
+  static String clock(Instant at) {
     return TimeBar.CLOCK.format(at);
   }
 }

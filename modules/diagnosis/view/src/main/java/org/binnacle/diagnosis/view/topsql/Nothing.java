@@ -18,6 +18,12 @@ final class Nothing {
     of.whenEmpty(Placeholder.loading("Counting: the first figures come after ten seconds"));
   }
 
+  /// Before the first look at what runs.
+  static void sampling(LiveTable<?, ?> of) {
+    of.rows(List.of());
+    of.whenEmpty(Placeholder.loading("Looking at what runs each second"));
+  }
+
   /// This run counts no statements.
   static void counted(LiveTable<?, ?> of) {
     of.whenEmpty(Placeholder.of(ICON, "Not counted here", "This run counts no statements."));
@@ -30,16 +36,24 @@ final class Nothing {
         Placeholder.of(ICON, "No time is chosen", "What is wanted stands in the line above."));
   }
 
+  /// @param sample what to do where no instance counts statements
   /// @return whether some instance tells something
   static boolean in(
-      LiveTable<?, ?> of, TopWindow seen, List<InstanceRef> instances, Window window) {
+      LiveTable<?, ?> of,
+      TopWindow seen,
+      List<InstanceRef> instances,
+      Window window,
+      Runnable sample) {
     if (seen.missing().size() == instances.size()) {
       Missing why = seen.missing().getFirst();
-      of.whenEmpty(Placeholder.of(ICON, why.words(), why.remedy()));
+      of.whenEmpty(Placeholder.of(ICON, why.words(), why.remedy(), "Sample what runs", sample));
       return false;
     }
     if (!seen.measured().isZero()) {
-      of.whenEmpty(Placeholder.of(ICON, "No statement ended", "Nothing ran in this time."));
+      of.whenEmpty(
+          window == Window.SAMPLED
+              ? Placeholder.of(ICON, "Nothing was seen to run", "Looking each second.")
+              : Placeholder.of(ICON, "No statement ended", "Nothing ran in this time."));
     } else if (window.lately()) {
       yet(of);
     } else {

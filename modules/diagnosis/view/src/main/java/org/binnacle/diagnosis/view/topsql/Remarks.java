@@ -32,9 +32,13 @@ final class Remarks {
       return "";
     }
     String figures =
-        "load %.2f   %,d statements   %s measured"
+        "%,d %s   %s measured"
             .formatted(
-                seen.load(), seen.rows().size(), Span.words(seen.measured().toMillis() * 1_000));
-    return own == 0 ? figures : figures + "   Binnacle's own %.3f hidden".formatted(own);
+                seen.rows().size(),
+                seen.rows().size() == 1 ? "statement" : "statements",
+                Span.words(seen.measured().toMillis() * 1_000));
+    // What is left out comes before what may be cut.
+    String load = "load %.2f".formatted(seen.load());
+    return (own == 0 ? load : load + ", own %.3f hidden".formatted(own)) + "   " + figures;
   }
 }

@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.view.topsql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
@@ -11,19 +12,22 @@ import org.binnacle.diagnosis.topsql.StatementText;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.diagnosis.view.instance.Scope;
 import org.binnacle.fxkit.sheet.Toasts;
+import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Severity;
 
 /// What a user can do with the selected statements: copy, explain, take to a worksheet, export.
 final class StatementActs {
-  private final Scope scope;
   private final Kit kit;
   private final Node anywhere;
+  private final Function<StatementKey, InstanceRef> home;
   private final Runnable export;
 
-  StatementActs(Scope scope, Node anywhere, Runnable export) {
-    this.scope = scope;
+  /// @param home the instance on which a statement is explained
+  StatementActs(
+      Scope scope, Node anywhere, Function<StatementKey, InstanceRef> home, Runnable export) {
     this.kit = scope.kit();
     this.anywhere = anywhere;
+    this.home = home;
     this.export = export;
   }
 
@@ -46,7 +50,7 @@ final class StatementActs {
     items.add(item("Copy statement", () -> copy(rows)));
     Statement first = rows.getFirst();
     boolean live = kit.recorded().isEmpty();
-    if (live && rows.size() == 1 && !first.text().sample().isEmpty() && kit.explains().possible()) {
+    if (live && rows.size() == 1 && first.text().explainable() && kit.explains().possible()) {
       items.add(item("Explain the sample...", () -> explain(first)));
     }
     if (live && rows.size() == 1 && !first.sql().isEmpty()) {
@@ -55,7 +59,7 @@ final class StatementActs {
               "Open in a worksheet",
               () ->
                   kit.doors()
-                      .worksheet(scope.instances().getFirst(), first.key().schema(), first.sql())));
+                      .worksheet(home.apply(first.key()), first.key().schema(), first.sql())));
     }
     items.add(item("Export the rows...   (x)", export));
     return items;
@@ -77,6 +81,6 @@ final class StatementActs {
 
   void explain(Statement statement) {
     kit.explains()
-        .statement(scope.instances().getFirst(), statement.key().schema(), statement.sql());
+        .statement(home.apply(statement.key()), statement.key().schema(), statement.sql());
   }
 }

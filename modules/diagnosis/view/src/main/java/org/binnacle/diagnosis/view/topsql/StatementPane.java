@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.session.Span;
+import org.binnacle.diagnosis.topsql.StatementText;
 import org.binnacle.diagnosis.topsql.TopRow;
 import org.binnacle.fxkit.chart.Sparkline;
 import org.binnacle.fxkit.sql.SqlArea;
@@ -63,9 +64,10 @@ final class StatementPane extends BorderPane implements AutoCloseable {
     explain.setManaged(possible);
   }
 
-  void show(TopRow row, List<Double> loads) {
+  /// @param seeking whether a sample that is not known is being looked for
+  void show(TopRow row, List<Double> loads, boolean seeking) {
     setUserData(row);
-    explain.setDisable(row.text().sample().isEmpty());
+    explain.setDisable(!row.text().explainable());
     heading.setText(
         (row.key().schema().isEmpty() ? "" : row.key().schema() + "   ")
             + "digest "
@@ -87,11 +89,24 @@ final class StatementPane extends BorderPane implements AutoCloseable {
     String now =
         Layout.DEFAULT.of(TopSqlColumns.statement(row), SqlModes.DEFAULT)
             + (row.text().cut() ? "\n-- cut by the server (max_digest_length)" : "")
-            + (row.text().sample().isEmpty() ? "" : "\n\n-- one that ran:\n" + row.text().sample());
+            + sample(row.text(), seeking);
     if (!now.equals(shown)) {
       shown = now;
       text.show(now);
     }
+  }
+
+  private static String sample(StatementText text, boolean seeking) {
+    if (text.sample().isEmpty()) {
+      return seeking
+          ? "\n\n-- no sample yet; looked for each minute in what each session ran last"
+          : "";
+    }
+    String cut =
+        text.sampleCut()
+            ? ", cut by the server (performance_schema_max_sql_text_length): it cannot be explained"
+            : "";
+    return "\n\n-- one that ran" + cut + ":\n" + text.sample();
   }
 
   @Override

@@ -9,11 +9,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.binnacle.diagnosis.view.instance.Moments;
 import org.binnacle.diagnosis.view.instance.Moments.Name;
+import org.binnacle.diagnosis.view.instance.Rewind;
 import org.binnacle.fxkit.Icons;
 
 /// The bar above top SQL: filter, what stretch of time, compared with what, export.
@@ -28,9 +30,14 @@ final class TopSqlBar extends HBox {
   private final Label figures = new Label();
   private final Moments moments;
 
+  /// @param rewind whether the view stands still
   /// @param changed called when another time or comparison is wanted
-  TopSqlBar(Moments moments, Runnable changed, Runnable export) {
+  TopSqlBar(Moments moments, Rewind<?> rewind, Runnable changed, Runnable export) {
     this.moments = moments;
+    ToggleButton freeze = Icons.toggle("mdi2s-snowflake", "Freeze the view (Space)");
+    freeze.setId("top-sql-freeze");
+    freeze.setFocusTraversable(false);
+    freeze.selectedProperty().bindBidirectional(rewind.frozen());
     getStyleClass().add("session-bar");
     setAlignment(Pos.CENTER_LEFT);
     search.setPromptText("Filter statements and schemas");
@@ -61,7 +68,7 @@ final class TopSqlBar extends HBox {
         .addListener(
             (seen, was, is) -> {
               kept.setVisible(is == Window.KEPT);
-              versus.setVisible(is != Window.START);
+              versus.setVisible(is.comparable());
               changed.run();
             });
     versus.valueProperty().addListener((seen, was, is) -> changed.run());
@@ -73,6 +80,7 @@ final class TopSqlBar extends HBox {
             window,
             kept,
             versus,
+            freeze,
             Icons.button("mdi2e-export", "Export the rows (x)", export));
   }
 
@@ -80,8 +88,12 @@ final class TopSqlBar extends HBox {
     return window.getValue();
   }
 
+  void choose(Window wanted) {
+    window.setValue(wanted);
+  }
+
   Versus versus() {
-    return window() == Window.START ? Versus.NOTHING : versus.getValue();
+    return window().comparable() ? versus.getValue() : Versus.NOTHING;
   }
 
   /// The wanted stretch of time as of now; empty where what was typed is none, or nothing is
@@ -90,7 +102,7 @@ final class TopSqlBar extends HBox {
     return switch (window()) {
       case KEPT -> TimeSpan.parse(kept.getText(), now, ZoneId.systemDefault());
       case MARKS -> marked(now);
-      case START -> Optional.of(new TimeSpan(now, now));
+      case START, SAMPLED -> Optional.of(new TimeSpan(now, now));
       default -> Optional.of(new TimeSpan(now.minus(window().length()), now));
     };
   }
@@ -125,5 +137,7 @@ final class TopSqlBar extends HBox {
 
   void figures(String words) {
     figures.setText(words);
+    // In a narrow window it is cut.
+    figures.setTooltip(words.isEmpty() ? null : new Tooltip(words));
   }
 }

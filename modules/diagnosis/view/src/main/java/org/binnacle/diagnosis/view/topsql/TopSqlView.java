@@ -1,7 +1,6 @@
 package org.binnacle.diagnosis.view.topsql;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.binnacle.diagnosis.past.Past;
 import org.binnacle.diagnosis.topsql.StatementKey;
 import org.binnacle.diagnosis.topsql.StatementText;
 import org.binnacle.diagnosis.topsql.TopRow;
@@ -21,8 +21,10 @@ import org.binnacle.diagnosis.topsql.TopWindow;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.diagnosis.view.instance.InstanceView;
 import org.binnacle.diagnosis.view.instance.PlainKeys;
+import org.binnacle.diagnosis.view.instance.Rewind;
 import org.binnacle.diagnosis.view.instance.Scope;
 import org.binnacle.diagnosis.view.instance.TableExport;
+import org.binnacle.diagnosis.view.instance.TimeBar;
 import org.binnacle.diagnosis.view.topsql.StatementActs.Statement;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.sheet.MessageBar;
@@ -30,6 +32,7 @@ import org.binnacle.fxkit.table.FillColumn;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.task.Questions;
 import org.binnacle.fxkit.theme.Themes;
+import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Outcome;
 import org.binnacle.kernel.Severity;
 
@@ -50,19 +53,23 @@ public final class TopSqlView implements InstanceView {
   private final StatementActs acts;
   private final SplitPane split = new SplitPane();
   private final BorderPane root = new BorderPane();
-  private final Consumer<Boolean> news = FxThread.latest(seen -> show());
+  private final Consumer<Boolean> news = FxThread.latest(seen -> fresh());
+  private final Rewind<Object> rewind;
+  private final TimeBar time;
   private final InvalidationListener picked = seen -> showPicked();
   private final Questions history = new Questions("history of top SQL");
   private Optional<TopSqlWatch> watch = Optional.empty();
   private final Runnable unmarked;
+  private final SampledNow sampled;
+  private final WindowText told;
   private boolean shown;
-  private boolean own;
 
   public TopSqlView(Scope scope) {
     FxThread.check();
     this.scope = scope;
     this.kit = scope.kit();
-    acts = new StatementActs(scope, root, this::export);
+    sampled = new SampledNow(scope, this::show);
+    acts = new StatementActs(scope, root, this::home, this::export);
     this.detail = new StatementPane(row -> acts.explain(new Statement(row.key(), row.text())));
     table = new LiveTable<>("top-sql.table", TopRow::key, TopSqlColumns.all(), kit.settings());
     table.states(TopSqlColumns::states);
@@ -72,7 +79,11 @@ public final class TopSqlView implements InstanceView {
         rows -> acts.menu(rows.stream().map(row -> new Statement(row.key(), row.text())).toList()));
     Nothing.yet(table);
     changes = new ChangesTable(acts, kit.settings());
-    bar = new TopSqlBar(scope.moments(), this::changed, this::export);
+    rewind = new Rewind<>(scope, Past.none(), none -> {}, this::show, Optional::empty);
+    time = new TimeBar(rewind, "top-sql");
+    rewind.at().addListener((seen, was, is) -> time.tell());
+    bar = new TopSqlBar(scope.moments(), rewind, this::changed, this::export);
+    told = new WindowText(scope.instances(), table, changes, bar, message, this::sample);
     unmarked = scope.moments().onChange(this::marked);
     detail.plans(kit.recorded().isEmpty());
     bar.times(kit.recorded().isEmpty());
@@ -81,7 +92,7 @@ public final class TopSqlView implements InstanceView {
     changes.live().onClearFilter(bar.search::clear);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
-    root.setTop(new VBox(bar, message));
+    root.setTop(new VBox(bar, message, time));
     root.setCenter(split);
     root.getStylesheets().addAll(Themes.css("sessions"), Themes.css("incident"));
     table.selection().addListener(picked);
@@ -92,7 +103,9 @@ public final class TopSqlView implements InstanceView {
           if (mine) {
             export();
           }
-          return mine;
+          return mine
+              || rewind.used(event)
+              || (event.getCode() == KeyCode.ESCAPE && rewind.leave());
         });
   }
 
@@ -100,8 +113,7 @@ public final class TopSqlView implements InstanceView {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
     table.filter(row -> fits(row.key(), row.text(), wanted));
     changes.live().filter(row -> fits(row.key(), row.text(), wanted));
-    if (own != wanted.equals(OWN)) {
-      own = wanted.equals(OWN);
+    if (told.own(wanted.equals(OWN))) {
       show();
     }
   }
@@ -136,12 +148,24 @@ public final class TopSqlView implements InstanceView {
     }
   }
 
+  /// Counting goes on while the view stands still.
+  private void fresh() {
+    if (!rewind.isFrozen()) {
+      show();
+    }
+  }
+
+  @Override
+  public Optional<Instant> moment() {
+    return rewind.at().get();
+  }
+
   private void show() {
     FxThread.check();
     if (watch.isEmpty() || kit.topSql().isEmpty() || !shown) {
       return;
     }
-    Optional<TimeSpan> span = bar.span(Instant.now());
+    Optional<TimeSpan> span = bar.span(moment().orElseGet(Instant::now));
     if (span.isEmpty()) {
       history.drop();
       message.show(Severity.WARNING, bar.wanted());
@@ -150,6 +174,16 @@ public final class TopSqlView implements InstanceView {
       bar.figures("");
       return;
     }
+    if (bar.window() == Window.SAMPLED) {
+      history.drop();
+      sampled.start();
+      sampled
+          .window()
+          .ifPresentOrElse(
+              seen -> rows(seen, List.of(SampledNow.WORDS)), () -> Nothing.sampling(table));
+      return;
+    }
+    sampled.stop();
     if (bar.window() == Window.START) {
       history.drop();
       watch.get().sinceStart().ifPresent(seen -> rows(seen, List.of()));
@@ -178,61 +212,17 @@ public final class TopSqlView implements InstanceView {
   }
 
   private void pair(Gathered.Pair pair) {
-    if (pair.before().isPresent()) {
-      compared(pair.now(), pair.before().get());
-      return;
-    }
-    TopWindow lately = pair.now();
-    boolean waiting =
-        bar.window().lately()
-            && lately.measured().isZero()
-            && lately.missing().isEmpty()
-            && lately.gaps().isEmpty();
-    Optional<TopWindow> start = waiting ? watch.flatMap(TopSqlWatch::sinceStart) : Optional.empty();
-    // What the server has counted by itself is there at once.
-    rows(
-        start.orElse(lately),
-        start.isEmpty()
-            ? List.of()
-            : List.of(
-                "All that the server has counted since its digests were emptied. The figures of"
-                    + " the %s come in a few seconds.".formatted(bar.window())));
-  }
-
-  private void rows(TopWindow all, List<String> first) {
-    TopWindow seen = own ? all : all.withoutOurs();
-    boolean nothing = !Nothing.in(table, seen, scope.instances(), bar.window());
-    table.rows(seen.rows());
-    bar.figures(Remarks.figures(seen, own ? 0 : all.ownLoad()));
-    tell(first, Remarks.of(seen, !nothing));
+    told.pair(pair, () -> watch.flatMap(TopSqlWatch::sinceStart));
     showPicked();
   }
 
-  private void compared(TopWindow now, TopWindow before) {
-    boolean told = Nothing.in(changes.live(), now, scope.instances(), bar.window());
-    String figures =
-        own
-            ? changes.show(now, before, told)
-            : changes.show(now.withoutOurs(), before.withoutOurs(), told);
-    bar.figures(figures);
-    List<String> words =
-        figures.isEmpty()
-            ? List.of()
-            : before.gaps().stream()
-                .distinct()
-                .map(gap -> "A gap in the time before: " + gap + ".")
-                .toList();
-    tell(words, Remarks.of(now, told));
+  private void rows(TopWindow all, List<String> first) {
+    told.rows(all, first);
+    showPicked();
   }
 
-  private void tell(List<String> first, List<String> then) {
-    var words = new ArrayList<>(first);
-    words.addAll(then);
-    if (words.isEmpty()) {
-      message.clear();
-    } else {
-      message.show(Severity.NOTICE, String.join("  ", words));
-    }
+  private void sample() {
+    bar.choose(Window.SAMPLED);
   }
 
   private void showPicked() {
@@ -240,7 +230,11 @@ public final class TopSqlView implements InstanceView {
     boolean one = selected.size() == 1 && !comparing();
     if (one) {
       TopRow row = selected.getFirst();
-      detail.show(row, watch.map(on -> on.loads(row.key())).orElse(List.of()));
+      boolean live = kit.recorded().isEmpty() && bar.window() != Window.SAMPLED;
+      if (live && row.text().sample().isEmpty()) {
+        watch.ifPresent(on -> on.seek(row.key()));
+      }
+      detail.show(row, watch.map(on -> on.loads(row.key())).orElse(List.of()), live);
     }
     if (one && split.getItems().size() == 1) {
       split.getItems().add(detail);
@@ -248,6 +242,10 @@ public final class TopSqlView implements InstanceView {
     } else if (!one && split.getItems().size() > 1) {
       split.getItems().remove(1);
     }
+  }
+
+  private InstanceRef home(StatementKey key) {
+    return watch.flatMap(on -> on.busiest(key)).orElse(scope.instances().getFirst());
   }
 
   private void export() {
@@ -281,6 +279,7 @@ public final class TopSqlView implements InstanceView {
   public void hidden() {
     shown = false;
     history.drop();
+    sampled.stop();
     watch.ifPresent(on -> on.rest(true));
   }
 
@@ -298,7 +297,9 @@ public final class TopSqlView implements InstanceView {
   public void close() {
     FxThread.check();
     history.close();
+    rewind.close();
     unmarked.run();
+    sampled.close();
     watch.ifPresent(TopSqlWatch::close);
     table.selection().removeListener(picked);
     detail.close();

@@ -10,7 +10,8 @@ enum Window {
   HOUR("last hour", Duration.ofMinutes(60)),
   START("since the server counts", Duration.ZERO),
   MARKS("between A and B", Duration.ZERO),
-  KEPT("kept hours...", Duration.ZERO);
+  KEPT("kept hours...", Duration.ZERO),
+  SAMPLED("sampled from now", Duration.ZERO);
 
   private final String words;
   private final Duration length;
@@ -27,6 +28,11 @@ enum Window {
   /// Whether its stretch of time ends now.
   boolean lately() {
     return this != MARKS && this != KEPT;
+  }
+
+  /// Whether it can be compared with another time.
+  boolean comparable() {
+    return this != START && this != SAMPLED;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.binnacle.diagnosis.view.trx;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -22,7 +24,9 @@ import org.binnacle.diagnosis.view.instance.Feed;
 import org.binnacle.diagnosis.view.instance.InstanceView;
 import org.binnacle.diagnosis.view.instance.PlainKeys;
 import org.binnacle.diagnosis.view.instance.Point;
+import org.binnacle.diagnosis.view.instance.Rewind;
 import org.binnacle.diagnosis.view.instance.Scope;
+import org.binnacle.diagnosis.view.instance.TableExport;
 import org.binnacle.diagnosis.view.instance.ViewHead;
 import org.binnacle.diagnosis.watch.Rounds;
 import org.binnacle.fxkit.table.FillColumn;
@@ -33,6 +37,8 @@ import org.binnacle.fxkit.theme.Themes;
 
 /// Open transactions, oldest first, with all the statements that the server remembers of each.
 public final class TransactionsView implements InstanceView {
+  private static final String WHAT = "transactions";
+
   private static final Duration EVERY = Duration.ofSeconds(5);
   private static final long OLD_US = 60_000_000;
   private static final long VERY_OLD_US = 300_000_000;
@@ -45,6 +51,7 @@ public final class TransactionsView implements InstanceView {
   private final BorderPane root = new BorderPane();
   private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
   private final Feed<TrxScene> feed;
+  private final Rewind<List<Rounds.Seen<TrxScene>>> rewind;
   private final HistoryTrend history;
   private final TrxKills kills;
   private final InvalidationListener picked = change -> showPicked();
@@ -66,14 +73,29 @@ public final class TransactionsView implements InstanceView {
     table.menu(this::menu);
     FillColumn.attach(table.view(), "sql", 200);
     table.selection().addListener(picked);
+    rewind =
+        new Rewind<>(scope, scope.looks().transactions(), this::seen, this::live, Optional::empty);
     feed =
         new Feed<>(
-            onRound -> scope.kit().diagnosis().watchTransactions(scope.instances(), EVERY, onRound),
-            this::seen);
+            onRound ->
+                scope
+                    .kit()
+                    .diagnosis()
+                    .watchTransactions(
+                        scope.instances(),
+                        EVERY,
+                        seen -> {
+                          scope.looks().transactions(scope.clock().instant(), seen);
+                          onRound.accept(seen);
+                        }),
+            this::seen,
+            rewind::isFrozen);
     head.onLookNow(feed::now);
+    head.standing(rewind, "transactions");
     kills = new TrxKills(scope.kit(), table, head, feed::now);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
+    head.greys(split);
     root.setTop(head);
     root.setCenter(split);
     root.getStyleClass().add("transactions-view");
@@ -97,10 +119,14 @@ public final class TransactionsView implements InstanceView {
     if (!PlainKeys.plain(event)) {
       return false;
     }
+    if (rewind.used(event)) {
+      return true;
+    }
     return switch (event.getCode()) {
       case K -> run(() -> kills.ask(event.isShiftDown() ? Verb.CONNECTION : Verb.QUERY));
       case L -> run(this::toLocks);
-      case ESCAPE -> hideDetail();
+      case X -> TableExport.used(event, scope.kit(), table, WHAT);
+      case ESCAPE -> hideDetail() || rewind.leave();
       default -> false;
     };
   }
@@ -108,6 +134,10 @@ public final class TransactionsView implements InstanceView {
   private static boolean run(Runnable action) {
     action.run();
     return true;
+  }
+
+  private void live() {
+    feed.release();
   }
 
   private void seen(List<Rounds.Seen<TrxScene>> seen) {
@@ -124,7 +154,9 @@ public final class TransactionsView implements InstanceView {
         scenes.size() == 1
             ? capital(scenes.getFirst().summary())
             : "%,d open transactions on %,d instances".formatted(all.size(), scenes.size()));
-    scenes.forEach(history::add);
+    if (!rewind.isFrozen()) {
+      scenes.forEach(history::add);
+    }
     table.rows(all);
     if (!scenes.isEmpty() && all.isEmpty()) {
       table.whenEmpty(
@@ -146,12 +178,15 @@ public final class TransactionsView implements InstanceView {
       return List.of();
     }
     if (scope.kit().recorded().isPresent()) {
-      return List.of(item("Who waits for it   (l)", this::toLocks));
+      return List.of(
+          item("Who waits for it   (l)", this::toLocks),
+          TableExport.item(scope.kit(), table, WHAT));
     }
     return List.of(
         item("Kill query...   (k)", () -> kills.ask(Verb.QUERY)),
         item("Kill connection...   (K)", () -> kills.ask(Verb.CONNECTION)),
-        item("Who waits for it   (l)", this::toLocks));
+        item("Who waits for it   (l)", this::toLocks),
+        TableExport.item(scope.kit(), table, WHAT));
   }
 
   private static MenuItem item(String words, Runnable action) {
@@ -201,6 +236,16 @@ public final class TransactionsView implements InstanceView {
   }
 
   @Override
+  public void seek(Instant moment) {
+    rewind.seek(moment);
+  }
+
+  @Override
+  public Optional<Instant> moment() {
+    return rewind.at().get();
+  }
+
+  @Override
   public ObservableValue<String> badge() {
     return badge.getReadOnlyProperty();
   }
@@ -237,6 +282,7 @@ public final class TransactionsView implements InstanceView {
   @Override
   public void close() {
     hidden();
+    rewind.close();
     kills.close();
     history.close();
     table.selection().removeListener(picked);

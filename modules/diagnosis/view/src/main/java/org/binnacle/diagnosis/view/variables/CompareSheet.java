@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.view.variables;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.binnacle.diagnosis.variable.VariableDiff;
 import org.binnacle.diagnosis.variable.VariablesLook;
 import org.binnacle.diagnosis.variable.VariablesScene;
@@ -23,7 +24,7 @@ final class CompareSheet implements Sheet {
   private boolean all;
   private boolean seenAll;
 
-  CompareSheet(Scope scope, List<InstanceRef> instances, Told told) {
+  CompareSheet(Scope scope, List<InstanceRef> instances, Told told, BooleanSupplier still) {
     this.instances = List.copyOf(instances);
     this.told = told;
     table =
@@ -39,7 +40,8 @@ final class CompareSheet implements Sheet {
         new Feed<>(
             onRound ->
                 scope.kit().diagnosis().variables().watch(this.instances, OneSheet.EVERY, onRound),
-            this::seen);
+            this::seen,
+            still);
     filter();
   }
 
@@ -99,6 +101,11 @@ final class CompareSheet implements Sheet {
   @Override
   public LiveTable<VariableDiff.Line, String> table() {
     return table;
+  }
+
+  @Override
+  public Feed<?> feed() {
+    return feed;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.binnacle.diagnosis.variable.VariablesScene;
 import org.binnacle.diagnosis.view.instance.Feed;
 import org.binnacle.diagnosis.view.instance.Scope;
@@ -52,7 +53,7 @@ final class OneSheet implements Sheet {
     }
   }
 
-  OneSheet(Scope scope, InstanceRef instance, Told told) {
+  OneSheet(Scope scope, InstanceRef instance, Told told, BooleanSupplier still) {
     this.told = told;
     table =
         new LiveTable<>(
@@ -67,7 +68,8 @@ final class OneSheet implements Sheet {
     feed =
         new Feed<>(
             onRound -> scope.kit().diagnosis().variables().watch(List.of(instance), EVERY, onRound),
-            this::seen);
+            this::seen,
+            still);
   }
 
   private void seen(List<Rounds.Seen<VariablesScene>> seen) {
@@ -109,6 +111,11 @@ final class OneSheet implements Sheet {
   @Override
   public LiveTable<VariableLine, String> table() {
     return table;
+  }
+
+  @Override
+  public Feed<?> feed() {
+    return feed;
   }
 
   @Override

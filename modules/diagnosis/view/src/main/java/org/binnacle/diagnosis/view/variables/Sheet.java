@@ -1,6 +1,7 @@
 package org.binnacle.diagnosis.view.variables;
 
 import java.util.List;
+import org.binnacle.diagnosis.view.instance.Feed;
 import org.binnacle.diagnosis.watch.Rounds;
 import org.binnacle.fxkit.table.LiveTable;
 
@@ -8,6 +9,9 @@ import org.binnacle.fxkit.table.LiveTable;
 /// and {@link #stop} only.
 sealed interface Sheet extends AutoCloseable permits OneSheet, CompareSheet, StatusSheet {
   LiveTable<?, ?> table();
+
+  /// What brings its rows.
+  Feed<?> feed();
 
   void start();
 

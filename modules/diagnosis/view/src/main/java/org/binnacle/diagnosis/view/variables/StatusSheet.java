@@ -3,6 +3,7 @@ package org.binnacle.diagnosis.view.variables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.binnacle.diagnosis.variable.StatusRow;
 import org.binnacle.diagnosis.view.instance.Feed;
 import org.binnacle.diagnosis.view.instance.Scope;
@@ -20,7 +21,7 @@ final class StatusSheet implements Sheet {
   private String words = "";
   private boolean moving;
 
-  StatusSheet(Scope scope, Told told) {
+  StatusSheet(Scope scope, Told told, BooleanSupplier still) {
     this.told = told;
     table =
         new LiveTable<>(
@@ -34,7 +35,8 @@ final class StatusSheet implements Sheet {
         new Feed<>(
             onRound ->
                 scope.kit().diagnosis().variables().watchStatus(scope.instances(), EVERY, onRound),
-            this::seen);
+            this::seen,
+            still);
   }
 
   private void seen(List<Rounds.Seen<List<StatusRow>>> seen) {
@@ -73,6 +75,11 @@ final class StatusSheet implements Sheet {
   @Override
   public LiveTable<StatusRow, String> table() {
     return table;
+  }
+
+  @Override
+  public Feed<?> feed() {
+    return feed;
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.binnacle.diagnosis.view.variables;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -21,10 +23,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.lock.Denied;
+import org.binnacle.diagnosis.past.Past;
 import org.binnacle.diagnosis.variable.VariablesScene;
 import org.binnacle.diagnosis.view.instance.FactsPane;
 import org.binnacle.diagnosis.view.instance.InstanceView;
 import org.binnacle.diagnosis.view.instance.PlainKeys;
+import org.binnacle.diagnosis.view.instance.Rewind;
 import org.binnacle.diagnosis.view.instance.Scope;
 import org.binnacle.diagnosis.view.instance.TableExport;
 import org.binnacle.diagnosis.view.instance.ViewHead;
@@ -52,6 +56,7 @@ public final class VariablesView implements InstanceView {
   private final BorderPane root = new BorderPane();
   private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
   private final InvalidationListener picked = change -> showPicked();
+  private final Rewind<Object> rewind;
   private Sheet sheet;
   private boolean inFront;
 
@@ -64,8 +69,11 @@ public final class VariablesView implements InstanceView {
             scope.merged()
                 ? List.of()
                 : scope.kit().diagnosis().variables().others(scope.instances().getFirst()));
+    rewind = new Rewind<>(scope, Past.none(), none -> {}, this::live, this::newest);
     head.tools(Icons.button("mdi2e-export", "Export the rows (x)", this::export));
+    head.standing(rewind, "variables");
     split.setOrientation(Orientation.VERTICAL);
+    head.greys(split);
     root.setTop(new VBox(head, bar()));
     root.setCenter(split);
     root.getStyleClass().add("variables-view");
@@ -115,12 +123,12 @@ public final class VariablesView implements InstanceView {
 
   private Sheet make() {
     if (status.isSelected()) {
-      return new StatusSheet(scope, this::told);
+      return new StatusSheet(scope, this::told, rewind::isFrozen);
     }
     List<InstanceRef> compared = compared();
     return compared.size() > 1
-        ? new CompareSheet(scope, compared, this::told)
-        : new OneSheet(scope, scope.instances().getFirst(), this::told);
+        ? new CompareSheet(scope, compared, this::told, rewind::isFrozen)
+        : new OneSheet(scope, scope.instances().getFirst(), this::told, rewind::isFrozen);
   }
 
   private List<InstanceRef> compared() {
@@ -129,8 +137,17 @@ public final class VariablesView implements InstanceView {
     return instances;
   }
 
-  /// Another way to look: the old one ends.
+  private void live() {
+    sheet.feed().release();
+  }
+
+  private Optional<Instant> newest() {
+    return sheet.feed().newest();
+  }
+
+  /// Another way to look: the old one ends, and with it a moment at which it stood still.
   private void change() {
+    rewind.leave();
     sheet.table().selection().removeListener(picked);
     sheet.close();
     sheet = make();
@@ -213,12 +230,15 @@ public final class VariablesView implements InstanceView {
     if (!PlainKeys.plain(event)) {
       return false;
     }
+    if (rewind.used(event)) {
+      return true;
+    }
     return switch (event.getCode()) {
       case X -> {
         export();
         yield true;
       }
-      case ESCAPE -> hideDetail();
+      case ESCAPE -> hideDetail() || rewind.leave();
       default -> false;
     };
   }
@@ -235,6 +255,11 @@ public final class VariablesView implements InstanceView {
     split.getItems().remove(1);
     sheet.table().view().requestFocus();
     return true;
+  }
+
+  @Override
+  public Optional<Instant> moment() {
+    return rewind.at().get();
   }
 
   @Override
@@ -274,6 +299,7 @@ public final class VariablesView implements InstanceView {
   @Override
   public void close() {
     hidden();
+    rewind.close();
     sheet.table().selection().removeListener(picked);
     detail.close();
     sheet.close();

@@ -19,9 +19,11 @@ import org.binnacle.review.Param;
 /// One parameter of a rule: a box to tick, or a field whose mistake is told below it.
 final class ParamField extends VBox {
   private final Label mistake = new Label();
+  private Object used;
 
-  /// @param use takes each right value: when the field is left, or at Enter
+  /// @param use takes each right value once: when the field is left, or at Enter
   ParamField(Param param, Object value, Consumer<Object> use) {
+    used = value;
     getStyleClass().add("param-field");
     var name = new Label(param.name());
     name.getStyleClass().add("name");
@@ -54,25 +56,31 @@ final class ParamField extends VBox {
         .addListener(
             (seen, was, is) -> {
               if (was) {
-                take(param, value, field, use);
+                take(param, field, use);
               }
             });
     field.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
-            take(param, value, field, use);
+            take(param, field, use);
             event.consume();
           }
         });
     getChildren().addAll(line, about, mistake);
   }
 
-  private void take(Param param, Object was, TextField field, Consumer<Object> use) {
+  private void take(Param param, TextField field, Consumer<Object> use) {
     Optional<Object> typed = parsed(param, field.getText());
     mistake.setText(typed.isPresent() ? "" : param.name() + " wants " + param.type());
     States.set(field, States.CRITICAL, typed.isEmpty());
-    typed.filter(now -> !now.equals(was)).ifPresent(use);
+    typed
+        .filter(now -> !now.equals(used))
+        .ifPresent(
+            now -> {
+              used = now;
+              use.accept(now);
+            });
   }
 
   private static Optional<Object> parsed(Param param, String text) {

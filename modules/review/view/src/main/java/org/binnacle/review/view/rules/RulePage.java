@@ -26,13 +26,18 @@ import org.binnacle.review.set.RuleSetText;
 final class RulePage extends ScrollPane {
   private final VBox box = new VBox();
   private final Hands hands;
-  private Optional<RuleInfo> shown = Optional.empty();
-  private RuleSetDraft draft = RuleSetDraft.extending("", "default");
+  private Optional<Shown> shown = Optional.empty();
   private RuleSet set = RuleSet.SHIPPED;
   private RuleSet base = RuleSet.SHIPPED;
 
+  /// What stands on the page, so that nothing is made anew for a look that changed nothing of it.
+  private record Shown(RuleInfo rule, String level, List<Object> values) {}
+
   /// What the page asks of its panel.
   interface Hands {
+    /// As it is now, what was changed a moment ago included.
+    RuleSetDraft draft();
+
     void change(RuleSetDraft draft);
   }
 
@@ -51,17 +56,34 @@ final class RulePage extends ScrollPane {
     box.getChildren().setAll(text("Choose a rule.", "muted"));
   }
 
+  /// @param set what the draft came to when it was last looked at
   /// @param base the set that the draft extends, for what a rule is without it
-  void show(RuleInfo rule, RuleSetDraft draft, RuleSet set, RuleSet base) {
+  void show(RuleInfo rule, RuleSet set, RuleSet base) {
     FxThread.check();
-    this.draft = draft;
     this.set = set;
     this.base = base;
+    var now = new Shown(rule, level(rule), values(rule));
+    boolean same = shown.filter(was -> was.rule().equals(rule)).isPresent();
     // What somebody is typing into stays.
-    if (shown.filter(rule::equals).isEmpty() || !box.isFocusWithin()) {
-      shown = Optional.of(rule);
+    if (!same || (!box.isFocusWithin() && !shown.get().equals(now))) {
+      shown = Optional.of(now);
       fill(rule);
+      if (!same) {
+        setVvalue(0);
+      }
     }
+  }
+
+  private List<Object> values(RuleInfo rule) {
+    return rule.params().stream().map(param -> RuleSetText.param(set, rule, param)).toList();
+  }
+
+  private String inherited(RuleInfo rule) {
+    return "as in the base (" + RuleSetText.level(base, rule) + ")";
+  }
+
+  private String level(RuleInfo rule) {
+    return hands.draft().says(rule) ? RuleSetText.level(set, rule) : inherited(rule);
   }
 
   private void fill(RuleInfo rule) {
@@ -82,7 +104,6 @@ final class RulePage extends ScrollPane {
       examples(rule, kind, all);
     }
     box.getChildren().setAll(all);
-    setVvalue(0);
   }
 
   private static void facts(RuleInfo rule, List<Node> all) {
@@ -109,7 +130,7 @@ final class RulePage extends ScrollPane {
   }
 
   private Node levels(RuleInfo rule) {
-    String inherited = "as in the base (" + RuleSetText.level(base, rule) + ")";
+    String inherited = inherited(rule);
     var choice = new ChoiceBox<String>();
     choice.setId("rule-level");
     choice.getItems().add(inherited);
@@ -117,15 +138,15 @@ final class RulePage extends ScrollPane {
       choice.getItems().add(level.word());
     }
     choice.getItems().add("off");
-    choice.setValue(draft.says(rule) ? RuleSetText.level(set, rule) : inherited);
+    choice.setValue(level(rule));
     choice
         .valueProperty()
         .addListener(
             (seen, was, is) ->
                 hands.change(
                     is.equals(inherited)
-                        ? draft.without(rule)
-                        : draft.with(rule, is, params(rule))));
+                        ? hands.draft().without(rule)
+                        : hands.draft().with(rule, is, params(rule))));
     var label = new Label("Level");
     label.setLabelFor(choice);
     label.getStyleClass().add("section");
@@ -138,13 +159,24 @@ final class RulePage extends ScrollPane {
   private RuleSetDraft with(RuleInfo rule, Param param, Object value) {
     var params = new HashMap<>(params(rule));
     params.put(param.name(), value);
-    return draft.with(rule, RuleSetText.level(set, rule), params);
+    return hands
+        .draft()
+        .with(rule, said(rule).orElseGet(() -> RuleSetText.level(set, rule)), params);
+  }
+
+  /// The level that the draft itself gives the rule: the set may be of the draft before.
+  private Optional<String> said(RuleInfo rule) {
+    return switch (hands.draft().rules().get(rule.id())) {
+      case String level -> Optional.of(level);
+      case Map<?, ?> map when map.get("level") instanceof String level -> Optional.of(level);
+      case null, default -> Optional.empty();
+    };
   }
 
   /// What the draft itself says of the rule's parameters.
   private Map<String, Object> params(RuleInfo rule) {
     var params = new HashMap<String, Object>();
-    if (draft.rules().get(rule.id()) instanceof Map<?, ?> map) {
+    if (hands.draft().rules().get(rule.id()) instanceof Map<?, ?> map) {
       map.forEach(
           (k, v) -> {
             if (!"level".equals(k) && v != null) {

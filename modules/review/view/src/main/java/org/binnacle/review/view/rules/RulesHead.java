@@ -31,11 +31,7 @@ final class RulesHead extends VBox {
   record Side(String words, Node node) {}
 
   /// What the head asks of its panel.
-  interface Hands {
-    RuleSetDraft draft();
-
-    void change(RuleSetDraft draft);
-
+  interface Hands extends RulePage.Hands {
     void search(String words);
 
     void side(Node node);

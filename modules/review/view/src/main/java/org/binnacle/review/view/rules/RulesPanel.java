@@ -58,7 +58,8 @@ public final class RulesPanel implements Panel {
     this.kit = kit;
     this.source = source;
     model = new RulesModel(RulesModel.first(source), new Told());
-    page = new RulePage(model::change);
+    var hands = new Hands();
+    page = new RulePage(hands);
     table = new LiveTable<>("review.rules", RuleRow::id, RuleRow.columns(), kit.settings());
     table.states(RuleRow::states);
     table.sortBefore(RuleRow::byFamily);
@@ -77,7 +78,7 @@ public final class RulesPanel implements Panel {
                 new RulesHead.Side("Rules", rules),
                 new RulesHead.Side("File (YAML)", yaml),
                 new RulesHead.Side("What it comes to", effective)),
-            new Hands());
+            hands);
     root.setTop(new VBox(head, message));
     root.setCenter(rules);
     root.getStyleClass().addAll("plan-panel", "rules-panel");
@@ -197,7 +198,7 @@ public final class RulesPanel implements Panel {
   private void showPage() {
     List<RuleRow> chosen = table.selection().get();
     if (chosen.size() == 1 && chosen.getFirst().rule().isPresent()) {
-      page.show(chosen.getFirst().rule().get(), model.draft(), model.set(), model.under());
+      page.show(chosen.getFirst().rule().get(), model.set(), model.under());
     } else {
       page.none();
     }

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.binnacle.review.Level;
 import org.binnacle.review.rule.Rules;
 import org.binnacle.review.set.RuleSet;
@@ -46,6 +48,22 @@ class RulesPanelTest {
     Screen.until("its page", () -> rig.find("#rule-level", ChoiceBox.class) != null);
   }
 
+  /// Types into the field of the parameter and presses Enter there, in one go, so that nothing
+  /// comes between.
+  private void typeMax(String words) {
+    Screen.run(
+        () -> {
+          TextField field = rig.find("#param-max", TextField.class);
+          field.requestFocus();
+          assertThat(field.getScene().getFocusOwner()).isSameAs(field);
+          field.setText(words);
+          Event.fireEvent(
+              field,
+              new KeyEvent(
+                  KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+  }
+
   @SuppressWarnings("unchecked")
   private ChoiceBox<String> level() {
     return rig.find("#rule-level", ChoiceBox.class);
@@ -58,9 +76,7 @@ class RulesPanelTest {
     Screen.run(() -> level().setValue("error"));
     Screen.until("it counts", () -> panel.yaml().contains("column.varchar-max: 'error'"));
     Screen.until("it is looked at", panel::settled);
-    Screen.run(() -> rig.find("#param-max", TextField.class).requestFocus());
-    Screen.run(() -> rig.find("#param-max", TextField.class).setText("many"));
-    rig.press(KeyCode.ENTER);
+    typeMax("many");
     assertThat(
             Screen.get(
                 () ->
@@ -69,9 +85,8 @@ class RulesPanelTest {
                         .toList()))
         .contains("max wants a number");
     rig.shoot("rules-mistake");
-    Screen.run(() -> rig.find("#param-max", TextField.class).setText("333"));
-    rig.press(KeyCode.ENTER);
-    Screen.until("it counts", () -> panel.yaml().contains("max: 333"));
+    typeMax("333");
+    assertThat(panel.yaml()).contains("max: 333");
     choose(panel, "table.comment");
     Screen.run(() -> level().setValue("notice"));
     Screen.until("it counts", () -> panel.yaml().contains("table.comment: 'notice'"));
@@ -89,6 +104,27 @@ class RulesPanelTest {
     RulesPanel again = show(file.toString());
     Screen.until("read again", () -> again.yaml().contains("max: 333"));
     assertThat(again.yaml()).isEqualTo(Files.readString(file));
+  }
+
+  /// A field that loses the keyboard when its page goes, some pulses later, must not bring back the
+  /// draft that was there when the page was made.
+  @Test
+  void whatIsChangedBeforeTheLookComesBackCounts() {
+    RulesPanel panel = show("default");
+    choose(panel, "column.varchar-max");
+    Screen.run(
+        () -> {
+          level().setValue("error");
+          typeMax("333");
+          panel.choose(Set.of("table.comment"));
+          level().setValue("notice");
+        });
+    Screen.until("it is looked at", panel::settled);
+    Screen.run(() -> rig.find("#rules-search", TextField.class).requestFocus());
+    Screen.settle();
+    assertThat(panel.yaml())
+        .contains("column.varchar-max: {level: 'error', max: 333}")
+        .contains("table.comment: 'notice'");
   }
 
   @Test
@@ -129,6 +165,21 @@ class RulesPanelTest {
       Screen.until("it counts", () -> panel.yaml().contains(id) && panel.settled());
     }
     Screen.until("told", () -> panel.words().contains("ask for the opposite"));
+  }
+
+  @Test
+  void aLookThatChangesNothingLeavesThePageAlone() {
+    RulesPanel panel = show("default");
+    choose(panel, "column.varchar-max");
+    TextField before = rig.find("#param-max", TextField.class);
+    Screen.run(
+        () -> {
+          before.setText("99");
+          rig.find("#rules-server", TextField.class).setText("8.0.36");
+        });
+    Screen.until("it is looked at", panel::settled);
+    assertThat(rig.find("#param-max", TextField.class)).isSameAs(before);
+    assertThat(before.getText()).isEqualTo("99");
   }
 
   @Test
