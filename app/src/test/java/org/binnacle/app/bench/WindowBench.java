@@ -163,7 +163,7 @@ public final class WindowBench {
         new InstanceDraft()
             .set(Field.NAME, "bench-" + i)
             .set(Field.HOST, FakeFleet.host(i))
-            .set(Field.PORT, String.valueOf(fleets.port()))
+            .set(Field.PORT, String.valueOf(fleets.port(i)))
             .set(Field.USER, fleets.user())
             .set(Field.CLUSTER, "cluster-" + i / 4)
             .set(Field.ENVIRONMENT, "test")

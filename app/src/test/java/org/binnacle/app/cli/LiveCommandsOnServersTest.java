@@ -84,6 +84,7 @@ final class LiveCommandsOnServersTest {
       assertThat(killed.err()).contains("Releases 2");
       assertThat(run(server, "audit").out()).contains("a drill", "KILL CONNECTION " + idle);
       // The middle one is served and goes on to hold what the last waits for.
+      scene.isServed(middle);
       JsonNode now = run(server, "locks", it, "--json").json();
       assertThat(now.get("waiting").asInt()).isEqualTo(1);
       assertThat(now.get("roots").get(0).get("id").asLong()).isEqualTo(middle);

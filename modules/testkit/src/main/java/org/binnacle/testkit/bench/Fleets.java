@@ -9,16 +9,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.binnacle.testkit.Distribution;
 import org.binnacle.testkit.RunningServer;
 import org.binnacle.testkit.fake.FakeFleetProcess;
 import org.binnacle.testkit.junit.TestServers;
 import org.binnacle.testkit.server.Launch;
 
-/// Where the thousand instances of a bench live: one real server behind a thousand loopback
-/// addresses, or a fake fleet in another process.
+/// Where the thousand instances of a bench live: real servers behind a thousand loopback addresses
+/// (one, or as many as `-Dservers=N` says), or a fake fleet in another process.
 public interface Fleets extends AutoCloseable {
-  int port();
+  /// Where instance i listens.
+  int port(int i);
 
   String user();
 
@@ -37,44 +39,53 @@ public interface Fleets extends AutoCloseable {
     return kind.equals("real") ? new Real(size) : new Fake(size);
   }
 
-  /// One MySQL 8.0 on all loopback addresses.
+  /// MySQL 8.0 on all loopback addresses. With one server all looks of a moment meet on it and see
+  /// each other as its clients, so that each of the thousand seems busy; many servers are a fleet.
   final class Real implements Fleets {
-    private final RunningServer server;
+    private final List<RunningServer> servers;
 
     Real(int size) {
-      server =
-          TestServers.start(
-              Distribution.MYSQL_8_0,
-              Launch.plain()
-                  .with(
-                      "--bind-address=*",
-                      "--max-connections=" + (2 * size + 100),
-                      "--skip-log-bin"));
+      int many = Integer.getInteger("servers", 1);
+      servers =
+          IntStream.range(0, many)
+              .mapToObj(i -> start(2 * Math.ceilDiv(size, many) + 100))
+              .toList();
+    }
+
+    private static RunningServer start(int connections) {
+      return TestServers.start(
+          Distribution.MYSQL_8_0,
+          Launch.plain()
+              .with("--bind-address=*", "--max-connections=" + connections, "--skip-log-bin"));
     }
 
     @Override
-    public int port() {
-      return server.port();
+    public int port(int i) {
+      return servers.get(i % servers.size()).port();
     }
 
     @Override
     public String user() {
-      return server.user();
+      return servers.getFirst().user();
     }
 
     @Override
     public String password() {
-      return server.password();
+      return servers.getFirst().password();
     }
 
     @Override
     public long sentBytes() throws SQLException {
-      try (Connection connection = server.connect();
-          Statement statement = connection.createStatement();
-          ResultSet row = statement.executeQuery("SHOW GLOBAL STATUS LIKE 'Bytes_sent'")) {
-        row.next();
-        return row.getLong(2);
+      long sum = 0;
+      for (RunningServer server : servers) {
+        try (Connection connection = server.connect();
+            Statement statement = connection.createStatement();
+            ResultSet row = statement.executeQuery("SHOW GLOBAL STATUS LIKE 'Bytes_sent'")) {
+          row.next();
+          sum += row.getLong(2);
+        }
       }
+      return sum;
     }
 
     @Override
@@ -84,7 +95,7 @@ public interface Fleets extends AutoCloseable {
 
     @Override
     public void close() {
-      server.close();
+      servers.forEach(RunningServer::close);
     }
   }
 
@@ -117,7 +128,7 @@ public interface Fleets extends AutoCloseable {
     }
 
     @Override
-    public int port() {
+    public int port(int i) {
       return port;
     }
 

@@ -192,7 +192,7 @@ public final class FleetBench {
                 : Tls.Mode.DISABLED,
             Optional.empty(),
             true);
-    return new Server(ref, host, fleets.port(), fleets.user(), tls, Optional.empty());
+    return new Server(ref, host, fleets.port(i), fleets.user(), tls, Optional.empty());
   }
 
   private record Password(String text) implements Secrets {
