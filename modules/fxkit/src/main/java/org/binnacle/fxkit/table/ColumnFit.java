@@ -104,11 +104,18 @@ final class ColumnFit<R> {
     for (int i = 0; i < rows.size() && widest < enough; i++) {
       R row = rows.get(i);
       String words = LiveCell.oneLine(column.text().apply(row));
-      double wide = ink.letters().width(words) + sides;
+      String pill = words.isEmpty() ? "" : column.look().pill().apply(row);
+      double wide = sides;
       if (!column.look().icon().apply(row).isEmpty()) {
-        wide += view.looks().row(plain()).iconSize() + GAP;
-      } else if (!words.isEmpty() && !column.look().pill().apply(row).isEmpty()) {
-        wide += 2 * sides;
+        wide += ink.letters().width(words) + view.looks().row(plain()).iconSize() + GAP;
+      } else if (pill.isEmpty()) {
+        wide += ink.letters().width(words);
+      } else {
+        Ink inner = view.looks().pill(pill).ink();
+        wide +=
+            inner.letters().width(words)
+                + inner.padding().getLeft()
+                + inner.padding().getRight();
       }
       widest = Math.max(widest, wide);
     }

@@ -92,6 +92,31 @@ class ColumnFitTest {
     assertThat(width(1)).isEqualTo(300);
   }
 
+  @Test
+  void aPillTakesItsTextAndItsOwnSides() {
+    Column<Line> plain = Column.text("host", "Host", 200, Line::host);
+    double bare = hostWidth(plain);
+    // Its letters are a little smaller.
+    assertThat(hostWidth(plain.pill(line -> "green"))).isBetween(bare - 15, bare + 15);
+  }
+
+  private double hostWidth(Column<Line> host) {
+    Column<Line> sql = Column.text("sql", "SQL", 300, Line::sql);
+    var other =
+        Screen.get(
+            () -> new LiveTable<>("pills", Line::id, List.of(host, sql), new MemorySettings()));
+    Stage window = Screen.show(() -> new Layer(other.view()), 600, 200);
+    try {
+      other.rows(List.of(new Line(1, "staging-of-everything", "SELECT 1")));
+      Screen.until("rows", () -> other.shown().size() == 1);
+      Screen.settle();
+      return Screen.get(() -> other.view().getColumns().getFirst().getWidth());
+    } finally {
+      Screen.run(other::close);
+      Screen.close(window);
+    }
+  }
+
   /// Each column is the last one for a moment while columns are added, and keeps room for the menu.
   @Test
   void aColumnThatWasTheLastForAMomentIsAsNarrowAsItsHeading() {

@@ -7,8 +7,8 @@ import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
 /// The socket to a server; looks at the first bytes, since the driver would wait for megabytes
-/// where an SSH or HTTP server greets it. What comes after is read ahead: TLS asks for five bytes
-/// of each record first, which would be a call of the system of its own.
+/// where an SSH or HTTP server greets it. All is read ahead: TLS asks for five bytes of each record
+/// first and the driver for four of each packet, which would be calls of the system of their own.
 final class ServerSocketLine extends Socket {
   private static final int AHEAD_BYTES = 4 * 1024;
 
@@ -21,16 +21,12 @@ final class ServerSocketLine extends Socket {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    InputStream in = super.getInputStream();
-    if (dial.step() == Dial.Step.GREETING) {
-      return new GreetingStream(in, dial);
-    }
     // One for all who ask, since what is read ahead must not get lost.
     InputStream present = ahead;
     if (present == null) {
-      present = new BufferedInputStream(in, AHEAD_BYTES);
+      present = new BufferedInputStream(super.getInputStream(), AHEAD_BYTES);
       ahead = present;
     }
-    return present;
+    return dial.step() == Dial.Step.GREETING ? new GreetingStream(present, dial) : present;
   }
 }
