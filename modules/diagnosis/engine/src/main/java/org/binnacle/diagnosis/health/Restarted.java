@@ -27,6 +27,11 @@ final class Restarted implements Term {
     }
     return Reading.of(
         vitals.events().restart().isPresent() ? Severity.WARNING : Severity.NOTICE,
-        () -> "started " + Span.wholeSeconds(upS * 1_000_000) + " ago");
+        () -> "started " + ago(upS) + " ago");
+  }
+
+  /// Seconds would be other words at each look.
+  private static String ago(long upS) {
+    return upS < 120 ? Span.wholeSeconds(upS * 1_000_000) : upS / 60 + " min";
   }
 }

@@ -1,7 +1,9 @@
 package org.binnacle.inventory.view;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -15,6 +17,7 @@ import org.binnacle.inventory.Instance;
 import org.binnacle.inventory.Inventory;
 import org.binnacle.kernel.Safety;
 import org.binnacle.kernel.Severity;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A line of the navigator: stripe of the environment, shape of the role, name, state in words.
@@ -33,6 +36,9 @@ final class FleetCell extends TreeCell<FleetEntry> {
   private final Label state = new Label();
   private final HBox line = new HBox(stripe, icon, name, band, count, state);
   private final Tooltip tip = new Tooltip();
+
+  /// What stands there of the entry besides itself.
+  private @Nullable Record drawn;
 
   FleetCell(Inventory inventory, FleetModel model) {
     this.inventory = inventory;
@@ -55,15 +61,26 @@ final class FleetCell extends TreeCell<FleetEntry> {
     setPrefWidth(0);
   }
 
-  /// Draws the same entry with what is known of it now.
+  /// Draws the same entry with what is known of it now, where that is something else.
   void again() {
-    updateItem(getItem(), isEmpty());
+    FleetEntry entry = getItem();
+    if (entry != null && !isEmpty() && !about(entry).equals(drawn)) {
+      updateItem(entry, false);
+    }
+  }
+
+  private Record about(FleetEntry entry) {
+    return switch (entry) {
+      case FleetEntry.Group group -> model.tally(group);
+      case FleetEntry.One one -> model.mark(one.instance());
+    };
   }
 
   @Override
   protected void updateItem(FleetEntry entry, boolean empty) {
     super.updateItem(entry, empty);
     if (empty || entry == null) {
+      drawn = null;
       setGraphic(null);
       setTooltip(null);
       setAccessibleText("");
@@ -73,14 +90,16 @@ final class FleetCell extends TreeCell<FleetEntry> {
       case FleetEntry.Group group -> group(group);
       case FleetEntry.One one -> one(one);
     }
+    drawn = about(entry);
     setGraphic(line);
     setTooltip(tip);
   }
 
   private void group(FleetEntry.Group group) {
     name.setText(group.title());
-    name.getStyleClass().setAll("label", group.name().isEmpty() ? "muted" : "name");
-    icon.setIconLiteral(
+    classes(name, "label", group.name().isEmpty() ? "muted" : "name");
+    shape(
+        icon,
         switch (group.field()) {
           case "cluster" -> "mdi2s-server-network";
           case "business" -> "mdi2b-briefcase-outline";
@@ -104,8 +123,8 @@ final class FleetCell extends TreeCell<FleetEntry> {
     Instance instance = one.instance();
     Mark mark = model.mark(instance);
     name.setText(instance.name());
-    name.getStyleClass().setAll("label");
-    icon.setIconLiteral(shape(mark.role()));
+    classes(name, "label");
+    shape(icon, shape(mark.role()));
     colour(instance.environment());
     boolean said = one.shared().equals(instance.environment());
     band(said ? "" : instance.environment(), isStrict(instance.environment()));
@@ -152,7 +171,7 @@ final class FleetCell extends TreeCell<FleetEntry> {
     state.setMinWidth(signed ? Math.min(86, words.length() * LETTER + 30) : USE_PREF_SIZE);
     state.setText(words);
     state.setVisible(!words.isEmpty());
-    state.getStyleClass().setAll("label", "mark", severity.name().toLowerCase(Locale.ROOT));
+    classes(state, "label", "mark", severity.name().toLowerCase(Locale.ROOT));
     switch (severity) {
       case CRITICAL -> sign("mdi2a-alert-octagon-outline");
       case WARNING -> sign("mdi2a-alert-outline");
@@ -162,14 +181,29 @@ final class FleetCell extends TreeCell<FleetEntry> {
   }
 
   private void sign(String literal) {
-    sign.setIconLiteral(literal);
+    shape(sign, literal);
     state.setGraphic(sign);
+  }
+
+  /// The sheets are gone through again for each change of a class, even to the same.
+  private static void classes(Node node, String... wanted) {
+    if (!node.getStyleClass().equals(List.of(wanted))) {
+      node.getStyleClass().setAll(wanted);
+    }
+  }
+
+  private static void shape(FontIcon icon, String literal) {
+    if (!literal.equals(icon.getIconLiteral())) {
+      icon.setIconLiteral(literal);
+    }
   }
 
   private void band(String environment, boolean strict) {
     String text = environment.length() > 7 ? environment.substring(0, 4) : environment;
     band.setText(strict ? text.toUpperCase(Locale.ROOT) : text);
-    band.getStyleClass().setAll("label", strict ? "band" : "pill");
+    if (!band.getStyleClass().contains(strict ? "band" : "pill")) {
+      band.getStyleClass().setAll("label", strict ? "band" : "pill");
+    }
     band.setVisible(!environment.isEmpty());
     Colours.put(
         band,
