@@ -164,14 +164,16 @@ final class BoardResponderTest {
     Screen.until("it is in maintenance", () -> board.chips().contains("0 critical"));
     board.select("shop-db-11");
     board.press(KeyCode.A);
-    Screen.until("until when", () -> told().contains("(maintenance until "));
+    Screen.until("until when", () -> told().contains("   in maintenance"));
     board.shoot("board-maintenance");
     Screen.run(() -> board.button("End the maintenance").fire());
     assertThat(board.diagnosis.silences().maintenance("id11")).isEmpty();
     assertThat(board.diagnosis.silences().until("id11", "lock-waits")).isEmpty();
     Screen.settle();
     assertThat(board.button("End the maintenance").isDisabled()).as("it is ended").isTrue();
-    assertThat(told()).contains("counts again");
+    assertThat(told())
+        .contains("the maintenance is ended", "   counts again")
+        .doesNotContain("in maintenance");
     board.shoot("board-maintenance-ended");
     Screen.until("it counts on the board", () -> board.chips().contains("1 critical"));
   }

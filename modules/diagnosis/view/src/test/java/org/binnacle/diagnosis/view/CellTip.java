@@ -1,12 +1,15 @@
 package org.binnacle.diagnosis.view;
 
+import java.util.Optional;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import org.binnacle.testkit.Screen;
 
 /// What a cell of a table tells while the mouse rests on it.
@@ -15,18 +18,18 @@ final class CellTip {
 
   /// @param words that only this row has
   /// @param column its id
-  /// @return empty where the cell tells nothing, or is not on the screen
-  static String of(TableView<?> table, String words, String column) {
+  /// @return no words where the cell tells nothing; empty where the row is not on the screen
+  static Optional<String> of(TableView<?> table, String words, String column) {
     return Screen.get(
         () -> {
           for (Node node : table.lookupAll(".live-row")) {
             if (node instanceof TableRow<?> row && String.valueOf(row.getItem()).contains(words)) {
               move(row, MouseEvent.MOUSE_EXITED, -1);
               move(row, MouseEvent.MOUSE_MOVED, middle(table, column));
-              return row.getTooltip() == null ? "" : row.getTooltip().getText();
+              return Optional.of(row.getTooltip() == null ? "" : row.getTooltip().getText());
             }
           }
-          return "";
+          return Optional.empty();
         });
   }
 
@@ -41,14 +44,16 @@ final class CellTip {
     throw new AssertionError("no column " + id);
   }
 
+  /// Without a source an event is where it is in its scene.
   private static void move(Node node, EventType<MouseEvent> type, double x) {
+    Point2D at = node.localToScene(x, 4);
     node.fireEvent(
         new MouseEvent(
             type,
-            x,
-            4,
-            x,
-            4,
+            at.getX(),
+            at.getY(),
+            at.getX(),
+            at.getY(),
             MouseButton.NONE,
             0,
             false,
@@ -61,6 +66,6 @@ final class CellTip {
             false,
             false,
             false,
-            null));
+            new PickResult(node, at.getX(), at.getY())));
   }
 }

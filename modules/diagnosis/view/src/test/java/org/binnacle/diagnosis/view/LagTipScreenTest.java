@@ -36,7 +36,7 @@ final class LagTipScreenTest {
 
   private static String tip(Panel panel) {
     var table = (TableView<?>) Screen.get(() -> panel.node().lookup(".table-view"));
-    return table == null ? "" : CellTip.of(table, "name=shop-db-2,", "lag");
+    return table == null ? "" : CellTip.of(table, "name=shop-db-2,", "lag").orElse("");
   }
 
   @Test
