@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "  binnacle replication shop-2",
       "  binnacle replication shop-1 shop-2 shop-3 --watch",
       "  binnacle replication cluster:shop --workers",
-      "  binnacle replication shop-2 --json | jq '.instances[0].channels[0].lag_s'",
+      "  binnacle replication shop-2 --json | jq '.instances[0].channels[0].behind_s'",
       "With --json the document has a list \"instances\", also where one is asked.",
       "The exit code is 1 where a channel is broken, stopped or more than 300 s behind, 3 where none",
       "is and an instance could not be read."

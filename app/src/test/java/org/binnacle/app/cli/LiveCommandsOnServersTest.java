@@ -167,10 +167,11 @@ final class LiveCommandsOnServersTest {
       JsonNode told = some.run("kill", it, "--rule", rule, "--dry-run", "--json").json();
       assertThat(told.get("results")).hasSize(1);
       assertThat(told.get("unsure").asString())
-          .startsWith("who administers it by a role is unknown (")
+          .startsWith("who administers this server by a role is unknown (")
           .contains("denied");
       Run.Result words = some.run("kill", it, "--rule", rule, "--dry-run");
-      assertThat(words.out() + words.err()).contains("who administers it by a role is unknown (");
+      assertThat(words.out() + words.err())
+          .contains("who administers this server by a role is unknown (");
     }
   }
 

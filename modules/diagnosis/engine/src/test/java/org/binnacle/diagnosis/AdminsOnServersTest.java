@@ -118,7 +118,8 @@ class AdminsOnServersTest {
               .choice();
       assertThat(ids(choice.victims())).contains(boss);
       assertThat(choice.unsure())
-          .isEqualTo("who administers it by a role is unknown (SELECT on mysql.* is missing)");
+          .isEqualTo(
+              "who administers this server by a role is unknown (SELECT on mysql.* is missing)");
     }
   }
 

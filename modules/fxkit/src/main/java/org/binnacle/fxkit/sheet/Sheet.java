@@ -168,6 +168,12 @@ public final class Sheet {
     return this;
   }
 
+  /// For a table of many columns.
+  public Sheet wider() {
+    card.getStyleClass().add("wider");
+    return this;
+  }
+
   /// While this is true no button but "Back" can be used. Say it before `act`.
   public Sheet refuseWhile(BooleanExpression condition) {
     refused = condition;

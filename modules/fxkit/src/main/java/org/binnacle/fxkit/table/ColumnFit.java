@@ -87,7 +87,7 @@ final class ColumnFit<R> {
     for (TableColumn<R, ?> head : List.copyOf(view.getVisibleLeafColumns())) {
       if (isOurs(head) && !FillColumn.fills(head)) {
         double most = usual(head) * MORE;
-        double now = Math.min(most, widest(view.column(head), most));
+        double now = Math.min(most, widest(view.column(head), most)) + aside(head);
         double before = wanted.getOrDefault(head, 0.0);
         if (now > before) {
           wanted.put(head, now);
@@ -95,6 +95,13 @@ final class ColumnFit<R> {
         }
       }
     }
+  }
+
+  /// Figures of the last column stand left of the menu's room.
+  private double aside(TableColumn<R, ?> head) {
+    return view.column(head).look().numeric() && LastHead.is(view, head)
+        ? scale * LastHead.ASIDE_EM * Themes.USUAL
+        : 0;
   }
 
   private double widest(Column<R> column, double enough) {

@@ -11,6 +11,9 @@ public final class LastHead {
   /// px that the menu takes, with letters of the usual size.
   static final double MENU = 28;
 
+  /// What the sheets give its heading at the right more than others, in em.
+  static final double ASIDE_EM = 2.1;
+
   private static final String LOOK = "beside-menu";
 
   private LastHead() {}

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// row. Cells outside of the sight are not drawn.
 final class RowSkin<R> extends SkinBase<LiveRow<R>> {
   private static final double BAR = 3;
-
   private final IdentityHashMap<TableColumn<R, ?>, DrawnCell> cells = new IdentityHashMap<>();
   private final Rectangle bar = new Rectangle();
   private List<TableColumn<R, ?>> drawn = List.of();
@@ -63,11 +62,18 @@ final class RowSkin<R> extends SkinBase<LiveRow<R>> {
       } else {
         DrawnCell cell = cells.computeIfAbsent(head, made -> new DrawnCell(getChildren()));
         Column<R> column = view.column(head);
-        Box box = new Box(left, right - left, height);
+        Box box = new Box(left, right - left - aside(column, head, look), height);
         cell.draw(content(column, item), column.look(), look, view.looks(), box);
       }
       left = right;
     }
+  }
+
+  /// Figures of the last column stand below its heading, which keeps room for the menu.
+  private double aside(Column<R> column, TableColumn<R, ?> head, RowLook look) {
+    return column.look().numeric() && LastHead.is(getSkinnable().view(), head)
+        ? LastHead.ASIDE_EM * look.inks().getFirst().letters().font().getSize()
+        : 0;
   }
 
   private static <R> Content content(Column<R> column, R item) {

@@ -96,6 +96,28 @@ class DrawnRowTest {
   }
 
   @Test
+  void figuresOfTheLastColumnStandBelowItsHeading() {
+    Screen.run(
+        () -> {
+          var heads = table.view().getColumns();
+          heads.add(heads.remove(3));
+          heads.get(heads.size() - 2).setPrefWidth(200);
+        });
+    pulse();
+    assertThat(words(8).getLast()).isEqualTo("296 s");
+    double figures = Screen.get(() -> right(texts(8).getLast()));
+    double heading =
+        Screen.get(
+            () ->
+                right(table.view().lookup(".column-header.beside-menu > .label").lookup(".text")));
+    assertThat(figures).isBetween(heading - 8, heading);
+  }
+
+  private static double right(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMaxX();
+  }
+
+  @Test
   void newValuesAreSeen() {
     table.rows(Sessions.round(60, 1));
     Screen.until("new time", () -> words(0).contains("11 s"));

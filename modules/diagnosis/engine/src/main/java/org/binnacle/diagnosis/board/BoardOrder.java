@@ -30,6 +30,7 @@ public final class BoardOrder {
   private final Map<String, Instant> movedAt = new HashMap<>();
   private List<String> order = List.of();
   private Set<String> held = Set.of();
+  private Set<String> asked = Set.of();
 
   private record Rank(String id, Severity severity, int score, String name, Instant since) {}
 
@@ -41,6 +42,7 @@ public final class BoardOrder {
   public List<String> of(Collection<Beat> beats, Set<String> stay, Instant now) {
     Map<String, Rank> fresh = HashMap.newHashMap(beats.size());
     var movers = new HashSet<String>();
+    var seen = new HashSet<String>();
     boolean same = beats.size() == ranks.size() && held.equals(stay);
     for (Beat beat : beats) {
       String id = beat.instance().id();
@@ -51,8 +53,11 @@ public final class BoardOrder {
               || (was.score() != beat.score()
                   && Duration.between(was.since(), now).compareTo(CALM) >= 0);
       same &= !moves;
-      if (moves && was != null && !stay.contains(id)) {
+      if (moves && asked.contains(id) && !stay.contains(id)) {
         movers.add(id);
+      }
+      if (beat.looks() > 0) {
+        seen.add(id);
       }
       fresh.put(
           id,
@@ -60,6 +65,7 @@ public final class BoardOrder {
     }
     ranks = fresh;
     held = Set.copyOf(stay);
+    asked = seen;
     List<String> before = order;
     if (!same) {
       order = arranged();
@@ -69,7 +75,7 @@ public final class BoardOrder {
   }
 
   /// Those that have taken another place by a change of their own less than a second ago; not those
-  /// that only made room, nor new ones.
+  /// that only made room, nor new ones, nor those that were asked for the first time.
   public Set<String> moved() {
     return Set.copyOf(movedAt.keySet());
   }

@@ -15,7 +15,7 @@ public final class Silences {
   public static final String MAINTENANCE = "maintenance";
 
   /// The word for one term, or some, that do not count.
-  static final String ACKNOWLEDGED = "acknowledged";
+  public static final String ACKNOWLEDGED = "acknowledged";
 
   private static final String PREFIX = "board.silenced.";
   private final Settings settings;
@@ -60,14 +60,16 @@ public final class Silences {
 
   /// Until when it does not count; empty where it counts. In maintenance no term counts.
   public Optional<Instant> until(String instanceId, String term) {
-    if (until.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Instant> own = kept(instanceId, term);
+    Optional<Instant> own = acknowledged(instanceId, term);
     Optional<Instant> all = maintenance(instanceId);
     return own.isPresent() && all.isPresent()
         ? own.filter(end -> end.isAfter(all.get())).or(() -> all)
         : own.or(() -> all);
+  }
+
+  /// Until when the term itself is acknowledged, in maintenance or not; empty where it is not.
+  public Optional<Instant> acknowledged(String instanceId, String term) {
+    return until.isEmpty() ? Optional.empty() : kept(instanceId, term);
   }
 
   /// No term counts on this instance for so long.
@@ -77,7 +79,7 @@ public final class Silences {
 
   /// Until when the instance is in maintenance; empty where it is not.
   public Optional<Instant> maintenance(String instanceId) {
-    return until.isEmpty() ? Optional.empty() : kept(instanceId, MAINTENANCE);
+    return acknowledged(instanceId, MAINTENANCE);
   }
 
   private Optional<Instant> kept(String instanceId, String term) {

@@ -16,7 +16,7 @@ import org.binnacle.mysql.Session;
 /// SELECT on mysql.*, else its own only), by roles too: asked once, and again after ten minutes.
 /// From any thread.
 final class Admins {
-  private static final String UNKNOWN = "who administers it by a role is unknown (%s)";
+  private static final String UNKNOWN = "who administers this server by a role is unknown (%s)";
   private static final Duration HOLDS = Duration.ofMinutes(10);
 
   private final Map<String, Known> known = new ConcurrentHashMap<>();

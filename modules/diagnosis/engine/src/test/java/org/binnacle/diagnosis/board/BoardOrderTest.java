@@ -8,7 +8,9 @@ import static org.binnacle.kernel.Severity.WARNING;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.binnacle.diagnosis.health.Health;
 import org.binnacle.diagnosis.pulse.Beat;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,25 @@ final class BoardOrderTest {
   void whatLeavesTheFleetLeavesTheBoard() {
     at(0, Set.of(), Beats.of("a", OK, 0), Beats.of("b", OK, 0));
     assertThat(at(1, Set.of("a"), Beats.of("b", OK, 0))).containsExactly("b");
+  }
+
+  @Test
+  void aFirstAnswerIsNoMove() {
+    Beat asked = Beats.of("b", OK, 0);
+    var unasked =
+        new Beat(
+            asked.instance(),
+            Optional.empty(),
+            Health.UNKNOWN,
+            Optional.empty(),
+            0,
+            "",
+            asked.interval());
+    at(0, Set.of(), Beats.of("a", WARNING, 40), unasked);
+    assertThat(at(1, Set.of(), Beats.of("a", WARNING, 40), asked)).containsExactly("a", "b");
+    assertThat(order.moved()).as("the whole board would be lit at its first look").isEmpty();
+    at(2, Set.of(), Beats.of("a", WARNING, 40), Beats.of("b", CRITICAL, 90));
+    assertThat(order.moved()).containsExactly("b");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.binnacle.diagnosis.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -152,6 +153,33 @@ final class BoardResponderTest {
     Screen.until(
         "the edge is as before",
         () -> Screen.get(() -> !table().getItems().toString().contains("moved=true")));
+  }
+
+  @Test
+  void theMaintenanceOfAnInstanceIsEndedInItsSheet() {
+    board.ready();
+    board.fleet.node(11).become(Mood.LOCK_PILE);
+    Screen.until("it is critical", () -> board.chips().contains("1 critical"));
+    board.diagnosis.silences().maintain("id11", Duration.ofHours(2));
+    Screen.until("it is in maintenance", () -> board.chips().contains("0 critical"));
+    board.select("shop-db-11");
+    board.press(KeyCode.A);
+    Screen.until("until when", () -> told().contains("   in maintenance"));
+    board.shoot("board-maintenance");
+    Screen.run(() -> board.button("End the maintenance").fire());
+    assertThat(board.diagnosis.silences().maintenance("id11")).isEmpty();
+    assertThat(board.diagnosis.silences().until("id11", "lock-waits")).isEmpty();
+    Screen.settle();
+    assertThat(board.button("End the maintenance").isDisabled()).as("it is ended").isTrue();
+    assertThat(told())
+        .contains("the maintenance is ended", "   counts again")
+        .doesNotContain("in maintenance");
+    board.shoot("board-maintenance-ended");
+    Screen.until("it counts on the board", () -> board.chips().contains("1 critical"));
+  }
+
+  private String told() {
+    return BoardStage.text(board.stage.getScene().getRoot());
   }
 
   private TableView<?> table() {

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -23,6 +25,7 @@ import org.binnacle.testkit.Distribution;
 import org.binnacle.testkit.RunningServer;
 import org.binnacle.testkit.Screen;
 import org.binnacle.testkit.junit.Scene;
+import org.binnacle.testkit.junit.TestAccount;
 import org.binnacle.testkit.junit.TestSchema;
 import org.binnacle.testkit.junit.TestServers;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +89,7 @@ class MergedKillScreenTest {
       TableView<Placed> victims = screen.table("kill.victims.merged");
       Screen.until("two victims", () -> victims.getItems().size() == 2);
       screen.shoot("kill-merged");
+      theStatementIsToBeSeen(screen, "kill.victims.merged", "name=shop-db-1,");
       Screen.run(() -> nameTwo.setText("shop-db-2"));
       Screen.until("both are", () -> !kill.isDisabled());
       Screen.run(kill::fire);
@@ -134,6 +138,7 @@ class MergedKillScreenTest {
       Screen.until("three", () -> told(screen).startsWith("3 match, 3 taken"));
       assertThat(lines(screen, 3)).containsExactlyInAnyOrder(a, b, c).doesNotContain(other);
       screen.shoot("kill-rule");
+      theStatementIsToBeSeen(screen, "kill.rule", "SLEEP(75)");
 
       Screen.run(() -> screen.<TextField>the("rule-name").setText("sleepers"));
       screen.fire("Keep rule");
@@ -146,6 +151,29 @@ class MergedKillScreenTest {
       assertThat(done())
           .extracting(entry -> entry.target().split(" ")[1])
           .containsExactlyInAnyOrder("" + a, "" + b, "" + c);
+    }
+  }
+
+  @Test
+  void whoAdministersByARoleIsToldToBeUnknownWhereItCannotBeRead() throws Exception {
+    try (TestAccount watcher = TestAccount.on(mysql, "PROCESS ON *.*");
+        TestSchema here = TestSchema.on(mysql);
+        Scene first = Scene.in(here);
+        var few = new Theatre(mysql, watcher.user(), watcher.password())) {
+      InstanceRef one = few.instance("shop-db-1", Safety.CAREFUL);
+      long a = first.sleeper(91);
+      try (var screen = new SessionStage(few.kit, one)) {
+        screen.until("sessions.table", "it", row -> row.id() == a && row.sql().contains("91"));
+        screen.press("sessions.table", KeyCode.K, true, true);
+        TextField info = screen.the("rule-match-info");
+        Screen.run(() -> info.setText("SLEEP"));
+        Screen.until(
+            "what is not known",
+            () ->
+                told(screen, "rule-unsure")
+                    .startsWith("Who administers this server by a role is unknown ("));
+        screen.shoot("kill-rule-roles");
+      }
     }
   }
 
@@ -204,6 +232,19 @@ class MergedKillScreenTest {
       assertThat(Screen.get(screen.theButton("Preview the kill...")::isDisabled)).isTrue();
       screen.shoot("kill-rule-file");
     }
+  }
+
+  /// In the sheet as it opens, without scrolling sideways.
+  private static void theStatementIsToBeSeen(SessionStage screen, String table, String row) {
+    TableView<Object> view = screen.table(table);
+    assertThat(Screen.get(() -> wide(view))).as("no scrolling sideways").isFalse();
+    assertThat(CellTip.of(view, row, "sql")).as("the SQL is not cut").contains("");
+  }
+
+  private static boolean wide(TableView<?> table) {
+    return table.lookupAll(".scroll-bar").stream()
+        .map(ScrollBar.class::cast)
+        .anyMatch(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible());
   }
 
   private static String told(SessionStage screen) {

@@ -1,8 +1,6 @@
 package org.binnacle.diagnosis.view.board;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +14,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.health.Finding;
-import org.binnacle.diagnosis.health.Silences;
 import org.binnacle.diagnosis.pulse.Beat;
 import org.binnacle.fxkit.FxThread;
 import org.binnacle.fxkit.sheet.Sheet;
@@ -62,10 +57,13 @@ final class AcknowledgeSheet {
     minutes.setText(settings.get(REMEMBERED).filter(kept -> read(kept).isPresent()).orElse("60"));
     var terms = new VBox();
     terms.getStyleClass().add("acknowledge-terms");
-    beat.health().findings().forEach(finding -> terms.getChildren().add(line(finding)));
-    if (boxes.isEmpty()) {
-      minutes.setDisable(true);
-    }
+    List<Finding> findings = beat.health().findings();
+    findings.stream()
+        .filter(finding -> !finding.silenced())
+        .forEach(finding -> terms.getChildren().add(box(finding)));
+    var silenced =
+        new SilencedTerms(
+            model.silences(), instance.id(), findings.stream().filter(Finding::silenced).toList());
     var wrong =
         Bindings.createBooleanBinding(
             () -> read(minutes.getText()).isEmpty(), minutes.textProperty());
@@ -73,16 +71,16 @@ final class AcknowledgeSheet {
     hint.getStyleClass().add("muted");
     hint.visibleProperty().bind(wrong);
     hint.managedProperty().bind(hint.visibleProperty());
-    var body = new VBox(terms, length(), hint);
+    var body = new VBox();
     body.getStyleClass().add("acknowledge");
     body.getStylesheets().add(Themes.css("board"));
-    sheet =
-        Sheet.titled("Acknowledge")
-            .on(instance)
-            .body(body)
-            .back("Close")
-            .refuseWhile(wrong)
-            .act("Acknowledge for so long", Sheet.Kind.USUAL, open -> acknowledge());
+    sheet = Sheet.titled("Acknowledge").on(instance).body(body).back("Close").refuseWhile(wrong);
+    if (boxes.isEmpty()) {
+      body.getChildren().add(silenced);
+    } else {
+      body.getChildren().addAll(terms, silenced, length(), hint);
+      sheet.act("Acknowledge for so long", Sheet.Kind.USUAL, open -> acknowledge());
+    }
   }
 
   /// @param anywhere a node of the window
@@ -94,10 +92,6 @@ final class AcknowledgeSheet {
     made.minutes.selectAll();
   }
 
-  private Node line(Finding finding) {
-    return finding.silenced() ? acknowledged(finding) : box(finding);
-  }
-
   private Node box(Finding finding) {
     var box = new CheckBox(finding.words());
     box.setMnemonicParsing(false);
@@ -105,31 +99,6 @@ final class AcknowledgeSheet {
     box.setSelected(boxes.isEmpty());
     boxes.put(finding, box);
     return box;
-  }
-
-  private Node acknowledged(Finding finding) {
-    String until = finding.silence(Instant.now(), ZoneId.systemDefault());
-    var words = new Label(finding.words() + "   " + until);
-    words.getStyleClass().add("muted");
-    words.setWrapText(true);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    words.setMaxWidth(Double.MAX_VALUE);
-    var again = new Button(finding.maintained() ? "End the maintenance" : "Count it again");
-    again.getStyleClass().add("flat");
-    again.setMinWidth(Region.USE_PREF_SIZE);
-    again.setOnAction(
-        event -> {
-          model.lift(instance, finding.term());
-          if (finding.maintained()) {
-            model.lift(instance, Silences.MAINTENANCE);
-          }
-          words.setText(finding.words() + "   counts again");
-          again.setDisable(true);
-        });
-    var line = new HBox(words, again);
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.getStyleClass().add("acknowledge-length");
-    return line;
   }
 
   private Node length() {

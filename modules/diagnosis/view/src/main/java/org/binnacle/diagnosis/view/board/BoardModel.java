@@ -15,6 +15,7 @@ import org.binnacle.diagnosis.board.BoardGrouping;
 import org.binnacle.diagnosis.board.BoardOrder;
 import org.binnacle.diagnosis.board.BoardQuery;
 import org.binnacle.diagnosis.board.ScoreCourse;
+import org.binnacle.diagnosis.health.Silences;
 import org.binnacle.diagnosis.pulse.FleetState;
 import org.binnacle.diagnosis.pulse.PulseSettings;
 import org.binnacle.diagnosis.pulse.SharedPulse;
@@ -164,8 +165,8 @@ final class BoardModel implements AutoCloseable {
     diagnosis.silences().silence(instance.id(), term, length);
   }
 
-  void lift(InstanceRef instance, String term) {
-    diagnosis.silences().lift(instance.id(), term);
+  Silences silences() {
+    return diagnosis.silences();
   }
 
   /// Asks at once an instance that is left alone after failures.

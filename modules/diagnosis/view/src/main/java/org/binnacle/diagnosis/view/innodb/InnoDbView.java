@@ -3,24 +3,18 @@ package org.binnacle.diagnosis.view.innodb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.innodb.InnoDbScene;
-import org.binnacle.diagnosis.innodb.Monitor;
 import org.binnacle.diagnosis.lock.Denied;
 import org.binnacle.diagnosis.view.instance.Feed;
 import org.binnacle.diagnosis.view.instance.InstanceView;
@@ -35,12 +29,8 @@ import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.table.FillColumn;
 import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
-import org.binnacle.fxkit.task.Questions;
 import org.binnacle.fxkit.theme.Themes;
-import org.binnacle.kernel.InstanceRef;
-import org.binnacle.kernel.Outcome;
 import org.binnacle.kernel.Severity;
-import org.binnacle.kernel.Words;
 
 /// How InnoDB does: six figures large, all of them in a table with what is unusual about each, and
 /// the text of its monitor on a button.
@@ -58,13 +48,11 @@ public final class InnoDbView implements InstanceView {
           new Tile("Redo written", "redo.written"),
           new Tile("History list", "purge.history"),
           new Tile("Waiting for row locks", "locks.waiting"));
-  private final TextField search = new TextField();
-  private final CheckBox unusual = new CheckBox("Only unusual");
-  private final MonitorPane monitor = new MonitorPane(this::hideMonitor);
+  private final FigureFilter filter;
+  private final MonitorText monitor;
   private final SplitPane split = new SplitPane();
   private final BorderPane root = new BorderPane();
   private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
-  private final Questions texts = new Questions("text of InnoDB's monitor");
   private final Feed<InnoDbScene> feed;
   private final Rewind<List<Rounds.Seen<InnoDbScene>>> rewind;
 
@@ -81,7 +69,8 @@ public final class InnoDbView implements InstanceView {
     table.sortFirst("group", false);
     table.states(InnoDbColumns::states);
     table.whenEmpty(Placeholder.loading("Looking at InnoDB"));
-    table.onClearFilter(this::clear);
+    filter = new FigureFilter(table::filter);
+    table.onClearFilter(filter::clear);
     FillColumn.attach(table.view(), "words", 260);
     rewind = new Rewind<>(scope, scope.looks().innodb(), this::seen, this::live, this::newest);
     feed =
@@ -102,6 +91,7 @@ public final class InnoDbView implements InstanceView {
             rewind::isFrozen);
     head.onLookNow(feed::now);
     head.standing(rewind, "innodb");
+    monitor = new MonitorText(scope.kit(), rewind, head, split);
     Button text =
         Icons.button(
             "mdi2t-text-box-outline",
@@ -126,13 +116,6 @@ public final class InnoDbView implements InstanceView {
   }
 
   private VBox top() {
-    search.setPromptText("Filter figures");
-    search.textProperty().addListener((seen, was, is) -> filter());
-    unusual.selectedProperty().addListener((seen, was, is) -> filter());
-    HBox.setHgrow(search, Priority.ALWAYS);
-    var bar = new HBox(search, unusual);
-    bar.getStyleClass().add("session-bar");
-    bar.setAlignment(Pos.CENTER_LEFT);
     var top = new VBox(head);
     if (!scope.merged()) {
       var row = new HBox();
@@ -140,25 +123,8 @@ public final class InnoDbView implements InstanceView {
       row.getChildren().addAll(tiles);
       top.getChildren().add(row);
     }
-    top.getChildren().add(bar);
+    top.getChildren().add(filter);
     return top;
-  }
-
-  private void filter() {
-    String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
-    boolean only = unusual.isSelected();
-    table.filter(
-        line ->
-            (!only || line.figure().severity() != Severity.OK)
-                && (wanted.isEmpty()
-                    || (line.figure().group() + " " + line.figure().name() + " " + line.key())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(wanted)));
-  }
-
-  private void clear() {
-    search.clear();
-    unusual.setSelected(false);
   }
 
   private boolean used(KeyEvent event) {
@@ -171,9 +137,18 @@ public final class InnoDbView implements InstanceView {
     return switch (event.getCode()) {
       case T -> run(this::text);
       case X -> run(() -> TableExport.ask(scope.kit(), table, "innodb"));
-      case ESCAPE -> hideMonitor() || rewind.leave();
+      case ESCAPE -> monitor.hide() || rewind.leave();
       default -> false;
     };
+  }
+
+  /// Of the selected instance, else of the first one.
+  private void text() {
+    monitor.ask(
+        table.selection().get().stream()
+            .findFirst()
+            .map(InnoDbLine::instance)
+            .orElse(scope.instances().getFirst()));
   }
 
   private static boolean run(Runnable action) {
@@ -236,52 +211,6 @@ public final class InnoDbView implements InstanceView {
             troubled == 0 ? "nothing unusual" : "%,d with something unusual".formatted(troubled));
   }
 
-  /// Of the selected instance, else of the first one.
-  private void text() {
-    if (rewind.isFrozen() && scope.kit().recorded().isEmpty()) {
-      head.say(
-          Severity.NOTICE,
-          "The view stands still, and the server would tell the text of now. Space goes back to live.");
-      return;
-    }
-    InstanceRef instance =
-        table.selection().get().stream()
-            .findFirst()
-            .map(InnoDbLine::instance)
-            .orElse(scope.instances().getFirst());
-    texts.ask(
-        () -> scope.kit().diagnosis().innodb().monitor(instance),
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Ok<Optional<Monitor>>(Optional<Monitor> text) ->
-                text.ifPresentOrElse(
-                    this::showMonitor,
-                    () -> head.say(Severity.NOTICE, "The text of the monitor is not known."));
-            case Outcome.Failed<Optional<Monitor>>(var fault) -> {
-              Words.Told told = scope.kit().words().of(fault);
-              head.say(Severity.CRITICAL, told.happened() + "  " + told.next());
-            }
-          }
-        });
-  }
-
-  private void showMonitor(Monitor text) {
-    monitor.show(text);
-    if (split.getItems().size() == 1) {
-      split.getItems().add(monitor);
-      split.setDividerPositions(0.4);
-    }
-  }
-
-  private boolean hideMonitor() {
-    if (split.getItems().size() == 1) {
-      return false;
-    }
-    split.getItems().remove(1);
-    table.view().requestFocus();
-    return true;
-  }
-
   @Override
   public void seek(Instant moment) {
     rewind.seek(moment);
@@ -328,7 +257,7 @@ public final class InnoDbView implements InstanceView {
   public void close() {
     hidden();
     rewind.close();
-    texts.close();
+    monitor.close();
     table.close();
   }
 }

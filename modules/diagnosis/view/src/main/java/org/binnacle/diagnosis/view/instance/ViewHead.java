@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,14 +21,10 @@ import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.diagnosis.watch.Rounds;
 import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.Ticker;
-import org.binnacle.fxkit.sheet.MessageBar;
-import org.binnacle.fxkit.sheet.Toasts;
 import org.binnacle.fxkit.theme.Colours;
 import org.binnacle.fxkit.theme.States;
-import org.binnacle.kernel.Fault;
 import org.binnacle.kernel.InstanceRef;
 import org.binnacle.kernel.Severity;
-import org.binnacle.kernel.Words;
 
 /// The line above a view: what is so in a sentence, how old that is and where it comes from; below
 /// it what is inferred, denied or failing.
@@ -45,7 +38,7 @@ public final class ViewHead extends VBox {
   private final Label notes = new Label();
   private final Button again = new Button("Look now");
   private final HBox line;
-  private final MessageBar message = new MessageBar();
+  private final HeadMessage message;
   private final Ticker clock = new Ticker(Duration.ofSeconds(1), this::tick);
   private Optional<Instant> oldest = Optional.empty();
   private Optional<Instant> newest = Optional.empty();
@@ -53,13 +46,12 @@ public final class ViewHead extends VBox {
   private Duration stale = Duration.ofSeconds(10);
   private String source = "";
   private String pace = "";
-  private String complaint = "";
-  private Optional<InstanceRef> blamed = Optional.empty();
   private Optional<Rewind<?>> rewind = Optional.empty();
   private Optional<TimeBar> time = Optional.empty();
 
   public ViewHead(Kit kit) {
     this.kit = kit;
+    message = new HeadMessage(kit);
     getStyleClass().add("view-head");
     summary.getStyleClass().add("view-summary");
     notes.getStyleClass().add("muted");
@@ -78,7 +70,7 @@ public final class ViewHead extends VBox {
     line = new HBox(summary, gap, again, age);
     line.getStyleClass().add("view-line");
     line.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(line, notes, message);
+    getChildren().addAll(line, notes, message.node());
   }
 
   /// What the button does that is there while looks come less often than wanted.
@@ -148,72 +140,21 @@ public final class ViewHead extends VBox {
     stale = (stretched ? slowest : every).multipliedBy(3).plusSeconds(1);
     oldest = seen.stream().flatMap(one -> one.at().stream()).min(Instant::compareTo);
     newest = seen.stream().flatMap(one -> one.at().stream()).max(Instant::compareTo);
-    faults(seen);
+    message.faults(seen);
     tick();
-  }
-
-  private void faults(List<? extends Rounds.Seen<?>> seen) {
-    blamed = Optional.empty();
-    for (Rounds.Seen<?> one : seen) {
-      if (one.fault().isPresent()) {
-        blamed = Optional.of(one.instance());
-        Words.Told told = kit.words().of(reason(one.fault().get()));
-        complain(
-            Severity.CRITICAL,
-            one.instance().name() + ": " + told.happened() + "  " + told.next(),
-            "Try again now",
-            () -> retry(one.instance()));
-        return;
-      }
-    }
-    if (complaint.startsWith("CRITICAL")) {
-      complaint = "";
-      message.clear();
-    }
   }
 
   /// Whether the line with the failure is there and of this instance, which needs no other mention
   /// then.
   public boolean tells(InstanceRef instance) {
-    return complaint.startsWith("CRITICAL")
-        && message.isVisible()
-        && blamed.filter(one -> one.id().equals(instance.id())).isPresent();
-  }
-
-  private void retry(InstanceRef instance) {
-    Thread.ofVirtual()
-        .name("retry " + instance.name())
-        .start(() -> kit.diagnosis().retry(instance));
-  }
-
-  // Behind "left alone for a while" stands why.
-  private static Fault reason(Fault fault) {
-    return fault.getCause() instanceof Fault before ? before : fault;
+    return message.tells(instance);
   }
 
   /// What this account may not see, with the statements that would allow it; a failure goes before.
   ///
   /// @param what such as `row locks`
   public void denied(List<String> what, List<String> grants) {
-    if (complaint.startsWith("CRITICAL")) {
-      return;
-    }
-    if (what.isEmpty()) {
-      if (!complaint.isEmpty()) {
-        complaint = "";
-        message.clear();
-      }
-      return;
-    }
-    var lines = new ArrayList<>(grants.stream().distinct().map(grant -> grant + ";").toList());
-    complain(
-        Severity.NOTICE,
-        "denied: "
-            + String.join(", ", what.stream().distinct().toList())
-            + ". Allowed by:  "
-            + String.join("  ", lines),
-        "Copy the GRANT",
-        () -> copy(String.join("\n", lines)));
+    message.denied(what, grants);
   }
 
   /// Tells that what is seen was recorded, or is a moment of the past, where it is.
@@ -240,28 +181,7 @@ public final class ViewHead extends VBox {
 
   /// A line of the view itself; empty words clear it.
   public void say(Severity severity, String words) {
-    if (words.isEmpty()) {
-      complaint = "";
-      message.clear();
-    } else {
-      complaint = "";
-      message.show(severity, words);
-    }
-  }
-
-  private void complain(Severity severity, String words, String verb, Runnable action) {
-    String key = severity + words;
-    if (!key.equals(complaint)) {
-      complaint = key;
-      message.show(severity, words, verb, action);
-    }
-  }
-
-  private void copy(String text) {
-    var content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
-    Toasts.show(this, Severity.OK, "GRANT copied");
+    message.say(severity, words);
   }
 
   private void tick() {

@@ -94,7 +94,7 @@ public final class KillSheet {
   }
 
   public Sheet open(Node anywhere) {
-    Sheet sheet = Sheet.titled(title()).wide();
+    Sheet sheet = Sheet.titled(title()).wider();
     if (!plan.several()) {
       KillPlan only = plan.plans().getFirst();
       sheet.on(only.instance());

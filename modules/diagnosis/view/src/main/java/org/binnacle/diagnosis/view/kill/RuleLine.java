@@ -3,6 +3,7 @@ package org.binnacle.diagnosis.view.kill;
 import java.util.ArrayList;
 import java.util.List;
 import org.binnacle.diagnosis.kill.MergedPlan.Placed;
+import org.binnacle.diagnosis.session.Client;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.session.Span;
 import org.binnacle.diagnosis.session.Transaction;
@@ -53,27 +54,35 @@ record RuleLine(
         true);
   }
 
-  static List<Column<RuleLine>> columns() {
+  /// At their widest they leave the sheet's table some room for the SQL.
+  ///
+  /// @param merged whether sessions are on several instances
+  static List<Column<RuleLine>> columns(boolean merged) {
     var columns = new ArrayList<Column<RuleLine>>();
-    columns.add(Column.text("instance", "Instance", 80, RuleLine::instance).keepEnds());
+    if (merged) {
+      columns.add(Column.text("instance", "Instance", 72, RuleLine::instance).keepEnds());
+    }
     columns.add(
         Column.number(
-            "id", "Id", 56, (RuleLine line) -> Long.toString(line.id()), line -> line.id()));
-    columns.add(Column.text("user", "User", 64, RuleLine::user));
-    columns.add(Column.text("host", "Host", 84, RuleLine::host).keepEnd());
-    columns.add(Column.text("db", "Db", 58, RuleLine::db));
+            "id", "Id", 48, (RuleLine line) -> Long.toString(line.id()), line -> line.id()));
+    columns.add(Column.text("user", "User", 56, RuleLine::user));
+    columns.add(
+        Column.<RuleLine>text("host", "Host", 64, line -> Client.of(line.host()).ip())
+            .keepEnd()
+            .tip(RuleLine::host));
+    columns.add(Column.text("db", "Db", 64, RuleLine::db));
     columns.add(
         Column.number(
-            "time", "Time", 58, line -> Span.words(line.timeUs()), line -> line.timeUs()));
+            "time", "Time", 50, line -> Span.words(line.timeUs()), line -> line.timeUs()));
     columns.add(
         Column.number(
             "modified",
             "Rolls back",
-            82,
+            62,
             line -> line.modified() < 0 ? "" : "%,d".formatted(line.modified()),
             line -> line.modified()));
     columns.add(Column.text("sql", "SQL", 130, RuleLine::sql).mono());
-    columns.add(Column.text("words", "What happens", 136, RuleLine::words));
+    columns.add(Column.text("words", "What happens", 110, RuleLine::words));
     return columns;
   }
 }

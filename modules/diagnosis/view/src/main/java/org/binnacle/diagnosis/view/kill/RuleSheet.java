@@ -23,6 +23,7 @@ import org.binnacle.diagnosis.kill.RuleText;
 import org.binnacle.diagnosis.kill.Verb;
 import org.binnacle.diagnosis.session.ProcessRow;
 import org.binnacle.diagnosis.view.Kit;
+import org.binnacle.fxkit.Icons;
 import org.binnacle.fxkit.Ticker;
 import org.binnacle.fxkit.sheet.Sheet;
 import org.binnacle.fxkit.table.FillColumn;
@@ -54,6 +55,7 @@ public final class RuleSheet {
   private final RuleSources source;
   private final TextField written = new TextField();
   private final Label told = new Label();
+  private final Label unsure = new Label();
   private final LiveTable<RuleLine, String> table;
   private final Questions trials = Questions.inTurn("trial of a kill rule");
   private final Questions others = Questions.inTurn("preview of a kill by rule");
@@ -71,7 +73,7 @@ public final class RuleSheet {
         new LiveTable<>(
             "kill.rule",
             line -> line.instance() + " " + line.id(),
-            RuleLine.columns(),
+            RuleLine.columns(instances.size() > 1),
             kit.settings());
     FillColumn.attach(table.view(), "sql", 80);
     table.states(line -> line.goes() ? Set.of() : Set.of(States.GONE));
@@ -89,7 +91,7 @@ public final class RuleSheet {
   private Sheet show(Node anywhere) {
     String where =
         instances.size() == 1 ? instances.getFirst().name() : instances.size() + " instances";
-    Sheet sheet = Sheet.titled("Kill by rule on " + where).wide();
+    Sheet sheet = Sheet.titled("Kill by rule on " + where).wider();
     if (instances.size() == 1) {
       sheet.naming(instances.getFirst());
     }
@@ -99,6 +101,13 @@ public final class RuleSheet {
     written.setAccessibleText("The rule as it is written for the command");
     told.setId("rule-told");
     told.setWrapText(true);
+    unsure.setId("rule-unsure");
+    unsure.setGraphic(Icons.of("mdi2a-alert-outline"));
+    unsure.getStyleClass().add("rule-unsure");
+    unsure.setWrapText(true);
+    unsure.setMinHeight(Region.USE_PREF_SIZE);
+    unsure.visibleProperty().bind(unsure.textProperty().isNotEmpty());
+    unsure.managedProperty().bind(unsure.visibleProperty());
     // What it says grows, wraps, and leaves the choice its words.
     source.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(written, Priority.ALWAYS);
@@ -118,6 +127,7 @@ public final class RuleSheet {
             form,
             line(new Label("Rule"), written, verb),
             line(new Label("Try it on"), source, told),
+            unsure,
             table.view());
     body.getStyleClass().add("kill-body");
     body.getStylesheets().add(Themes.css("sessions"));
@@ -180,6 +190,7 @@ public final class RuleSheet {
           switch (outcome) {
             case Outcome.Ok<RuleTrial>(RuleTrial trial) -> {
               told.setText(trial.words() + (trial.live() ? "" : "; nothing stored can be killed"));
+              unsure.setText(String.join("\n", trial.unsure()));
               table.rows(trial.lines());
               nobody.set(!trial.live() || trial.lines().stream().noneMatch(RuleLine::goes));
             }
@@ -194,6 +205,7 @@ public final class RuleSheet {
   private void nothing(String words) {
     trials.drop();
     told.setText(words);
+    unsure.setText("");
     table.rows(List.of());
     nobody.set(true);
   }

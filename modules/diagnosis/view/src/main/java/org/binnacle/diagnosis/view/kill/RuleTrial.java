@@ -1,5 +1,6 @@
 package org.binnacle.diagnosis.view.kill;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.binnacle.diagnosis.kill.KillRule;
 import org.binnacle.diagnosis.kill.MergedKill;
@@ -12,11 +13,14 @@ import org.binnacle.kernel.InstanceRef;
 /// Whom a rule takes of a source.
 ///
 /// @param words `12 match, 1 taken, 2 protected: a connection of Binnacle (2)`
+/// @param unsure what is not known of whom it should leave alone, and who does not answer; a line
+///   each
 /// @param live they are there now, so they can be killed
-record RuleTrial(List<RuleLine> lines, String words, boolean live) {
+record RuleTrial(List<RuleLine> lines, String words, List<String> unsure, boolean live) {
 
   RuleTrial {
     lines = List.copyOf(lines);
+    unsure = List.copyOf(unsure);
   }
 
   /// Blocks.
@@ -36,24 +40,25 @@ record RuleTrial(List<RuleLine> lines, String words, boolean live) {
               choice.left(),
               choice.spared().size(),
               choice.sparedWords()),
+          List.of(),
           false);
     }
     MergedKill.Ruled ruled = kit.diagnosis().planKill(instances, verb, rule);
-    var told =
-        new StringBuilder(
-            words(
-                ruled.matched(), ruled.taken(), ruled.left(), ruled.spared(), ruled.sparedWords()));
+    var unsure = new ArrayList<String>();
     if (!ruled.unsure().isEmpty()) {
-      told.append("; ").append(ruled.unsure());
+      unsure.add(Character.toUpperCase(ruled.unsure().charAt(0)) + ruled.unsure().substring(1));
     }
     ruled
         .plan()
         .failed()
         .forEach(
             (instance, fault) ->
-                told.append("; %s does not answer: %s".formatted(instance.name(), fault.detail())));
+                unsure.add("%s does not answer: %s".formatted(instance.name(), fault.detail())));
     return new RuleTrial(
-        ruled.plan().victims().stream().map(RuleLine::of).toList(), told.toString(), true);
+        ruled.plan().victims().stream().map(RuleLine::of).toList(),
+        words(ruled.matched(), ruled.taken(), ruled.left(), ruled.spared(), ruled.sparedWords()),
+        unsure,
+        true);
   }
 
   private static String words(int matched, int taken, int left, int spared, String why) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -35,20 +34,9 @@ import org.binnacle.fxkit.table.LiveTable;
 import org.binnacle.fxkit.table.Placeholder;
 import org.binnacle.fxkit.theme.States;
 import org.binnacle.fxkit.theme.Themes;
-import org.binnacle.kernel.Severity;
 
 /// The blocking tree of one instance or of several: roots first, each above those that wait for it.
 public final class LocksView implements InstanceView {
-  /// While somebody waits and looking is cheap.
-  private static final Duration QUICK = Duration.ofSeconds(1);
-
-  private static final Duration USUAL = Duration.ofSeconds(2);
-
-  /// Where one look took longer than {@link #CHEAP}.
-  private static final Duration SLOW = Duration.ofSeconds(5);
-
-  private static final Duration CHEAP = Duration.ofMillis(50);
-
   private final ViewHead head;
   private final LiveTable<LockLine, LockLine.Key> table;
   private final LockDetail detail = new LockDetail(this::hideDetail);
@@ -58,13 +46,11 @@ public final class LocksView implements InstanceView {
   private final Feed<LockScene> feed;
   private final Rewind<List<Rounds.Seen<LockScene>>> rewind;
   private final LockActs acts;
+  private final WantedSession wanted;
   private final InvalidationListener picked = change -> showPicked();
-  private final ChangeListener<String> placed = (seen, was, is) -> select();
   private final Set<LockLine.Key> folded = new HashSet<>();
   private MergedLocks locks = MergedLocks.NONE;
-  private Duration interval = USUAL;
-  private Optional<Point> wanted = Optional.empty();
-  private int missed;
+  private Duration interval = LockPace.USUAL;
 
   public LocksView(Scope scope) {
     head = new ViewHead(scope.kit());
@@ -100,7 +86,7 @@ public final class LocksView implements InstanceView {
     acts = new LockActs(scope.kit(), table, head, () -> locks, feed::now);
     table.menu(acts::menu);
     table.selection().addListener(picked);
-    table.summary().addListener(placed);
+    wanted = new WantedSession(table, head);
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
     head.greys(split);
@@ -150,7 +136,11 @@ public final class LocksView implements InstanceView {
   private void seen(List<Rounds.Seen<LockScene>> seen) {
     locks = MergedLocks.seen(seen);
     if (!rewind.isFrozen()) {
-      pace();
+      Duration now = LockPace.of(locks);
+      if (!now.equals(interval)) {
+        interval = now;
+        feed.interval(now);
+      }
     }
     List<String> sources = sources();
     head.seen(
@@ -172,7 +162,7 @@ public final class LocksView implements InstanceView {
                   + (denied.isEmpty() ? "" : " Not all may be seen by this account.")
                   + (locks.failed().isEmpty() ? "" : " Not every instance could be read.")));
     }
-    missed();
+    wanted.looked();
   }
 
   /// Of several, every instance that could not be read is named once: the bar has room for one, and
@@ -202,15 +192,6 @@ public final class LocksView implements InstanceView {
         .distinct()
         .sorted()
         .toList();
-  }
-
-  private void pace() {
-    boolean slow = locks.scenes().stream().anyMatch(scene -> scene.took().compareTo(CHEAP) > 0);
-    Duration now = slow ? SLOW : locks.isEmpty() ? USUAL : QUICK;
-    if (!now.equals(interval)) {
-      interval = now;
-      feed.interval(now);
-    }
   }
 
   private void fold(LockLine line, boolean shut) {
@@ -248,35 +229,7 @@ public final class LocksView implements InstanceView {
 
   @Override
   public void point(Point at) {
-    wanted = Optional.of(at);
-    missed = 0;
-    select();
-  }
-
-  /// Selects the session that is wanted once its line is shown, which is after the look was sorted.
-  private void select() {
-    wanted.ifPresent(
-        at ->
-            table.shown().stream()
-                .filter(line -> line.instance().id().equals(at.instance().id()))
-                .filter(line -> line.node().who().connectionId() == at.connectionId())
-                .findFirst()
-                .ifPresent(
-                    line -> {
-                      wanted = Optional.empty();
-                      table.select(Set.of(line.key()));
-                    }));
-  }
-
-  /// Told once a second look has not found it either.
-  private void missed() {
-    if (wanted.isPresent() && ++missed > 1) {
-      head.say(
-          Severity.NOTICE,
-          "Session %d waits for no lock now, and nobody waits for it."
-              .formatted(wanted.get().connectionId()));
-      wanted = Optional.empty();
-    }
+    wanted.is(at);
   }
 
   @Override
@@ -325,7 +278,7 @@ public final class LocksView implements InstanceView {
   public void close() {
     hidden();
     table.selection().removeListener(picked);
-    table.summary().removeListener(placed);
+    wanted.close();
     rewind.close();
     acts.close();
     detail.close();

@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 import org.binnacle.diagnosis.group.GroupBy;
 import org.binnacle.diagnosis.group.SessionGroup;
 import org.binnacle.diagnosis.session.ProcessRow;
-import org.binnacle.diagnosis.session.SessionDetail;
 import org.binnacle.diagnosis.view.Kit;
 import org.binnacle.diagnosis.view.instance.InstancePanel;
 import org.binnacle.diagnosis.view.instance.InstanceView;
@@ -41,7 +40,7 @@ public final class SessionsPanel implements InstanceView {
   private final SessionBar bar;
   private final TimeBar time;
   private final SessionNews news;
-  private final DetailPane detail;
+  private final PickedSession picked;
   private final SplitPane split = new SplitPane();
   private final BorderPane root = new BorderPane();
   private final SessionActs acts;
@@ -49,8 +48,6 @@ public final class SessionsPanel implements InstanceView {
   private final InvalidationListener counted = seen -> showCount();
   private final InvalidationListener newest = seen -> showNewest();
   private final InvalidationListener rows = seen -> showRows();
-  private final InvalidationListener picked = seen -> showPicked();
-  private final InvalidationListener fetched = seen -> showDetail();
   private final InvalidationListener grouped = seen -> showGrouping();
   private final InvalidationListener remarked;
   private boolean drawn = true;
@@ -70,16 +67,10 @@ public final class SessionsPanel implements InstanceView {
         new SessionBar(
             model, InstancePanel.id(scope.instances()), kit.settings(), new MoreMenu(acts));
     time = new TimeBar(model.rewind(), "sessions");
-    detail =
-        new DetailPane(
-            model.marking(),
-            this::hideDetail,
-            acts::explain,
-            this::showAlike,
-            model.eye()::askMemory);
+    picked = new PickedSession(scope, model, table, split, acts::explain, bar.query().text());
     table.onClearFilter(bar.query()::clear);
     table.menu(rows -> acts.menu(rows, this::toLocks));
-    table.onOpen(row -> showPicked());
+    table.onOpen(row -> picked.show());
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().add(table.view());
     root.setTop(new VBox(strip, bar, news.node(), time));
@@ -91,21 +82,14 @@ public final class SessionsPanel implements InstanceView {
   }
 
   private void attach() {
-    detail.plans(scope.kit().recorded().isEmpty());
     model.newest().addListener(newest);
     model.shown().addListener(rows);
     model.query().addListener(rows);
     model.rewind().at().addListener(newest);
-    model.rewind().at().addListener(picked);
-    model.eye().detail().addListener(fetched);
-    model.eye().story().addListener(fetched);
-    model.eye().memory().addListener(fetched);
     model.remarked().addListener(remarked);
     model.grouping().by().addListener(grouped);
-    table.selection().addListener(picked);
     table.summary().addListener(counted);
     groups.table().summary().addListener(counted);
-    detail.raw().selectedProperty().addListener(fetched);
     showNewest();
     bar.restore();
     clock.play();
@@ -186,9 +170,10 @@ public final class SessionsPanel implements InstanceView {
 
   /// One step back: detail, group, filter, grouping, freeze. False where nothing was left to leave.
   boolean back() {
-    if (split.getItems().size() > 1) {
-      hideDetail();
-    } else if (model.grouping().leave(bar.query().text())) {
+    if (picked.hide()) {
+      return true;
+    }
+    if (model.grouping().leave(bar.query().text())) {
       focus();
     } else if (!bar.query().text().get().isEmpty()) {
       bar.query().clear();
@@ -241,12 +226,12 @@ public final class SessionsPanel implements InstanceView {
     }
     Optional<GroupBy> by = model.grouping().by().get();
     by.ifPresent(each -> groups.count(sight.sifted().rows(), model.query().get(), each));
-    showPicked();
+    picked.show();
   }
 
   private void showGrouping() {
     if (model.grouping().on()) {
-      hideDetail();
+      picked.hide();
     }
     split.getItems().set(0, front());
     showRows();
@@ -260,53 +245,6 @@ public final class SessionsPanel implements InstanceView {
     sessions.age(looks);
   }
 
-  private void showPicked() {
-    List<ProcessRow> selected = table.selection().get();
-    Optional<ProcessRow> one =
-        selected.size() == 1 && !model.grouping().on()
-            ? Optional.of(selected.getFirst())
-            : Optional.empty();
-    model.eye().look(one);
-    if (one.isPresent() && split.getItems().size() == 1) {
-      split.getItems().add(detail);
-      split.setDividerPositions(0.64);
-    }
-    showDetail();
-  }
-
-  private void showDetail() {
-    Optional<SessionDetail> known = model.eye().detail().get();
-    if (known.isPresent()) {
-      ProcessRow row =
-          table.selection().get().stream()
-              .filter(one -> one.key().equals(known.get().row().key()))
-              .findFirst()
-              .orElse(known.get().row());
-      detail.of(sought());
-      detail.asks(!model.rewind().past() && scope.kit().recorded().isEmpty());
-      detail.show(
-          known.get(),
-          row,
-          model.eye().story().get(),
-          Alike.others(model.shown().get().merged().rows(), row),
-          model.eye().memory().get());
-    } else if (table.selection().get().isEmpty()) {
-      hideDetail();
-    }
-  }
-
-  /// Only those that run what the selected session runs.
-  private void showAlike() {
-    table.selection().get().stream()
-        .findFirst()
-        .ifPresent(row -> bar.query().text().set(Alike.query(bar.query().text().get(), row)));
-  }
-
-  /// The moment of the past that was gone back to.
-  private Optional<Instant> sought() {
-    return model.rewind().past() ? moment() : Optional.empty();
-  }
-
   @Override
   public void seek(Instant moment) {
     model.rewind().seek(moment);
@@ -317,13 +255,6 @@ public final class SessionsPanel implements InstanceView {
     return model.rewind().at().get();
   }
 
-  private void hideDetail() {
-    if (split.getItems().size() > 1) {
-      split.getItems().remove(1);
-      table.view().requestFocus();
-    }
-  }
-
   @Override
   public void close() {
     FxThread.check();
@@ -332,21 +263,15 @@ public final class SessionsPanel implements InstanceView {
     model.shown().removeListener(rows);
     model.query().removeListener(rows);
     model.rewind().at().removeListener(newest);
-    model.rewind().at().removeListener(picked);
-    model.eye().detail().removeListener(fetched);
-    model.eye().story().removeListener(fetched);
-    model.eye().memory().removeListener(fetched);
     model.remarked().removeListener(remarked);
     model.grouping().by().removeListener(grouped);
-    table.selection().removeListener(picked);
     table.summary().removeListener(counted);
     groups.table().summary().removeListener(counted);
-    detail.raw().selectedProperty().removeListener(fetched);
+    picked.close();
     model.close();
     acts.close();
     news.close();
     bar.close();
-    detail.close();
     groups.close();
     table.close();
   }
