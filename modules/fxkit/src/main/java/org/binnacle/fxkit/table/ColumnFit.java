@@ -120,9 +120,7 @@ final class ColumnFit<R> {
       } else {
         Ink inner = view.looks().pill(pill).ink();
         wide +=
-            inner.letters().width(words)
-                + inner.padding().getLeft()
-                + inner.padding().getRight();
+            inner.letters().width(words) + inner.padding().getLeft() + inner.padding().getRight();
       }
       widest = Math.max(widest, wide);
     }
