@@ -45,7 +45,7 @@ final class Tile extends VBox {
       States.set(this, States.CRITICAL, false);
       return;
     }
-    value.setText(figure.value());
+    value.setText(inShort(figure.value()));
     States.set(this, States.WARNING, figure.severity() == Severity.WARNING);
     States.set(this, States.CRITICAL, figure.severity() == Severity.CRITICAL);
     course.values(
@@ -57,6 +57,14 @@ final class Tile extends VBox {
         figure.group()
             + ", "
             + figure.name()
+            + " "
+            + figure.value()
             + (figure.words().isEmpty() ? "" : ": " + figure.words()));
+  }
+
+  /// Without the share of something else behind it, for which a tile has no room.
+  private static String inShort(String value) {
+    int aside = value.indexOf(" (");
+    return aside < 0 ? value : value.substring(0, aside);
   }
 }

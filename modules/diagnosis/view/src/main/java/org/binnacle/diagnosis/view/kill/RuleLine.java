@@ -65,7 +65,7 @@ record RuleLine(
     columns.add(
         Column.number(
             "id", "Id", 48, (RuleLine line) -> Long.toString(line.id()), line -> line.id()));
-    columns.add(Column.text("user", "User", 56, RuleLine::user));
+    columns.add(Column.text("user", "User", merged ? 56 : 84, RuleLine::user));
     columns.add(
         Column.<RuleLine>text("host", "Host", 64, line -> Client.of(line.host()).ip())
             .keepEnd()

@@ -27,7 +27,7 @@ final class VictimColumns {
     columns.add(
         Column.number(
             "id", "Id", 48, one -> Long.toString(one.victim().id()), one -> one.victim().id()));
-    columns.add(text("user", "User", 56, victim -> victim.identity().user()));
+    columns.add(text("user", "User", merged ? 56 : 84, victim -> victim.identity().user()));
     columns.add(
         text("host", "Host", 64, victim -> Client.of(victim.identity().host()).ip())
             .keepEnd()

@@ -32,7 +32,7 @@ final class SessionTable {
             SessionColumns.all(merged, model.marking()),
             scope.kit().settings());
     table.sortFirst("time", true);
-    FillColumn.attach(table.view(), Field.SQL.key(), 200);
+    FillColumn.attach(table.view(), Field.SQL.key(), 150);
     table.states(this::states);
     table.whenEmpty(Placeholder.loading("Looking at " + scope.title()));
   }
