@@ -2,6 +2,7 @@ package org.binnacle.inventory.view;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -38,7 +39,12 @@ final class FleetCell extends TreeCell<FleetEntry> {
   private final Tooltip tip = new Tooltip();
 
   /// What stands there of the entry besides itself.
-  private @Nullable Record drawn;
+  private @Nullable About drawn;
+
+  /// What is known of an entry.
+  ///
+  /// @param state a mark, or the tally of a group
+  private record About(Record state, Optional<Environment> environment) {}
 
   FleetCell(Inventory inventory, FleetModel model) {
     this.inventory = inventory;
@@ -69,10 +75,11 @@ final class FleetCell extends TreeCell<FleetEntry> {
     }
   }
 
-  private Record about(FleetEntry entry) {
+  private About about(FleetEntry entry) {
     return switch (entry) {
-      case FleetEntry.Group group -> model.tally(group);
-      case FleetEntry.One one -> model.mark(one.instance());
+      case FleetEntry.Group group -> new About(model.tally(group), known(group.environment()));
+      case FleetEntry.One one ->
+          new About(model.mark(one.instance()), known(one.instance().environment()));
     };
   }
 
@@ -218,7 +225,7 @@ final class FleetCell extends TreeCell<FleetEntry> {
     return known(environment).filter(known -> known.safety() == Safety.STRICT).isPresent();
   }
 
-  private java.util.Optional<Environment> known(String environment) {
+  private Optional<Environment> known(String environment) {
     return inventory.environments().stream()
         .filter(known -> known.name().equalsIgnoreCase(environment))
         .findFirst();

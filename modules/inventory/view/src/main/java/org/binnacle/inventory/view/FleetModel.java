@@ -58,7 +58,7 @@ final class FleetModel implements AutoCloseable {
     return entries.getReadOnlyProperty();
   }
 
-  /// Counts up with each change of the marks.
+  /// Counts up with each change of the marks and of the inventory.
   ReadOnlyIntegerProperty marked() {
     return marked.getReadOnlyProperty();
   }
@@ -132,6 +132,8 @@ final class FleetModel implements AutoCloseable {
     shown = picked.size();
     tallies.clear();
     entries.set(FleetTree.build(picked, groupings()));
+    // The same entries may be drawn otherwise, as in another colour of their environment.
+    marked.set(marked.get() + 1);
   }
 
   private List<Grouping> groupings() {

@@ -16,6 +16,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import org.binnacle.inventory.Environment;
 import org.binnacle.inventory.Instance;
 import org.binnacle.inventory.reach.Discovered;
 import org.binnacle.inventory.reach.Step;
@@ -70,6 +71,26 @@ class FleetScreenTest {
             desk.stage.getScene().getRoot().lookupAll(".toast .label").stream()
                 .map(node -> ((Label) node).getText())
                 .toList());
+  }
+
+  private boolean striped(String colour) {
+    return Screen.get(() -> tree().isVisible() && !tree().lookupAll(".stripe." + colour).isEmpty());
+  }
+
+  /// Nothing else has changed then, neither the entries nor their marks.
+  @Test
+  void anotherColourOfAnEnvironmentIsSeenAtOnce() {
+    open(Desk.shop());
+    Screen.until("production is red", () -> striped("red"));
+    desk.inventory.saveEnvironments(
+        desk.inventory.environments().stream()
+            .map(
+                one ->
+                    one.colour().equals("red")
+                        ? new Environment(one.name(), "blue", one.safety())
+                        : one)
+            .toList());
+    Screen.until("production is blue", () -> striped("blue") && !striped("red"));
   }
 
   @Test
