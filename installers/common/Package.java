@@ -64,6 +64,9 @@ public final class Package {
           "-XX:GCTimeRatio=1",
           "-XX:TrimNativeHeapInterval=60000");
 
+  /// Known on Linux only.
+  private static final String LARGE_PAGES = "-XX:+UseTransparentHugePages";
+
   private final Path installers;
   private final Path built;
   private final Path out;
@@ -182,7 +185,7 @@ public final class Package {
     training.add("-XX:AOTCacheOutput=$APPDIR/cli.aot");
     launcher("train-cli", "org.binnacle.app.Training", training);
     var windowTraining = new ArrayList<>(JAVA_OPTIONS);
-    windowTraining.addAll(WINDOW_OPTIONS);
+    windowTraining.addAll(windowOptions());
     windowTraining.add("-XX:AOTCacheOutput=$APPDIR/window.aot");
     windowTraining.add("-Dglass.platform=Headless");
     windowTraining.add("-Dprism.order=sw");
@@ -199,7 +202,7 @@ public final class Package {
     arguments.addAll(List.of("--runtime-image", runtime.toString(), "--dest", out.toString()));
     arguments.addAll(List.of("--icon", icon().toString()));
     var window = new ArrayList<>(JAVA_OPTIONS);
-    window.addAll(WINDOW_OPTIONS);
+    window.addAll(windowOptions());
     for (String option : window) {
       arguments.addAll(List.of("--java-options", option));
     }
@@ -209,6 +212,14 @@ public final class Package {
     }
     Tools.run(arguments.toArray(String[]::new));
     return out.resolve(system.equals("mac") ? "Binnacle.app" : "Binnacle");
+  }
+
+  private List<String> windowOptions() {
+    var options = new ArrayList<>(WINDOW_OPTIONS);
+    if (system.equals("linux")) {
+      options.add(LARGE_PAGES);
+    }
+    return options;
   }
 
   private void launcher(String name, String main, List<String> options) throws IOException {

@@ -51,9 +51,9 @@ if ! find_java; then
 fi
 
 # The window gets a heap that stays near what it needs (WindowBench in app/README.md): small headers, a
-# small young generation, little room above what lives. A command gets the small collector and the first compiler
-# only: it ends before more would pay. A cache that is missing, or of another JDK, is passed over in
-# silence.
+# small young generation, little room above what lives; on Linux large pages for code and heap. A command
+# gets the small collector and the first compiler only: it ends before more would pay. A cache that is
+# missing, or of another JDK, is passed over in silence.
 face=window
 value=no
 for word do
@@ -71,5 +71,6 @@ set -- -cp "$lib/binnacle-app.jar" org.binnacle.app.Main "$@"
 [ $face = window ] && set -- -XX:+UseG1GC -XX:+UseCompactObjectHeaders -Xms128m -XX:MaxNewSize=64m \
   -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=75 \
   -XX:GCTimeRatio=1 -XX:TrimNativeHeapInterval=60000 "$@"
+[ $face = window ] && [ "$(uname)" = Linux ] && set -- -XX:+UseTransparentHugePages "$@"
 [ -r "$lib/$face.aot" ] && set -- "-XX:AOTCache=$lib/$face.aot" -Xlog:aot=off -Xlog:cds=off "$@"
 exec "$home/bin/java" --enable-native-access=ALL-UNNAMED "$@"

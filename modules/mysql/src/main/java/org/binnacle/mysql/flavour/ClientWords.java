@@ -7,35 +7,39 @@ import org.binnacle.mysql.Locking;
 import org.binnacle.mysql.pulse.PulseScope;
 import org.binnacle.mysql.pulse.PulseSql;
 
-/// What clients do, as more rows of a pulse's figures: a server sends each statement's answer by
+/// What clients do, as more lines of a pulse's text: a server sends each statement's answer by
 /// itself, which would wake the client three times a look. What a client can name itself comes
-/// last, or without tabs.
+/// last, or without tabs, and nothing of it with an end of line.
 final class ClientWords {
   private ClientWords() {}
 
   /// Of performance_schema.threads.
   static String threads(PulseScope scope) {
-    return rows(threadsDoing(scope), threadsLongest(scope));
+    return lines(threadsDoing(scope), threadsLongest(scope));
   }
 
   /// Of information_schema.PROCESSLIST p.
   ///
   /// @param time an expression for the seconds
   static String processes(String time, PulseScope scope) {
-    return rows(doing(time, scope), longest(time, scope));
+    return lines(doing(time, scope), longest(time, scope));
   }
 
-  private static String rows(String doing, String longest) {
+  /// Where there is not room for all, the last line is cut, in a state or a statement.
+  private static String lines(String doing, String longest) {
     return """
+        ,
+        (SELECT GROUP_CONCAT('doing\t',many,'\t',COALESCE(longest_s,0),'\t',command,'\t',
+            COALESCE(state,'') SEPARATOR '\n')
+          FROM (%s) d),
+        (SELECT GROUP_CONCAT('longest\t',id,'\t',COALESCE(time_s,0),'\t',
+            %s,'\t',%s,'\t',REPLACE(COALESCE(info,''),'\n',' ') SEPARATOR '\n')
+          FROM (%s) l)"""
+        .formatted(doing, word("user"), word("state"), longest);
+  }
 
-        UNION ALL SELECT 'doing', CONCAT_WS('\t',many,COALESCE(longest_s,0),command,
-          COALESCE(state,''))
-          FROM (%s) d
-        UNION ALL SELECT 'longest', CONCAT_WS('\t',id,COALESCE(time_s,0),
-          REPLACE(COALESCE(user,''),'\t',' '),REPLACE(COALESCE(state,''),'\t',' '),
-          COALESCE(info,''))
-          FROM (%s) l"""
-        .formatted(doing, longest);
+  private static String word(String column) {
+    return "REPLACE(REPLACE(COALESCE(" + column + ",''),'\t',' '),'\n',' ')";
   }
 
   /// A GROUP BY keeps the rows few however many sessions there are.

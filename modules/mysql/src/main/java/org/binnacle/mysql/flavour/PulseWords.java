@@ -3,12 +3,10 @@ package org.binnacle.mysql.flavour;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.ServerFacts;
 import org.binnacle.mysql.pulse.Figure;
@@ -31,6 +29,11 @@ final class PulseWords {
       CASE VARIABLE_VALUE WHEN 'ON' THEN '1' WHEN 'OFF' THEN '0' WHEN 'Primary' THEN '1'
             WHEN 'non-Primary' THEN '2' WHEN 'Disconnected' THEN '3' ELSE VARIABLE_VALUE END""";
 
+  private static final String READ_ONLY = "@@GLOBAL.read_only";
+
+  /// MariaDB 12 has words for it.
+  private static final String READ_ONLY_WORD = "@@GLOBAL.read_only+0";
+
   static final String SYSTEM_NOW = "CONVERT_TZ(UTC_TIMESTAMP(),'+00:00','SYSTEM')";
 
   private static final String THREADS =
@@ -50,55 +53,51 @@ final class PulseWords {
       return new Sees(
           facts.can(Capability.PERFORMANCE_SCHEMA),
           facts.can(Capability.PROCESS),
-          !facts.mariaDb() && facts.number().atLeast(8, 0, 0));
+          !facts.mariaDb() && !facts.version().startsWith("5."));
     }
 
-    static List<Sees> all() {
+    /// In the order of their places.
+    static Stream<Sees> all() {
       return IntStream.range(0, 8)
-          .mapToObj(bits -> new Sees((bits & 1) > 0, (bits & 2) > 0, (bits & 4) > 0))
-          .toList();
+          .mapToObj(bits -> new Sees((bits & 1) > 0, (bits & 2) > 0, (bits & 4) > 0));
+    }
+
+    int place() {
+      return (schema ? 1 : 0) + (process ? 2 : 0) + (modern ? 4 : 0);
     }
   }
 
-  private static final Map<Sees, PulseSql> MY_SQL =
-      Sees.all().stream()
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  Function.identity(), sees -> mySql(sees, PulseScope.WHOLE)));
+  private static final List<PulseSql> MY_SQL =
+      Sees.all().map(sees -> mySql(sees, PulseScope.WHOLE)).toList();
 
-  private static final Map<Sees, PulseSql> MARIA_DB =
-      Sees.all().stream()
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  Function.identity(), sees -> mariaDb(sees, PulseScope.WHOLE)));
+  private static final List<PulseSql> MARIA_DB =
+      Sees.all().map(sees -> mariaDb(sees, PulseScope.WHOLE)).toList();
 
   private PulseWords() {}
 
   static PulseSql mySql(ServerFacts facts, PulseScope scope) {
     Sees sees = Sees.of(facts);
-    return scope.equals(PulseScope.WHOLE)
-        ? Objects.requireNonNull(MY_SQL.get(sees))
-        : mySql(sees, scope);
+    return scope.equals(PulseScope.WHOLE) ? MY_SQL.get(sees.place()) : mySql(sees, scope);
   }
 
   static PulseSql mariaDb(ServerFacts facts, PulseScope scope) {
     Sees sees = Sees.of(facts);
-    return scope.equals(PulseScope.WHOLE)
-        ? Objects.requireNonNull(MARIA_DB.get(sees))
-        : mariaDb(sees, scope);
+    return scope.equals(PulseScope.WHOLE) ? MARIA_DB.get(sees.place()) : mariaDb(sees, scope);
   }
 
   private static PulseSql mySql(Sees sees, PulseScope scope) {
     boolean schema = sees.schema();
     boolean process = sees.process();
-    String figures = figures(schema);
     return new PulseSql(
-        figures,
+        pulse(READ_ONLY, figures(schema)),
         process
             ? Optional.of(
-                schema
-                    ? figures + ClientWords.threads(scope)
-                    : figures + ClientWords.processes("p.TIME", scope))
+                pulse(
+                    READ_ONLY,
+                    figures(schema)
+                        + (schema
+                            ? ClientWords.threads(scope)
+                            : ClientWords.processes("p.TIME", scope))))
             : Optional.empty(),
         process
             ? Optional.of(schema ? transactions(THREADS) : transactions(PROCESSES))
@@ -112,9 +111,10 @@ final class PulseWords {
     boolean process = sees.process();
     String time = "FLOOR(p.TIME_MS/1000)";
     return new PulseSql(
-        mariaDbFigures(),
+        pulse(READ_ONLY_WORD, mariaDbFigures()),
         process
-            ? Optional.of(mariaDbFigures() + ClientWords.processes(time, scope))
+            ? Optional.of(
+                pulse(READ_ONLY_WORD, mariaDbFigures() + ClientWords.processes(time, scope)))
             : Optional.empty(),
         process ? Optional.of(transactions(PROCESSES)) : Optional.empty(),
         process ? BlockerWords.of(false, false) : Optional.empty(),
@@ -129,6 +129,31 @@ final class PulseWords {
         .collect(Collectors.joining(","));
   }
 
+  /// One row: the driver makes ten objects and two reads of each row that there is. Variables are
+  /// columns of their own, since MySQL 5.7 reads one within an expression only when it prepares it.
+  ///
+  /// @param readOnly an expression that is a number
+  private static String pulse(String readOnly, String lines) {
+    return """
+        SELECT /* binnacle:pulse */ @@group_concat_max_len AS room,
+          @@GLOBAL.max_connections AS max_connections, %s AS read_only,
+          CONCAT_WS('\n',%s) AS told"""
+        .formatted(readOnly, lines);
+  }
+
+  /// Status values in two texts, each shorter than the least that GROUP_CONCAT has room for by
+  /// itself.
+  private static String status(String table, String names) {
+    String line = "CONCAT(VARIABLE_NAME,'\t'," + NUMBER + ")";
+    return """
+        (SELECT CONCAT_WS('\n',
+          GROUP_CONCAT(IF(VARIABLE_NAME LIKE 'innodb%%',%1$s,NULL) SEPARATOR '\n'),
+          GROUP_CONCAT(IF(VARIABLE_NAME LIKE 'innodb%%',NULL,%1$s) SEPARATOR '\n'))
+          FROM %2$s WHERE VARIABLE_NAME IN
+          (%3$s))"""
+        .formatted(line, table, names);
+  }
+
   /// A member that is offline is one only where a group is configured: a server that has the plugin
   /// and no group has such a row too. The variable is looked for there alone.
   ///
@@ -136,47 +161,35 @@ final class PulseWords {
   /// compared without regard to case. It has no Com_ values, which count statements; those stand in
   /// the summary by event name.
   private static String figures(boolean schema) {
-    String status =
-        """
-        SELECT /* binnacle:pulse */ VARIABLE_NAME AS name, %s AS value
-          FROM performance_schema.global_status WHERE VARIABLE_NAME IN
-          (%s)
-        UNION ALL SELECT 'max_connections', @@GLOBAL.max_connections
-        UNION ALL SELECT 'read_only', @@GLOBAL.read_only"""
-            .formatted(NUMBER, names().toLowerCase(Locale.ROOT));
+    String status = status("performance_schema.global_status", names().toLowerCase(Locale.ROOT));
     String replication =
         """
-
-        UNION ALL SELECT REPLACE(EVENT_NAME,'statement/sql/','com_'), COUNT_STAR
+        ,
+        (SELECT GROUP_CONCAT(REPLACE(EVENT_NAME,'statement/sql/','com_'),'\t',COUNT_STAR
+            SEPARATOR '\n')
           FROM performance_schema.events_statements_summary_global_by_event_name
-          WHERE EVENT_NAME IN ('statement/sql/commit','statement/sql/rollback')
-        UNION ALL SELECT 'channels', COUNT(*)
+          WHERE EVENT_NAME IN ('statement/sql/commit','statement/sql/rollback')),
+        CONCAT('channels\t',(SELECT COUNT(*)
           FROM performance_schema.replication_connection_configuration
-          WHERE CHANNEL_NAME NOT LIKE 'group_replication%'
-        UNION ALL SELECT 'channels_off',
+          WHERE CHANNEL_NAME NOT LIKE 'group_replication%')),
+        CONCAT('channels_off\t',
           (SELECT COUNT(*) FROM performance_schema.replication_connection_status
             WHERE SERVICE_STATE<>'ON' AND CHANNEL_NAME NOT LIKE 'group_replication%')
           +(SELECT COUNT(*) FROM performance_schema.replication_applier_status
-            WHERE SERVICE_STATE<>'ON' AND CHANNEL_NAME NOT LIKE 'group_replication%')
-        UNION ALL SELECT 'group_state',
-          IF(MEMBER_STATE='' OR (MEMBER_STATE='OFFLINE' AND NOT EXISTS
+            WHERE SERVICE_STATE<>'ON' AND CHANNEL_NAME NOT LIKE 'group_replication%')),
+        (SELECT CONCAT('group_state\t',
+          MAX(IF(MEMBER_STATE='' OR (MEMBER_STATE='OFFLINE' AND NOT EXISTS
             (SELECT 1 FROM performance_schema.global_variables
-              WHERE VARIABLE_NAME='group_replication_group_name' AND VARIABLE_VALUE<>'')),'0',
+              WHERE VARIABLE_NAME='group_replication_group_name' AND VARIABLE_VALUE<>'')),0,
             COALESCE(NULLIF(FIELD(MEMBER_STATE,
-            'ONLINE','RECOVERING','OFFLINE','ERROR','UNREACHABLE'),0),6))
+            'ONLINE','RECOVERING','OFFLINE','ERROR','UNREACHABLE'),0),6))))
           FROM performance_schema.replication_group_members
-          WHERE MEMBER_ID IN (@@GLOBAL.server_uuid,'')""";
+          WHERE MEMBER_ID IN (@@GLOBAL.server_uuid,''))""";
     return schema ? status + replication : status;
   }
 
   private static String mariaDbFigures() {
-    return """
-        SELECT /* binnacle:pulse */ VARIABLE_NAME AS name, %s AS value
-          FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME IN
-          (%s)
-        UNION ALL SELECT 'max_connections', @@GLOBAL.max_connections
-        UNION ALL SELECT 'read_only', @@GLOBAL.read_only+0"""
-        .formatted(NUMBER, names());
+    return status("information_schema.GLOBAL_STATUS", names());
   }
 
   /// The twenty oldest are looked up among the threads, and no more.

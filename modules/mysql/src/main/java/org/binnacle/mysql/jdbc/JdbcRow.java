@@ -3,17 +3,12 @@ package org.binnacle.mysql.jdbc;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.binnacle.mysql.Row;
@@ -25,46 +20,15 @@ final class JdbcRow implements Row {
   private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
 
   private final ResultSet rows;
-  private final List<String> columns;
-  private final Map<String, Integer> places;
-  private @Nullable Map<String, Integer> otherwise;
+  private final Columns columns;
 
   JdbcRow(ResultSet rows) throws SQLException {
+    this(rows, Columns.of(rows));
+  }
+
+  JdbcRow(ResultSet rows, Columns columns) {
     this.rows = rows;
-    ResultSetMetaData data = rows.getMetaData();
-    int count = data.getColumnCount();
-    var names = new ArrayList<String>(count);
-    places = HashMap.newHashMap(count);
-    for (int i = 1; i <= count; i++) {
-      String name = data.getColumnLabel(i);
-      names.add(name);
-      places.putIfAbsent(name, i);
-    }
-    columns = List.copyOf(names);
-  }
-
-  /// By names in lower case, those of today included; made where a column is asked for by another
-  /// name than the server gave it.
-  private Map<String, Integer> otherwise() {
-    Map<String, Integer> known = otherwise;
-    if (known == null) {
-      known = new HashMap<>();
-      for (int i = 1; i <= columns.size(); i++) {
-        known.putIfAbsent(columns.get(i - 1).toLowerCase(Locale.ROOT), i);
-      }
-      for (int i = 1; i <= columns.size(); i++) {
-        known.putIfAbsent(todaysName(columns.get(i - 1).toLowerCase(Locale.ROOT)), i);
-      }
-      otherwise = known;
-    }
-    return known;
-  }
-
-  /// The name since MySQL 8.0.22 of a column named before it, or by MariaDB.
-  private static String todaysName(String old) {
-    return old.equals("connection_name")
-        ? "channel_name"
-        : old.replace("master", "source").replace("slave", "replica");
+    this.columns = columns;
   }
 
   @Override
@@ -106,7 +70,7 @@ final class JdbcRow implements Row {
 
   @Override
   public Optional<byte[]> bytes(String column) {
-    Integer place = place(column);
+    Integer place = columns.place(column);
     if (place == null) {
       return Optional.empty();
     }
@@ -130,16 +94,11 @@ final class JdbcRow implements Row {
 
   @Override
   public List<String> columns() {
-    return columns;
-  }
-
-  private @Nullable Integer place(String column) {
-    Integer place = places.get(column);
-    return place == null ? otherwise().get(column.toLowerCase(Locale.ROOT)) : place;
+    return columns.names();
   }
 
   private @Nullable String raw(String column) {
-    Integer place = place(column);
+    Integer place = columns.place(column);
     if (place == null) {
       return null;
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Ask;
 import org.binnacle.mysql.Asked;
@@ -114,11 +113,18 @@ public final class JdbcSession implements Session {
       asks.forEach(this::single);
       return;
     }
-    List<String> texts = asks.stream().map(Ask::sql).toList();
-    texts.forEach(asked);
+    List<String> texts = new ArrayList<>(asks.size());
     KnownTexts known = link.known();
-    try (Statement statement = connection.createStatement()) {
-      String words = texts.stream().map(known::word).collect(Collectors.joining(";\n"));
+    var joined = new StringBuilder();
+    for (Ask<?> ask : asks) {
+      texts.add(ask.sql());
+      asked.accept(ask.sql());
+      joined.append(joined.isEmpty() ? "" : ";\n").append(known.word(ask.sql()));
+    }
+    String words = joined.toString();
+    try {
+      // One statement for all rounds: the driver looks up twenty settings to make one.
+      Statement statement = known.statement(link.connection());
       boolean searched = words.startsWith("SELECT");
       boolean rows = statement.execute(searched ? FIRST + words : words);
       if (searched) {
@@ -155,10 +161,10 @@ public final class JdbcSession implements Session {
     }
   }
 
-  private static <T> void answer(Ask<T> ask, Statement statement) throws SQLException {
+  private <T> void answer(Ask<T> ask, Statement statement) throws SQLException {
     List<T> values;
     try (ResultSet rows = statement.getResultSet()) {
-      values = read(rows, ask.reader());
+      values = read(rows, link.known().columns(ask.sql(), rows), ask.reader());
     }
     ask.answer().accept(values);
   }
@@ -172,7 +178,12 @@ public final class JdbcSession implements Session {
   }
 
   private static <T> List<T> read(ResultSet rows, RowReader<T> reader) throws SQLException {
-    var row = new JdbcRow(rows);
+    return read(rows, Columns.of(rows), reader);
+  }
+
+  private static <T> List<T> read(ResultSet rows, Columns columns, RowReader<T> reader)
+      throws SQLException {
+    var row = new JdbcRow(rows, columns);
     var values = new ArrayList<T>();
     while (rows.next()) {
       values.add(reader.read(row));

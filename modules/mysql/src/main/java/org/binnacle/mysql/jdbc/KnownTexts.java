@@ -1,5 +1,7 @@
 package org.binnacle.mysql.jdbc;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
@@ -11,11 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.binnacle.mysql.pulse.PulseSql;
+import org.jspecify.annotations.Nullable;
 
 /// The long fixed statements that one connection asks again and again, kept by the server under a
 /// name (PREPARE, EXECUTE). Then a word crosses the wire instead of three thousand letters, the
-/// server need not parse them, and the driver does not search them for an INTO. Not for several
-/// threads.
+/// server need not parse them, and the driver does not search them for an INTO. Holds what a
+/// connection's rounds share. Not for several threads.
 final class KnownTexts {
   /// The server's words for a name that it does not keep, as behind a proxy that shares its
   /// connections.
@@ -37,7 +40,31 @@ final class KnownTexts {
         }
       };
 
+  private final Map<String, Columns> columns = new HashMap<>();
+  private @Nullable Statement statement;
   private boolean refused;
+
+  /// The one that asks them, on this connection.
+  Statement statement(Connection connection) throws SQLException {
+    Statement present = statement;
+    if (present == null || present.isClosed()) {
+      present = connection.createStatement();
+      statement = present;
+    }
+    return present;
+  }
+
+  /// The columns of a statement's answer; those of a kept one are always the same.
+  Columns columns(String sql, ResultSet rows) throws SQLException {
+    Columns known = columns.get(sql);
+    if (known == null) {
+      known = Columns.of(rows);
+      if (names.containsKey(sql)) {
+        columns.put(sql, known);
+      }
+    }
+    return known;
+  }
 
   /// What to send for a statement: itself, or the short word for it.
   String word(String sql) {
@@ -48,7 +75,7 @@ final class KnownTexts {
   /// After these were answered: has the server keep those that were asked before as well. Where it
   /// will not (max_prepared_stmt_count), none is offered again.
   void answered(Statement statement, List<String> asked) {
-    if (refused) {
+    if (refused || settled(asked)) {
       return;
     }
     List<String> again =
@@ -78,6 +105,19 @@ final class KnownTexts {
     }
   }
 
+  /// Whether there is nothing more to keep; so it is nearly always.
+  private boolean settled(List<String> asked) {
+    if (names.size() >= MOST) {
+      return true;
+    }
+    for (String sql : asked) {
+      if (sql.length() >= LONG_ENOUGH && !names.containsKey(sql)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// After a fault: true where the server does not keep our names, which are then forgotten for
   /// good.
   boolean lost(SQLException thrown) {
@@ -85,6 +125,7 @@ final class KnownTexts {
       return false;
     }
     names.clear();
+    columns.clear();
     refused = true;
     return true;
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,7 +35,7 @@ final class Monitor implements AutoCloseable {
   private final Supplier<HikariConfig> settings;
   private final Opener opener;
   private final Backoff backoff;
-  private final OwnSessions own;
+  private final Supplier<Set<Long>> own;
   private final InstantSource clock;
   private final ReentrantLock tick = new ReentrantLock(true);
   private final Breaker breaker = new Breaker();
@@ -68,7 +69,7 @@ final class Monitor implements AutoCloseable {
     this.settings = settings;
     this.opener = opener;
     this.backoff = backoff;
-    this.own = own;
+    this.own = own.at(server);
     this.clock = clock;
     this.scarcity = new Scarcity(server, clock);
     this.notebook = new Notebook(clock);
@@ -135,7 +136,7 @@ final class Monitor implements AutoCloseable {
   private <T> T once(Function<Session, T> work, boolean old) {
     try (Connection connection = borrow()) {
       Link open = link().orElseThrow(() -> new Fault(ConnectFaults.LOST, "the connection is gone"));
-      var session = new JdbcSession(open, connection, () -> {}, notebook, () -> own.of(server));
+      var session = new JdbcSession(open, connection, () -> {}, notebook, own);
       long start = System.nanoTime();
       boolean answers = true;
       try {

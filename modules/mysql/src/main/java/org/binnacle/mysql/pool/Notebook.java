@@ -2,7 +2,7 @@ package org.binnacle.mysql.pool;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +20,7 @@ final class Notebook implements Consumer<String> {
   private static final int MOST_TEXTS = 200;
 
   private final InstantSource clock;
-  private final IdentityHashMap<String, String> marks = new IdentityHashMap<>();
+  private final Map<String, String> marks = new HashMap<>();
   private final Map<String, Asked> asked = new TreeMap<>();
 
   Notebook(InstantSource clock) {

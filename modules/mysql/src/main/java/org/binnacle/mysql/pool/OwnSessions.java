@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.jdbc.Link;
 
@@ -64,7 +65,16 @@ final class OwnSessions {
 
   /// Those that are open now.
   Set<Long> of(Server server) {
+    return of(keys(server));
+  }
+
+  /// The same for one who asks again and again.
+  Supplier<Set<Long>> at(Server server) {
     List<String> keys = keys(server);
+    return () -> of(keys);
+  }
+
+  private Set<Long> of(List<String> keys) {
     Set<Long> byId = open.getOrDefault(keys.getFirst(), Set.of());
     Set<Long> byAddress = open.getOrDefault(keys.getLast(), Set.of());
     if (byId.containsAll(byAddress)) {

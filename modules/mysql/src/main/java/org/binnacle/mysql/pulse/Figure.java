@@ -3,7 +3,7 @@ package org.binnacle.mysql.pulse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A number that a pulse holds, named as the server's status value. What a family does not know is
 /// simply absent.
@@ -67,10 +67,9 @@ public enum Figure {
     return key;
   }
 
-  /// By the server's name for it, ignoring case.
-  static Optional<Figure> of(String name) {
+  /// By the server's name for it, ignoring case; null for another name.
+  static @Nullable Figure of(String name) {
     Figure figure = BY_NAME.get(name);
-    return Optional.ofNullable(
-        figure == null ? BY_NAME.get(name.toLowerCase(Locale.ROOT)) : figure);
+    return figure == null ? BY_NAME.get(name.toLowerCase(Locale.ROOT)) : figure;
   }
 }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.binnacle.kernel.Fault;
 import org.binnacle.mysql.Capability;
 import org.binnacle.mysql.Row;
 import org.binnacle.mysql.Session;
+import org.binnacle.mysql.SqlFaults;
 
 /// The few numbers that tell a server's role and health: one round trip.
 ///
@@ -182,10 +184,36 @@ public record Pulse(
   /// @param heartbeat the statement that reads a heartbeat table: one row with a column late_s
   public static Pulse take(
       Session session, Set<PulsePart> parts, List<String> exempt, Optional<String> heartbeat) {
-    var others = new HashSet<>(session.own());
+    PulseSql sql = session.flavour().pulse(session.facts(), scope(session, exempt));
+    var reader = ask(session, sql, parts, heartbeat);
+    if (reader.cramped()) {
+      session.arrange(PulseSql.MAKE_ROOM);
+      reader = ask(session, sql, parts, heartbeat);
+    }
+    if (reader.cramped()) {
+      throw new Fault(
+          SqlFaults.OTHER,
+          "group_concat_max_len is %d in each session here, and a look needs %d; SET GLOBAL"
+                  .formatted(reader.room(), PulseSql.ROOM)
+              + " group_concat_max_len, or go to the server by another way than this proxy");
+    }
+    return reader.pulse();
+  }
+
+  private static PulseScope scope(Session session, List<String> exempt) {
+    Set<Long> own = session.own();
+    boolean alone = own.isEmpty() || (own.size() == 1 && own.contains(session.connectionId()));
+    if (alone && exempt.isEmpty()) {
+      return PulseScope.WHOLE;
+    }
+    var others = new HashSet<>(own);
     others.remove(session.connectionId());
-    var scope = new PulseScope(others, exempt);
-    var reader = new PulseReader(session.flavour().pulse(session.facts(), scope));
+    return new PulseScope(others, exempt);
+  }
+
+  private static PulseReader ask(
+      Session session, PulseSql sql, Set<PulsePart> parts, Optional<String> heartbeat) {
+    var reader = new PulseReader(sql);
     var asks = reader.asks(parts);
     if (parts.contains(PulsePart.REPLICATION) && session.facts().can(Capability.REPLICATION)) {
       asks.add(reader.replication(session.flavour().replicaStatus()));
@@ -194,6 +222,6 @@ public record Pulse(
       heartbeat.ifPresent(text -> asks.add(reader.heartbeat(text)));
     }
     session.round(asks);
-    return reader.pulse();
+    return reader;
   }
 }

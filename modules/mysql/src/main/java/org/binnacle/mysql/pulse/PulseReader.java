@@ -1,7 +1,7 @@
 package org.binnacle.mysql.pulse;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,14 @@ import org.binnacle.mysql.Row;
 /// Puts a pulse together from the answers of one round.
 final class PulseReader {
   private static final String DUMP = "Binlog Dump";
+  private static final Comparator<Pulse.Doing> MOST_FIRST =
+      Comparator.comparingLong(Pulse.Doing::many).reversed();
+  private static final Comparator<Pulse.Longest> LONGEST_FIRST =
+      Comparator.comparingLong(Pulse.Longest::timeS).reversed();
 
   private final PulseSql sql;
-  private final Map<Figure, Long> figures = new EnumMap<>(Figure.class);
+  private final Figures.Draft figures = new Figures.Draft();
+  private long room = Long.MAX_VALUE;
   private final List<Pulse.Doing> doing = new ArrayList<>();
   private final List<Pulse.Longest> longest = new ArrayList<>();
   private Optional<Pulse.Transactions> transactions = Optional.empty();
@@ -87,21 +92,67 @@ final class PulseReader {
   }
 
   private boolean light(Row row) {
-    String name = row.text("name", "");
-    switch (name) {
-      case "doing" -> doing(row.text("value", "").split("\t", 4)).ifPresent(doing::add);
-      case "longest" -> longest(row.text("value", "").split("\t", 5)).ifPresent(longest::add);
-      default -> figure(name, row);
+    room = row.number("room", 0);
+    row.number("max_connections").ifPresent(most -> figures.put(Figure.MAX_CONNECTIONS, most));
+    row.number("read_only").ifPresent(only -> figures.put(Figure.READ_ONLY, only));
+    String text = row.text("told", "");
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      line(text, start, end);
+      start = end + 1;
     }
     return true;
   }
 
-  private void figure(String name, Row row) {
-    Optional<Figure> figure = Figure.of(name);
-    OptionalLong value = row.number("value");
-    if (figure.isPresent() && value.isPresent()) {
-      figures.put(figure.get(), value.getAsLong());
+  private void line(String text, int start, int end) {
+    int tab = text.indexOf('\t', start);
+    if (tab < 0 || tab >= end) {
+      return;
     }
+    String name = text.substring(start, tab);
+    String value = text.substring(tab + 1, end);
+    switch (name) {
+      case "doing" -> doing(value.split("\t", 4)).ifPresent(doing::add);
+      case "longest" -> longest(value.split("\t", 5)).ifPresent(longest::add);
+      default -> figure(name, value);
+    }
+  }
+
+  private void figure(String name, String value) {
+    Figure figure = Figure.of(name);
+    if (figure != null) {
+      OptionalLong number = whole(value);
+      if (number.isPresent()) {
+        figures.put(figure, number.getAsLong());
+      }
+    }
+  }
+
+  /// An unsigned one beyond the range of long is cut to it; empty for what is no number.
+  private static OptionalLong whole(String text) {
+    boolean digits = !text.isEmpty();
+    for (int i = 0; i < text.length() && digits; i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    if (!digits) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      return OptionalLong.of(Long.MAX_VALUE);
+    }
+  }
+
+  /// Whether figures may be cut, since the server has no room for them.
+  boolean cramped() {
+    return room < PulseSql.ROOM;
+  }
+
+  long room() {
+    return room;
   }
 
   private static Optional<Pulse.Doing> doing(String[] told) {
@@ -156,15 +207,22 @@ final class PulseReader {
 
   Pulse pulse() {
     boolean sees = sql.withClients().isPresent();
-    long dumps =
-        doing.stream()
-            .filter(one -> one.command().startsWith(DUMP))
-            .mapToLong(Pulse.Doing::many)
-            .sum();
+    long dumps = 0;
+    var clients = new ArrayList<Pulse.Doing>(doing.size());
+    for (Pulse.Doing one : doing) {
+      if (one.command().startsWith(DUMP)) {
+        dumps += one.many();
+      } else {
+        clients.add(one);
+      }
+    }
+    // GROUP_CONCAT keeps no order.
+    clients.sort(MOST_FIRST);
+    longest.sort(LONGEST_FIRST);
     return new Pulse(
-        new Figures(figures),
+        figures.done(),
         sees,
-        doing.stream().filter(one -> !one.command().startsWith(DUMP)).toList(),
+        clients,
         sees ? dumps : -1,
         longest,
         transactions,

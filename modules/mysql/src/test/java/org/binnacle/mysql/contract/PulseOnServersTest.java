@@ -3,7 +3,9 @@ package org.binnacle.mysql.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -129,6 +131,64 @@ class PulseOnServersTest {
         .count();
   }
 
+  /// What a client names itself can hold what parts lines and fields here.
+  @ParameterizedTest
+  @MethodSource("all")
+  void aStatementOfSeveralLinesIsOneStatement(Distribution distribution) throws Exception {
+    RunningServer running = TestServers.shared(distribution);
+    Server server = bed.server(running);
+    try (var connections = new PooledConnections(bed);
+        TestAccount app = TestAccount.on(running);
+        Connection one = app.connect("")) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                try {
+                  Bed.run(one, "SELECT 'a\tb',\n'questions\t5\ndoing\t9\t9\tx\ty',\nSLEEP(40)");
+                } catch (SQLException e) {
+                  // Ended by the test.
+                }
+              });
+      try {
+        Bed.await("it runs", () -> longest(connections, server, List.of(running.user()), app) == 1);
+        Pulse pulse =
+            connections.monitor(
+                server, session -> Pulse.take(session, LIGHT, List.of(running.user())));
+        assertThat(pulse.longest().stream().filter(it -> it.user().equals(app.user())))
+            .singleElement()
+            .satisfies(
+                it ->
+                    assertThat(it.sql())
+                        .isEqualTo("SELECT 'a\tb', 'questions\t5 doing\t9\t9\tx\ty', SLEEP(40)"));
+        assertThat(pulse.figure(Figure.QUESTIONS, 0)).isGreaterThan(5);
+        assertThat(pulse.doing()).noneMatch(it -> it.command().equals("x"));
+      } finally {
+        one.abort(Runnable::run);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void figuresAreWholeWhereGroupConcatHasLittleRoom(Distribution distribution) throws Exception {
+    RunningServer running = TestServers.shared(distribution);
+    Server server = bed.server(running);
+    try (Connection root = running.connect()) {
+      long before = room(root);
+      Bed.run(root, "SET GLOBAL group_concat_max_len=64");
+      try (var connections = new PooledConnections(bed)) {
+        Pulse pulse = connections.monitor(server, session -> Pulse.take(session, LIGHT));
+        for (Figure figure :
+            List.of(
+                Figure.UPTIME, Figure.INNODB_ROW_LOCK_TIME, Figure.TABLE_OPEN_CACHE_OVERFLOWS)) {
+          assertThat(pulse.figures().get(figure)).as(figure.name()).isPresent();
+        }
+      } finally {
+        Bed.run(root, "SET GLOBAL group_concat_max_len=" + before);
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("all")
   void aServerInNoGroupAndNoClusterTellsNeither(Distribution distribution) {
@@ -141,6 +201,14 @@ class PulseOnServersTest {
         // A MariaDB without a cluster tells that it is not ready, which is no trouble.
         assertThat(pulse.figure(Figure.WSREP_READY, -1)).isZero();
       }
+    }
+  }
+
+  private static long room(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT @@GLOBAL.group_concat_max_len")) {
+      rows.next();
+      return rows.getLong(1);
     }
   }
 }

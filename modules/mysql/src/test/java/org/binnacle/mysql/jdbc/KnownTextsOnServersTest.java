@@ -85,7 +85,7 @@ class KnownTextsOnServersTest {
       assertThat(executed(session)).isZero();
       long sleeper = scene.sleeper(50);
       long most = first.figure(Figure.MAX_CONNECTIONS, 0);
-      Bed.run(root, "SET GLOBAL max_connections=" + (most + 7));
+      Bed.run(root, "SET GLOBAL max_connections=" + (most + 7), "SET GLOBAL read_only=1");
       try {
         Bed.await(
             "the sleeper is told",
@@ -94,6 +94,7 @@ class KnownTextsOnServersTest {
         Pulse kept = Pulse.take(session, LIGHT);
         assertThat(executed(session)).isGreaterThanOrEqualTo(2);
         assertThat(kept.figure(Figure.MAX_CONNECTIONS, 0)).isEqualTo(most + 7);
+        assertThat(kept.figure(Figure.READ_ONLY, 0)).isOne();
         assertThat(kept.figure(Figure.QUESTIONS, 0))
             .isGreaterThan(first.figure(Figure.QUESTIONS, 0));
         assertThat(kept.doing()).anyMatch(one -> one.state().equals("User sleep"));
@@ -106,7 +107,7 @@ class KnownTextsOnServersTest {
           assertThat(whole.channels().orElseThrow()).isEmpty();
         }
       } finally {
-        Bed.run(root, "SET GLOBAL max_connections=" + most);
+        Bed.run(root, "SET GLOBAL max_connections=" + most, "SET GLOBAL read_only=0");
       }
     }
   }

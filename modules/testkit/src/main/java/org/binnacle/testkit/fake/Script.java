@@ -69,7 +69,7 @@ final class Script {
     Matcher mark = MARK.matcher(sql);
     if (mark.find()) {
       return mark.group(1).equals("pulse")
-          ? pulse(sql.contains("'doing'"))
+          ? pulse(sql.contains("'doing"))
           : marked(mark.group(1), connectionId);
     }
     String start = sql.stripLeading();
@@ -141,50 +141,46 @@ final class Script {
 
   private Answer pulse(boolean clients) {
     boolean replica = node.mood() == Mood.LAG || node.mood() == Mood.REPLICA_STOPPED;
-    long now = node.questions();
-    Answer figures = figures(replica, now);
-    if (!clients) {
-      return figures;
+    var lines = new ArrayList<String>(figures(replica, node.questions()));
+    if (clients) {
+      if (node.mood() == Mood.LOCK_PILE) {
+        lines.add("doing\t41\t20\tQuery\tupdating");
+        lines.add("doing\t4\t0\tQuery\texecuting");
+      } else {
+        lines.add("doing\t" + node.active() + "\t1\tQuery\texecuting");
+      }
+      lines.add("longest\t77\t1\tapp\texecuting\t" + statement());
     }
-    var rows = new ArrayList<>(figures.rows());
-    if (node.mood() == Mood.LOCK_PILE) {
-      rows.add(row("doing", "41\t20\tQuery\tupdating"));
-      rows.add(row("doing", "4\t0\tQuery\texecuting"));
-    } else {
-      rows.add(row("doing", node.active() + "\t1\tQuery\texecuting"));
-    }
-    rows.add(row("longest", "77\t1\tapp\texecuting\t" + statement()));
-    return new Answer(figures.columns(), rows);
+    return table(
+        List.of("room", "max_connections", "read_only", "told"),
+        row("1024", "500", "0", String.join("\n", lines)));
   }
 
-  private Answer figures(boolean replica, long now) {
-    return table(
-        List.of("name", "value"),
-        row("Uptime", node.uptimeS() + ""),
-        row("Questions", now + ""),
-        row("com_commit", now / 10 + ""),
-        row("com_rollback", "0"),
-        row("Threads_connected", node.mood() == Mood.BUSY ? "280" : "60"),
-        row("Threads_running", node.active() + 1 + ""),
-        row("Max_used_connections", "300"),
-        row("Aborted_connects", "3"),
-        row("Connection_errors_max_connections", "0"),
-        row("Innodb_row_lock_current_waits", node.mood() == Mood.LOCK_PILE ? "41" : "0"),
-        row("Innodb_row_lock_time", "100"),
-        row("Innodb_buffer_pool_reads", "1000"),
-        row("Innodb_buffer_pool_read_requests", now * 20 + ""),
-        row("Innodb_buffer_pool_wait_free", "0"),
-        row("Innodb_os_log_written", now * 100 + ""),
-        row("Innodb_data_pending_fsyncs", "0"),
-        row("Slow_queries", "10"),
-        row("Created_tmp_disk_tables", "10"),
-        row("Select_scan", "100"),
-        row("Bytes_sent", now * 500 + ""),
-        row("Table_open_cache_overflows", "0"),
-        row("max_connections", "500"),
-        row("read_only", "0"),
-        row("channels", replica ? "1" : "0"),
-        row("channels_off", node.mood() == Mood.REPLICA_STOPPED ? "1" : "0"));
+  private List<String> figures(boolean replica, long now) {
+    return List.of(
+        "Uptime\t" + node.uptimeS(),
+        "Questions\t" + now,
+        "com_commit\t" + now / 10,
+        "com_rollback\t0",
+        "Threads_connected\t" + (node.mood() == Mood.BUSY ? "280" : "60"),
+        "Threads_running\t" + (node.active() + 1),
+        "Max_used_connections\t300",
+        "Aborted_connects\t3",
+        "Connection_errors_max_connections\t0",
+        "Innodb_row_lock_current_waits\t" + (node.mood() == Mood.LOCK_PILE ? "41" : "0"),
+        "Innodb_row_lock_time\t100",
+        "Innodb_buffer_pool_reads\t1000",
+        "Innodb_buffer_pool_read_requests\t" + now * 20,
+        "Innodb_buffer_pool_wait_free\t0",
+        "Innodb_os_log_written\t" + now * 100,
+        "Innodb_data_pending_fsyncs\t0",
+        "Slow_queries\t10",
+        "Created_tmp_disk_tables\t10",
+        "Select_scan\t100",
+        "Bytes_sent\t" + now * 500,
+        "Table_open_cache_overflows\t0",
+        "channels\t" + (replica ? "1" : "0"),
+        "channels_off\t" + (node.mood() == Mood.REPLICA_STOPPED ? "1" : "0"));
   }
 
   private String statement() {

@@ -20,6 +20,11 @@ record Checkup(
     Severity was,
     Instant now) {
 
+  /// The same for a term that has another level now.
+  Checkup was(Severity level) {
+    return new Checkup(vitals, fault, misses, usual, limits, level, now);
+  }
+
   /// The vital signs where they are of this look, and not old ones beside a failure.
   Optional<Vitals> fresh() {
     return fault.isEmpty() ? vitals : Optional.empty();

@@ -13,6 +13,7 @@ import org.binnacle.kernel.Severity;
 /// @param findings all of them, silenced ones too, those with most points first
 public record Health(Severity severity, int score, List<Finding> findings) {
   public static final Health UNKNOWN = new Health(Severity.UNKNOWN, 0, List.of());
+  private static final Health WELL = new Health(Severity.OK, 0, List.of());
   private static final double OTHERS = 0.2;
 
   public Health {
@@ -21,6 +22,9 @@ public record Health(Severity severity, int score, List<Finding> findings) {
 
   /// @param blind whether there are no data, so that nothing can be called well
   static Health of(List<Finding> found, boolean blind) {
+    if (found.isEmpty()) {
+      return blind ? UNKNOWN : WELL;
+    }
     List<Finding> sorted =
         found.stream()
             .sorted(
@@ -40,7 +44,12 @@ public record Health(Severity severity, int score, List<Finding> findings) {
 
   /// The worst finding that counts.
   public Optional<Finding> worst() {
-    return findings.stream().filter(finding -> !finding.silenced()).findFirst();
+    for (Finding finding : findings) {
+      if (!finding.silenced()) {
+        return Optional.of(finding);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<Finding> finding(String term) {

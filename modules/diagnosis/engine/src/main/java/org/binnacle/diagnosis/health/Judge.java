@@ -65,9 +65,10 @@ public final class Judge {
     var found = new ArrayList<Finding>();
     Thresholds valid = limits.get();
     boolean maintained = silenced.apply(Silences.MAINTENANCE).isPresent();
+    var calm = new Checkup(vitals, fault, misses, usual, valid, Severity.OK, now);
     terms.forEach(
         (term, state) -> {
-          var checkup = new Checkup(vitals, fault, misses, usual, valid, state.level(), now);
+          Checkup checkup = state.level() == Severity.OK ? calm : calm.was(state.level());
           state.take(term.read(checkup), now, interval);
           Reading held = state.held();
           if (held.level() != Severity.OK) {

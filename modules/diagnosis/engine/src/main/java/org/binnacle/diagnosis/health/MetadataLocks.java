@@ -1,6 +1,7 @@
 package org.binnacle.diagnosis.health;
 
 import java.util.List;
+import java.util.Optional;
 import org.binnacle.kernel.Severity;
 
 /// Sessions in a state "Waiting for ... metadata lock" (also flush and global read locks).
@@ -17,14 +18,19 @@ final class MetadataLocks implements Term {
 
   @Override
   public Reading read(Checkup now) {
-    return now.fresh().map(vitals -> of(vitals, now)).orElse(Reading.FINE);
+    Optional<Vitals> fresh = now.fresh();
+    if (fresh.isPresent()) {
+      for (Vitals.Busy busy : fresh.get().busy()) {
+        if (waits(busy.state())) {
+          return of(fresh.get(), now);
+        }
+      }
+    }
+    return Reading.FINE;
   }
 
   private static Reading of(Vitals vitals, Checkup now) {
     List<Vitals.Busy> waiting = vitals.busy().stream().filter(busy -> waits(busy.state())).toList();
-    if (waiting.isEmpty()) {
-      return Reading.FINE;
-    }
     long many = waiting.stream().mapToLong(Vitals.Busy::many).sum();
     String state = waiting.getFirst().state();
     Severity level = now.limits().metadataWaits().of(many, now.was());

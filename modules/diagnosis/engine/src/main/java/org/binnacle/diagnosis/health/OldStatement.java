@@ -29,8 +29,10 @@ final class OldStatement implements Term {
   }
 
   private static Reading of(Vitals.Running running, Checkup now) {
-    if (now.limits().exempt().stream().anyMatch(user -> Glob.matches(user, running.user()))) {
-      return Reading.FINE;
+    for (String user : now.limits().exempt()) {
+      if (Glob.matches(user, running.user())) {
+        return Reading.FINE;
+      }
     }
     String sql = running.sql().stripLeading().toLowerCase(Locale.ROOT);
     boolean reads =

@@ -45,7 +45,7 @@ public final class FleetPulse implements AutoCloseable {
   private final Thread gatherer;
   private volatile boolean closed;
 
-  private record Beating(Server server, Thread thread, Roll.Cell cell) {}
+  private record Beating(Server server, Heart heart, Roll.Cell cell) {}
 
   /// Starts at once.
   ///
@@ -80,7 +80,7 @@ public final class FleetPulse implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      hearts.values().forEach(heart -> heart.thread().interrupt());
+      hearts.values().forEach(beating -> beating.heart().stop());
     }
   }
 
@@ -103,7 +103,7 @@ public final class FleetPulse implements AutoCloseable {
                 entry -> {
                   boolean gone = !entry.getValue().server().equals(now.get(entry.getKey()));
                   if (gone) {
-                    entry.getValue().thread().interrupt();
+                    entry.getValue().heart().stop();
                     sick.remove(entry.getKey());
                   }
                   return gone;
@@ -139,9 +139,8 @@ public final class FleetPulse implements AutoCloseable {
                 }
               }
             });
-    String name = "pulse-" + server.ref().name();
-    Thread thread = Thread.ofVirtual().name(name).start(heart::run);
-    hearts.put(server.id(), new Beating(server, thread, cell));
+    hearts.put(server.id(), new Beating(server, heart, cell));
+    heart.start();
   }
 
   private boolean focus(String id, boolean ill) {

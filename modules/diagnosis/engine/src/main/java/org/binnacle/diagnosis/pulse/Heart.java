@@ -18,12 +18,17 @@ import org.binnacle.mysql.ConnectFaults;
 import org.binnacle.mysql.Connections;
 import org.binnacle.mysql.Server;
 import org.binnacle.mysql.pulse.Pulse;
+import org.jspecify.annotations.Nullable;
 
-/// Looks at one instance again and again on its own thread: the next look starts when its turn has
-/// come and the last has ended; a turn that is missed is left out. While the pool leaves the
+/// Looks at one instance again and again on a virtual thread: the next look starts when its turn
+/// has come and the last has ended; a turn that is missed is left out. While the pool leaves the
 /// instance alone after failures, so do we.
 final class Heart {
   private static final Duration LEAST = Duration.ofMillis(100);
+
+  /// Looks of one thread. A method that never ends is never compiled, and a thread that has one on
+  /// its stack is put aside and taken up again frame by frame, which was a twentieth of a look.
+  private static final int TURNS = 12;
 
   private final Server server;
   private final Connections connections;
@@ -41,6 +46,8 @@ final class Heart {
   private final Function<String, String> changed;
   private boolean replicates = true;
   private boolean close;
+  private volatile @Nullable Thread thread;
+  private volatile boolean stopped;
 
   /// What a heart needs of the fleet around it.
   interface Round {
@@ -74,19 +81,42 @@ final class Heart {
     this.newest = Beat.none(server.ref(), usual);
   }
 
-  /// Until interrupted.
-  void run() {
+  /// The first look comes soon, and those of a fleet not all at once.
+  void start() {
+    goOn(Phase.of(server.id(), usual.dividedBy(5)));
+  }
+
+  /// Does not wait for the end of a look under way.
+  void stop() {
+    stopped = true;
+    Thread present = thread;
+    if (present != null) {
+      present.interrupt();
+    }
+  }
+
+  private void goOn(Duration pause) {
+    Thread next =
+        Thread.ofVirtual().name("pulse-" + server.ref().name()).unstarted(() -> turns(pause));
+    thread = next;
+    next.start();
+    if (stopped) {
+      next.interrupt();
+    }
+  }
+
+  private void turns(Duration first) {
+    Duration pause = first;
     try {
-      // The first look comes soon, and those of a fleet not all at once.
-      Thread.sleep(Phase.of(server.id(), usual.dividedBy(5)));
-      while (!Thread.currentThread().isInterrupted()) {
-        Duration pause = look();
+      for (int turn = 0; turn < TURNS; turn++) {
+        Thread.sleep(pause);
+        pause = look();
         if (Thread.currentThread().isInterrupted()) {
           return;
         }
         round.beat(newest);
-        Thread.sleep(pause);
       }
+      goOn(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,9 +2,7 @@ package org.binnacle.diagnosis.pulse;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.binnacle.diagnosis.health.Events;
@@ -20,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes vital signs of pulses: rates from two of them, events from what differs, and what is asked
 /// less often from when it was asked last. Not for several threads.
 final class VitalSigns {
-  private static final Figure[] FIGURES = Figure.values();
+  private static final List<Figure> OF_REPLICATION =
+      List.of(Figure.CHANNELS, Figure.CHANNELS_OFF, Figure.SLAVES_RUNNING, Figure.SLAVE_RUNNING);
 
   /// Intervals without a look, over which there is no rate.
   private static final int GAP_OF = 3;
@@ -76,15 +75,7 @@ final class VitalSigns {
         now.took(),
         now.throttled(),
         now.denied(),
-        status(pulse));
-  }
-
-  private static Map<String, Long> status(Pulse pulse) {
-    Map<String, Long> told = HashMap.newHashMap(FIGURES.length);
-    for (Figure figure : FIGURES) {
-      pulse.figures().get(figure).ifPresent(value -> told.put(figure.key(), value));
-    }
-    return told;
+        pulse.figures().byKey());
   }
 
   /// Whether replica status is worth asking: it costs 5 kB where there is a channel, and nothing of
@@ -126,10 +117,8 @@ final class VitalSigns {
     if (last == null || pulse.channels().isPresent()) {
       return false;
     }
-    for (Figure figure :
-        List.of(
-            Figure.CHANNELS, Figure.CHANNELS_OFF, Figure.SLAVES_RUNNING, Figure.SLAVE_RUNNING)) {
-      if (!pulse.figures().get(figure).equals(last.pulse().figures().get(figure))) {
+    for (Figure figure : OF_REPLICATION) {
+      if (pulse.figure(figure, -1) != last.pulse().figure(figure, -1)) {
         return true;
       }
     }

@@ -36,6 +36,9 @@ public final class HeartbeatBook implements Function<String, Optional<HeartbeatT
       page = now;
     }
     HeartbeatRules rules = now.rules();
+    if (rules.none()) {
+      return Optional.empty();
+    }
     return now.known().computeIfAbsent(id, each -> Heartbeat.light(rules.forInstance(each)));
   }
 

@@ -116,6 +116,11 @@ public final class HeartbeatRules {
         .orElseGet(Choice.Auto::new);
   }
 
+  /// Whether the usual places count for every instance.
+  boolean none() {
+    return rules.isEmpty();
+  }
+
   /// Rules that are not understood, and so left out.
   public List<String> wrong() {
     return wrong;

@@ -8,7 +8,8 @@ import org.binnacle.diagnosis.pulse.Beat;
 @SuppressWarnings("EnumOrdinal") // arrays by metric
 final class Hour {
   static final int MINUTES = 60;
-  private static final int METRICS = Metric.values().length;
+  private static final Metric[] ALL = Metric.values();
+  private static final int METRICS = ALL.length;
 
   private final long number;
   private final float[][] mean = new float[METRICS][MINUTES];
@@ -44,7 +45,7 @@ final class Hour {
       Arrays.fill(sums, 0);
       Arrays.fill(counts, 0);
     }
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : ALL) {
       int i = metric.ordinal();
       double value = metric.of(beat);
       if (!Double.isNaN(value)) {

@@ -19,6 +19,7 @@ import org.binnacle.diagnosis.pulse.Beat;
 public final class LastMinutes {
   public static final Duration KEPT = Duration.ofMinutes(10);
   private static final Duration BETWEEN_SCENES = Duration.ofSeconds(10);
+  private static final Metric[] METRICS = Metric.values();
   private static final int STATES = 6;
   private static final int SWEEP = 4_096;
 
@@ -90,13 +91,12 @@ public final class LastMinutes {
   }
 
   private static Packed packed(Beat beat, Instant now) {
-    Metric[] metrics = Metric.values();
     if (beat.fresh().isEmpty()) {
       return new Packed(now, new float[0], beat.fault().map(one -> one.code().id()).orElse(""));
     }
-    var figures = new float[metrics.length];
-    for (int i = 0; i < metrics.length; i++) {
-      figures[i] = (float) metrics[i].of(beat);
+    var figures = new float[METRICS.length];
+    for (int i = 0; i < METRICS.length; i++) {
+      figures[i] = (float) METRICS[i].of(beat);
     }
     return new Packed(now, figures, "");
   }
@@ -124,10 +124,9 @@ public final class LastMinutes {
   }
 
   private static Moment unpacked(Packed packed) {
-    Metric[] metrics = Metric.values();
     var figures = new HashMap<Metric, Double>();
     for (int i = 0; i < packed.figures().length; i++) {
-      figures.put(metrics[i], (double) packed.figures()[i]);
+      figures.put(METRICS[i], (double) packed.figures()[i]);
     }
     return new Moment(packed.at(), figures, packed.fault());
   }

@@ -1,5 +1,6 @@
 package org.binnacle.diagnosis.trend;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import org.binnacle.diagnosis.health.Vitals;
@@ -49,7 +50,8 @@ public enum Metric {
 
   /// NaN where it is not known now.
   double of(Beat beat) {
-    return beat.fresh().map(value::applyAsDouble).orElse(Double.NaN);
+    Optional<Vitals> fresh = beat.fresh();
+    return fresh.isPresent() ? value.applyAsDouble(fresh.get()) : Double.NaN;
   }
 
   private static double known(long value) {
