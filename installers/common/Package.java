@@ -57,6 +57,8 @@ public final class Package {
           "-XX:+UseCompactObjectHeaders",
           "-Xms128m",
           "-XX:MaxNewSize=64m",
+          "-XX:SurvivorRatio=4",
+          "-XX:TargetSurvivorRatio=80",
           "-XX:MinHeapFreeRatio=20",
           "-XX:MaxHeapFreeRatio=40",
           "-XX:-G1UseAdaptiveIHOP",
