@@ -59,10 +59,10 @@ public final class Package {
           "-XX:MaxNewSize=64m",
           "-XX:SurvivorRatio=4",
           "-XX:TargetSurvivorRatio=80",
-          "-XX:MinHeapFreeRatio=20",
-          "-XX:MaxHeapFreeRatio=40",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=25",
           "-XX:-G1UseAdaptiveIHOP",
-          "-XX:InitiatingHeapOccupancyPercent=75",
+          "-XX:InitiatingHeapOccupancyPercent=85",
           "-XX:GCTimeRatio=1",
           "-XX:TrimNativeHeapInterval=60000");
 

@@ -20,7 +20,7 @@ if /i "%~x1"==".sql" set "FACE=window"
 if /i "%~1"=="--state" if "%~3"=="" set "FACE=window"
 if /i "%~1"=="--debug" if "%~2"=="" set "FACE=window"
 if "%FACE%"=="cli" set "OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-if "%FACE%"=="window" set "OPTIONS=-XX:+UseG1GC -XX:+UseCompactObjectHeaders -Xms128m -XX:MaxNewSize=64m -XX:SurvivorRatio=4 -XX:TargetSurvivorRatio=80 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=75 -XX:GCTimeRatio=1 -XX:TrimNativeHeapInterval=60000"
+if "%FACE%"=="window" set "OPTIONS=-XX:+UseG1GC -XX:+UseCompactObjectHeaders -Xms128m -XX:MaxNewSize=64m -XX:SurvivorRatio=4 -XX:TargetSurvivorRatio=80 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=85 -XX:GCTimeRatio=1 -XX:TrimNativeHeapInterval=60000"
 if exist "%LIB%\%FACE%.aot" set OPTIONS=%OPTIONS% "-XX:AOTCache=%LIB%\%FACE%.aot" -Xlog:aot=off -Xlog:cds=off
 "%HOME_FOUND%\bin\java.exe" --enable-native-access=ALL-UNNAMED %OPTIONS% -cp "%LIB%\binnacle-app.jar" org.binnacle.app.Main %*
 exit /b %ERRORLEVEL%

@@ -69,8 +69,8 @@ done
 set -- -cp "$lib/binnacle-app.jar" org.binnacle.app.Main "$@"
 [ $face = cli ] && set -- -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "$@"
 [ $face = window ] && set -- -XX:+UseG1GC -XX:+UseCompactObjectHeaders -Xms128m -XX:MaxNewSize=64m \
-  -XX:SurvivorRatio=4 -XX:TargetSurvivorRatio=80 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
-  -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=75 -XX:GCTimeRatio=1 \
+  -XX:SurvivorRatio=4 -XX:TargetSurvivorRatio=80 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 \
+  -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=85 -XX:GCTimeRatio=1 \
   -XX:TrimNativeHeapInterval=60000 "$@"
 [ $face = window ] && [ "$(uname)" = Linux ] && set -- -XX:+UseTransparentHugePages "$@"
 [ -r "$lib/$face.aot" ] && set -- "-XX:AOTCache=$lib/$face.aot" -Xlog:aot=off -Xlog:cds=off "$@"
